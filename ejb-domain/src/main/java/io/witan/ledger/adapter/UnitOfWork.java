@@ -1,0 +1,53 @@
+package io.witan.ledger.adapter;
+
+import io.witan.ledger.domain.AggregateRef;
+import io.witan.ledger.domain.OutboxMessage;
+import io.witan.shared.Command;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one transaction has read and written so far; lives as long as the transaction. */
+final class UnitOfWork {
+  private final Map<AggregateRef, Snapshot> snapshots = new HashMap<>();
+  private final List<OutboxMessage> messages = new ArrayList<>();
+  private final Deque<Command> commands = new ArrayDeque<>();
+
+  /** The properties of an aggregate as the graph holds them, and the head of its chain. */
+  record Snapshot(Map<String, Object> properties, long version, String head) {}
+
+  UnitOfWork(Command command) {
+    commands.push(command);
+  }
+
+  Command command() {
+    return commands.element();
+  }
+
+  void enter(Command command) {
+    commands.push(command);
+  }
+
+  void leave() {
+    commands.pop();
+  }
+
+  void remember(AggregateRef aggregate, Snapshot snapshot) {
+    snapshots.put(aggregate, snapshot);
+  }
+
+  Snapshot snapshot(AggregateRef aggregate) {
+    return snapshots.get(aggregate);
+  }
+
+  void add(OutboxMessage message) {
+    messages.add(message);
+  }
+
+  List<OutboxMessage> messages() {
+    return List.copyOf(messages);
+  }
+}

@@ -1,0 +1,94 @@
+package io.witan.neo4j;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Logger;
+
+/**
+ * Brings the schema of the graph up to date: numbered Cypher files, each run once, in order.
+ *
+ * <p>A file's statements end with a semicolon at the end of a line, and can be repeated ({@code IF
+ * NOT EXISTS}), as Neo4j cannot change schema and data in one transaction. What has run is kept
+ * with its checksum: a file that was changed afterwards is an error, not a surprise.
+ */
+@ApplicationScoped
+public class Migrations {
+  private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+  private static final String FOLDER = "/io/witan/neo4j/migrations/";
+
+  private final Graph graph;
+
+  protected Migrations() {
+    this(null);
+  }
+
+  @Inject
+  public Migrations(Graph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Runs what has not run yet.
+   *
+   * @throws IllegalStateException when a file that ran before has changed
+   */
+  public void migrate() {
+    graph.run(
+        "CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE",
+        Map.of());
+    Map<String, String> done = new HashMap<>();
+    graph
+        .query("MATCH (m:Migration) RETURN m.name AS name, m.checksum AS checksum", Map.of())
+        .forEach(row -> done.put(row.text("name"), row.text("checksum")));
+    names().forEach(name -> migrate(name, done.get(name)));
+  }
+
+  private void migrate(String name, String checksum) {
+    String text = read(name);
+    String current = Integer.toHexString(text.hashCode());
+    if (checksum == null) {
+      LOG.info("graph schema: " + name);
+      statements(text).forEach(statement -> graph.run(statement, Map.of()));
+      graph.run(
+          "MERGE (m:Migration {name: $name}) SET m.checksum = $checksum",
+          Map.of("name", name, "checksum", current));
+    } else if (!checksum.equals(current)) {
+      throw new IllegalStateException(
+          "the migration %s ran with other content before: add a new file instead".formatted(name));
+    }
+  }
+
+  private static List<String> names() {
+    return read("index").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  static List<String> statements(String text) {
+    String code =
+        text.lines()
+            .filter(line -> !line.startsWith("//"))
+            .reduce("", (before, line) -> before + line + "\n");
+    return Arrays.stream(code.split(";\\s*\\n"))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String read(String name) {
+    try (InputStream file = Migrations.class.getResourceAsStream(FOLDER + name)) {
+      if (file == null) {
+        throw new IllegalStateException("the migration " + name + " is not in the application");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

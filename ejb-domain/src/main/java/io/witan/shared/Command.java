@@ -1,0 +1,80 @@
+package io.witan.shared;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The envelope around every write: who sends it, and what makes it safe to repeat.
+ *
+ * @param actor who acts
+ * @param idempotency the key under which a repetition gives the first answer
+ * @param expectedVersion the version that the caller saw; absent means whichever is current
+ * @param traceId joins the traces of one request across processes
+ */
+public record Command(
+    Actor actor,
+    Optional<Idempotency> idempotency,
+    Optional<Long> expectedVersion,
+    String traceId) {
+
+  /**
+   * A caller's key and the digest of what it was sent with.
+   *
+   * @param key 1 to 200 characters, chosen by the caller
+   * @param requestDigest SHA-256 (hex) of operation and body: the same key with another digest is
+   *     refused
+   */
+  public record Idempotency(String key, String requestDigest) {
+    public Idempotency {
+      key = Text.required("idempotency_key", key, 200);
+      Objects.requireNonNull(requestDigest, "requestDigest");
+    }
+  }
+
+  public Command {
+    Objects.requireNonNull(actor, "actor");
+    Objects.requireNonNull(idempotency, "idempotency");
+    Objects.requireNonNull(expectedVersion, "expectedVersion");
+    Objects.requireNonNull(traceId, "traceId");
+  }
+
+  /** A command with nothing but its sender. */
+  public static Command by(Actor actor) {
+    return new Command(actor, Optional.empty(), Optional.empty(), "");
+  }
+
+  public Command expecting(long version) {
+    return new Command(actor, idempotency, Optional.of(version), traceId);
+  }
+
+  /** Refuses when the caller looked at another version than the current one. */
+  public Optional<Refusal> staleAgainst(String subject, long current) {
+    return expectedVersion
+        .filter(expected -> expected != current)
+        .map(
+            expected ->
+                Refusal.of(
+                    Refusal.Code.STALE_VERSION,
+                    "%s is at version %d, you sent version %d: read it again, then repeat"
+                        .formatted(subject, current, expected)));
+  }
+
+  /** Refuses when the actor holds none of the roles. */
+  public Optional<Refusal> lacking(String deed, Role... accepted) {
+    Set<Role> roles = Set.of(accepted);
+    if (actor.holdsAny(roles) || actor.holds(Role.SYSTEM)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Refusal.of(
+            Refusal.Code.FORBIDDEN,
+            "%s may not %s: needs the role %s"
+                .formatted(
+                    actor.id(),
+                    deed,
+                    Arrays.stream(accepted).map(Role::wire).collect(Collectors.joining(" or ")))));
+  }
+}

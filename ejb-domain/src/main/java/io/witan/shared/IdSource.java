@@ -1,0 +1,9 @@
+package io.witan.shared;
+
+/** Where new identifiers come from, so that tests can foresee them. */
+@FunctionalInterface
+public interface IdSource {
+
+  /** A text never answered before, safe in a URL: a random UUID in production. */
+  String next();
+}
