@@ -1,0 +1,46 @@
+package io.witan.planning.domain;
+
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Text;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What a plan says; what an approver is shown.
+ *
+ * @param acceptanceCriteria at least one
+ * @param tasks at least one, each depends on earlier ones only
+ */
+public record PlanContent(
+    String title,
+    String description,
+    List<String> acceptanceCriteria,
+    String technicalNotes,
+    List<PlannedTask> tasks) {
+  public PlanContent {
+    title = Text.required("title", title, 300);
+    description = Text.required("description", description, 100_000);
+    technicalNotes = Text.optional("technical_notes", technicalNotes, 100_000);
+    acceptanceCriteria = List.copyOf(acceptanceCriteria);
+    if (acceptanceCriteria.isEmpty()) {
+      throw new InvalidValue("acceptance_criteria", "none", "at least one");
+    }
+    if (tasks.isEmpty() || tasks.size() > 100) {
+      throw new InvalidValue("tasks", tasks.size() + " tasks", "1 to 100 tasks");
+    }
+    tasks = PlannedTask.inOrder(tasks);
+  }
+
+  /** SHA-256 (hex) of the content: an approval holds for exactly this. */
+  public String digest() {
+    try {
+      byte[] bytes = toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.witan.planning.domain;
+
+import java.time.Instant;
+
+/** What has happened to a plan. */
+public sealed interface PlanEvent {
+  PlanId plan();
+
+  StoryId story();
+
+  record PlanProposed(PlanId plan, StoryId story, String deliberation, Instant at)
+      implements PlanEvent {}
+
+  /**
+   * A product owner approved it.
+   *
+   * @param digestStated whether the approver named what they had been shown
+   */
+  record PlanApproved(
+      PlanId plan, StoryId story, PlanDecision decision, boolean digestStated, PlanContent content)
+      implements PlanEvent {}
+
+  record PlanRejected(PlanId plan, StoryId story, PlanDecision decision) implements PlanEvent {}
+}

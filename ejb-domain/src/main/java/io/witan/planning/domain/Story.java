@@ -1,0 +1,126 @@
+package io.witan.planning.domain;
+
+import io.witan.planning.domain.StoryEvent.PlanAdopted;
+import io.witan.planning.domain.StoryEvent.StoryCreated;
+import io.witan.planning.domain.StoryEvent.StoryTransitioned;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.shared.IdSource;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.shared.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a product owner wants, from the first draft to acceptance.
+ *
+ * <p>A product owner writes it, has it planned by a council and approves the plan. Its tasks then
+ * carry it along until it waits for acceptance; accepted, it is done. It is immutable: every step
+ * answers the next story and the event of it.
+ *
+ * @param dorScore the definition-of-ready score of its text, 0 to 100
+ * @param sourceDigest SHA-256 (hex) of the document it was made from, so that it is found again
+ * @param plan the approved plan
+ * @param archived hidden from lists and closed for writes, whatever its state
+ * @param version raised by every change, from 1
+ */
+public record Story(
+    StoryId id,
+    EpicId epic,
+    StoryText text,
+    StoryState state,
+    int dorScore,
+    ActorId createdBy,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<String> sourceDigest,
+    Optional<PlanId> plan,
+    boolean archived,
+    long version) {
+
+  public static Change<Story, StoryEvent> create(
+      EpicId epic,
+      StoryText text,
+      Optional<String> sourceDigest,
+      ActorId by,
+      IdSource ids,
+      Instant at) {
+    sourceDigest.ifPresent(digest -> Text.required("source_digest", digest, 200));
+    Story story =
+        new Story(
+            StoryId.next(ids),
+            epic,
+            text,
+            StoryState.DRAFT,
+            Readiness.of(text).score(),
+            by,
+            at,
+            at,
+            sourceDigest,
+            Optional.empty(),
+            false,
+            1);
+    return new Change<>(story, new StoryCreated(story.id, epic, text.title(), by, at));
+  }
+
+  /**
+   * Goes to another state.
+   *
+   * @param tasks the story's tasks, for the guards and for those who listen
+   * @param reason for passing a gate that would stay closed; absent otherwise
+   */
+  public Outcome<Change<Story, StoryEvent>> moveTo(
+      StoryState target, List<Task> tasks, ActorId by, Optional<String> reason, Instant at) {
+    return writable()
+        .then(story -> StoryTransitions.check(id, state, target))
+        .then(legal -> StoryGuard.check(this, legal, tasks, reason))
+        .map(
+            legal ->
+                new Change<>(
+                    with(legal, plan, at),
+                    new StoryTransitioned(
+                        id, state, legal, by, reason, tasks.stream().map(Task::id).toList(), at)));
+  }
+
+  /** Takes an approved plan as the one it will be built by. */
+  public Outcome<Change<Story, StoryEvent>> adopt(PlanId approved, ActorId by, Instant at) {
+    if (state != StoryState.READY_FOR_PLANNING) {
+      return Outcome.refused(
+          Refusal.of(
+              Refusal.Code.ILLEGAL_TRANSITION,
+              "story %s takes no plan while %s; legal: READY_FOR_PLANNING".formatted(id, state)));
+    }
+    return writable()
+        .map(
+            story ->
+                new Change<>(
+                    with(state, Optional.of(approved), at), new PlanAdopted(id, approved, by, at)));
+  }
+
+  private Outcome<Story> writable() {
+    if (archived) {
+      return Outcome.refused(
+          Refusal.of(
+              Refusal.Code.GUARD_FAILED, "story %s is archived: it takes no change".formatted(id)));
+    }
+    return Outcome.done(this);
+  }
+
+  private Story with(StoryState next, Optional<PlanId> adopted, Instant at) {
+    return new Story(
+        id,
+        epic,
+        text,
+        next,
+        dorScore,
+        createdBy,
+        createdAt,
+        at,
+        sourceDigest,
+        adopted,
+        archived,
+        version + 1);
+  }
+}

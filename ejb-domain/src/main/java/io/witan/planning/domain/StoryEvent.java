@@ -1,0 +1,40 @@
+package io.witan.planning.domain;
+
+import io.witan.shared.ActorId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What has happened to a story. */
+public sealed interface StoryEvent {
+  StoryId story();
+
+  Instant at();
+
+  /** A product owner wrote it down. */
+  record StoryCreated(StoryId story, EpicId epic, String title, ActorId by, Instant at)
+      implements StoryEvent {}
+
+  /**
+   * It went from one state to the next.
+   *
+   * @param reason why a gate was passed all the same, or what led to it; often absent
+   * @param tasks the tasks of the story at that moment
+   */
+  record StoryTransitioned(
+      StoryId story,
+      StoryState from,
+      StoryState to,
+      ActorId by,
+      Optional<String> reason,
+      List<TaskId> tasks,
+      Instant at)
+      implements StoryEvent {
+    public StoryTransitioned {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /** The plan by which it will be built was approved. */
+  record PlanAdopted(StoryId story, PlanId plan, ActorId by, Instant at) implements StoryEvent {}
+}

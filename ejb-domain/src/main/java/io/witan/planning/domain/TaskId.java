@@ -1,0 +1,20 @@
+package io.witan.planning.domain;
+
+import io.witan.shared.IdSource;
+import io.witan.shared.Ids;
+
+/** Names one task of a story. */
+public record TaskId(String value) {
+  public TaskId {
+    Ids.valid("task_id", value);
+  }
+
+  static TaskId next(IdSource ids) {
+    return new TaskId("T-" + ids.next());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,60 @@
+package io.witan.planning.domain;
+
+import io.witan.shared.InvalidValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The kind of work. Wire value: the name in lower case. */
+public enum TaskType {
+  DEVELOPMENT,
+  FEATURE,
+  REFACTOR,
+  BUG_FIX,
+  TESTING,
+  UNIT_TEST,
+  INTEGRATION_TEST,
+  E2E_TEST,
+  CODE_REVIEW,
+  DESIGN_REVIEW,
+  ARCHITECTURE_REVIEW,
+  DEPLOYMENT,
+  INFRASTRUCTURE,
+  DEVOPS,
+  DOCUMENTATION,
+  API_DOCS,
+  DATA_MIGRATION,
+  SCHEMA_CHANGE,
+  BACKLOG_REVIEW_IDENTIFIED;
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type of that wire value in any case, if there is one. */
+  public static Optional<TaskType> find(String value) {
+    return Arrays.stream(values()).filter(type -> type.wire().equalsIgnoreCase(value)).findFirst();
+  }
+
+  /**
+   * Reads a wire value; nothing means development.
+   *
+   * @throws InvalidValue when there is no such type
+   */
+  public static TaskType parse(String field, String value) {
+    if (value == null || value.isBlank()) {
+      return DEVELOPMENT;
+    }
+    return find(value)
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    field,
+                    value,
+                    "one of "
+                        + Arrays.stream(values())
+                            .map(TaskType::wire)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,2 @@
+/** What planning needs from outside, in its own words. */
+package io.witan.planning.port;
