@@ -1,0 +1,42 @@
+package io.witan.grpc.call;
+
+import io.grpc.BindableService;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.ServerInterceptor;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+
+/** A server and a channel to it without a socket; the first interceptor is the outermost. */
+final class InProcess implements AutoCloseable {
+  private final Server server;
+  private final ManagedChannel channel;
+
+  InProcess(BindableService service, ServerInterceptor... outermostFirst) {
+    String name = UUID.randomUUID().toString();
+    InProcessServerBuilder builder =
+        InProcessServerBuilder.forName(name).directExecutor().addService(service);
+    for (int i = outermostFirst.length - 1; i >= 0; i--) {
+      builder.intercept(outermostFirst[i]);
+    }
+    try {
+      server = builder.build().start();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    channel = InProcessChannelBuilder.forName(name).directExecutor().build();
+  }
+
+  ManagedChannel channel() {
+    return channel;
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    server.shutdownNow();
+  }
+}
