@@ -1,0 +1,64 @@
+# shellcheck shell=sh
+# Paths, messages and the lock. Sourced by ../witan, which sets ROOT.
+# shellcheck disable=SC2034 # the other files use what is set here
+
+WITAN_HOME=${WITAN_HOME:-$ROOT/.witan}
+case $WITAN_HOME in
+  /*) ;;
+  *) WITAN_HOME=$PWD/$WITAN_HOME ;;
+esac
+DATA=$WITAN_HOME/data
+RUN=$WITAN_HOME/run
+LOG=$WITAN_HOME/log
+# What is built and installed belongs to the source tree, whatever home is in use.
+TOOLS=$ROOT/.witan/tools
+STAMP=$ROOT/.witan/build.stamp
+
+GRAPH_SERVER=$ROOT/graph-server/target/graph-server
+CLI_JAR=$ROOT/cli/target/witan-cli/witan-cli.jar
+WAR=${WITAN_WAR:-$ROOT/ear/war/target/witan.war}
+PAYARA_MICRO=${WITAN_PAYARA_MICRO:-$ROOT/ear/war/target/payara-micro.jar}
+
+say() {
+  printf '%s\n' "$*"
+}
+
+die() {
+  printf 'witan: %s\n' "$*" >&2
+  exit 1
+}
+
+no_arguments() {
+  [ $# -eq 1 ] || die "$1 takes no arguments; see ./witan help"
+}
+
+# show_tail FILE LINES: the end of a log, to standard error.
+show_tail() {
+  printf '%s\n' "--- end of $1" >&2
+  tail -n "$2" "$1" >&2 || true
+  printf '%s\n' '---' >&2
+}
+
+# Makes the folders of the home, for the owner only, or says why not.
+make_home() {
+  for folder in "$DATA/neo4j" "$DATA/nats" "$DATA/witan" "$RUN" "$LOG" "$TOOLS"; do
+    (umask 077 && mkdir -p "$folder") 2>/dev/null \
+      || die "cannot create $folder: make it writable, or set WITAN_HOME to a folder that is"
+  done
+  (: >"$RUN/.writable") 2>/dev/null \
+    || die "cannot write to $RUN: make it writable, or set WITAN_HOME to a folder that is"
+}
+
+# take_lock FILE: one command at a time; the system drops the lock when this shell ends.
+# Whatever is started and lives on must close descriptor 9.
+take_lock() {
+  exec 9>>"$1"
+  if ! flock -n 9; then
+    say "Another ./witan command is at work; waiting for it ..."
+    flock -w 1800 9 || die "the other command did not end; its lock is $1"
+  fi
+}
+
+release_lock() {
+  exec 9>&-
+}

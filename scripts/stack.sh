@@ -1,0 +1,246 @@
+# shellcheck shell=sh
+# The stack: graph server, NATS, application. Everything listens on 127.0.0.1.
+# shellcheck disable=SC2034,SC2154 # pid, port, since and STARTED are shared with processes.sh
+
+NEO4J_PORT=${WITAN_NEO4J_PORT:-7687}
+NATS_PORT=${WITAN_NATS_PORT:-4222}
+HTTP_PORT=${WITAN_HTTP_PORT:-8080}
+
+cmd_up() {
+  build_stack
+  make_home
+  take_lock "$RUN/lock"
+  if stack_is_up; then
+    say "Witan is already up at $(stack_url)"
+    return
+  fi
+  need_tools
+  began=$(date +%s)
+  trap 'interrupted' INT TERM HUP
+  check_ports
+  start_stores
+  start_application
+  trap - INT TERM HUP
+  STARTED=''
+  say "Witan is up after $(($(date +%s) - began)) s at $(stack_url)"
+}
+
+interrupted() {
+  trap '' INT TERM HUP
+  say "Interrupted: stopping what was started ..."
+  stop_started
+  exit 130
+}
+
+# fail_start NAME: shows why, stops what this command started.
+fail_start() {
+  trap '' INT TERM HUP
+  show_tail "$LOG/$1.log" 40
+  stop_started
+  die "$1 did not start; what was started with it is stopped again (log: $LOG/$1.log)"
+}
+
+uses_own_neo4j() { [ -z "${WITAN_NEO4J_URL:-}" ]; }
+
+uses_own_nats() { [ -z "${WITAN_NATS_URL:-}" ]; }
+
+stack_is_up() {
+  if uses_own_neo4j; then is_running neo4j || return 1; fi
+  if uses_own_nats; then is_running nats || return 1; fi
+  is_running witan && is_ready "$port"
+}
+
+# The address of the running application, else of the one that would be started.
+stack_url() {
+  is_running witan || port=$HTTP_PORT
+  echo "http://127.0.0.1:$port"
+}
+
+# is_ready PORT: whether the application there takes work.
+is_ready() {
+  curl -fsS -m 5 --noproxy '*' "http://127.0.0.1:$1/health/ready" 2>/dev/null | grep -q '"status" *: *"UP"'
+}
+
+check_ports() {
+  ! uses_own_neo4j || is_running neo4j || require_free "$NEO4J_PORT" WITAN_NEO4J_PORT
+  ! uses_own_nats || is_running nats || require_free "$NATS_PORT" WITAN_NATS_PORT
+  is_running witan || require_free "$HTTP_PORT" WITAN_HTTP_PORT
+}
+
+start_stores() {
+  ! uses_own_neo4j || is_running neo4j || start_neo4j
+  ! uses_own_nats || is_running nats || start_nats
+  if uses_own_neo4j; then await_line neo4j '^READY' 120 || fail_start neo4j; fi
+  if uses_own_nats; then await_line nats 'Server is ready' 30 || fail_start nats; fi
+}
+
+start_neo4j() {
+  say "Starting neo4j on port $NEO4J_PORT ..."
+  start_process neo4j "$NEO4J_PORT" java -Xms128m -Xmx512m -XX:+UseSerialGC -XX:MaxDirectMemorySize=256m \
+    -cp "$GRAPH_SERVER/graph-server.jar:$GRAPH_SERVER/lib/*" io.witan.graph.GraphServer \
+    --home "$DATA/neo4j" --port "$NEO4J_PORT"
+}
+
+start_nats() {
+  say "Starting nats on port $NATS_PORT ..."
+  cat >"$RUN/nats.conf" <<CONF
+host: "127.0.0.1"
+port: $NATS_PORT
+server_name: "witan"
+jetstream {
+  store_dir: "$DATA/nats"
+  # Every acknowledged message is on disk; the default may lose the last two minutes in a power cut.
+  sync_interval: always
+}
+CONF
+  start_process nats "$NATS_PORT" "$NATS_SERVER" --config "$RUN/nats.conf"
+}
+
+start_application() {
+  if is_running witan; then
+    say "The application runs already; waiting until it is ready ..."
+  else
+    say "Starting witan on port $HTTP_PORT ..."
+    write_settings
+    launch_payara
+  fi
+  await_ready || fail_start witan
+}
+
+launch_payara() {
+  echo 'set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1' \
+    >"$RUN/preboot.txt"
+  rm -rf "$RUN/payara"
+  # shellcheck disable=SC2086 # a list of options
+  start_process witan "$HTTP_PORT" java -Xmx512m -XX:+UseSerialGC ${WITAN_JAVA_OPTS:-} -jar "$PAYARA_MICRO" \
+    --nocluster --nohazelcast --rootdir "$RUN/payara" --port "$HTTP_PORT" --deploy "$WAR" --contextroot / \
+    --prebootcommandfile "$RUN/preboot.txt" --systemproperties "$RUN/witan.properties"
+}
+
+# Where the stores are, for the application; a file, as command lines are for everyone to read.
+write_settings() {
+  nats_port=$NATS_PORT
+  neo4j_port=$NEO4J_PORT
+  ! is_running nats || nats_port=$port
+  ! is_running neo4j || neo4j_port=$port
+  if uses_own_neo4j; then
+    neo4j_url=jdbc:neo4j://127.0.0.1:$neo4j_port
+    neo4j_user=neo4j
+    neo4j_password=$(cat "$DATA/neo4j/neo4j.password")
+  else
+    neo4j_url=$(jdbc_url "$WITAN_NEO4J_URL")
+    neo4j_user=${WITAN_NEO4J_USER:?is needed with WITAN_NEO4J_URL}
+    neo4j_password=${WITAN_NEO4J_PASSWORD:?is needed with WITAN_NEO4J_URL}
+  fi
+  rm -f "$RUN/witan.properties"
+  (
+    umask 077
+    {
+      property witan.neo4j.url "$neo4j_url"
+      property witan.neo4j.user "$neo4j_user"
+      property witan.neo4j.password "$neo4j_password"
+      property witan.nats.url "${WITAN_NATS_URL:-nats://127.0.0.1:$nats_port}"
+      property witan.data.dir "$DATA/witan"
+      property witan.runner "${WITAN_RUNNER:-rehearsal}"
+    } >"$RUN/witan.properties"
+  )
+}
+
+# One line of a Java properties file.
+property() {
+  printf '%s=%s\n' "$1" "$(printf '%s' "$2" | sed 's/\\/\\\\/g; s/^ /\\ /')"
+}
+
+# The JDBC form of a Neo4j address, whichever form it comes in.
+jdbc_url() {
+  case $1 in
+    jdbc:*) echo "$1" ;;
+    bolt*) echo "jdbc:neo4j${1#bolt}" ;;
+    *) echo "jdbc:$1" ;;
+  esac
+}
+
+# Payara Micro goes on running after a failed deployment, so once it says that it is ready the
+# application has 20 s left to say so too.
+await_ready() {
+  is_running witan || return 1
+  ticks=0
+  left=900
+  until is_ready "$port"; do
+    is_running witan || return 1
+    [ $ticks -lt $left ] || return 1
+    if [ $left -eq 900 ] && grep -q 'Payara Micro .* ready in' "$LOG/witan.log"; then
+      left=$((ticks + 100))
+    fi
+    sleep 0.2
+    ticks=$((ticks + 1))
+  done
+}
+
+# The application first, so that it can still write what it has to.
+cmd_down() {
+  [ -d "$RUN" ] || {
+    say 'Nothing was running.'
+    return
+  }
+  take_lock "$RUN/lock"
+  stopped=''
+  for process in witan nats neo4j; do
+    ! is_running $process || stopped="$stopped $process"
+    stop_process $process
+  done
+  if [ -n "$stopped" ]; then say "Stopped$stopped."; else say 'Nothing was running.'; fi
+}
+
+# Ends with status 0 where everything runs, 3 where something does not.
+cmd_status() {
+  all=0
+  printf '%-8s %-10s %8s %6s %8s  %s\n' NAME STATE PID PORT RSS SINCE
+  for process in neo4j nats witan; do
+    status_line $process || all=3
+  done
+  return $all
+}
+
+status_line() {
+  if is_running "$1"; then
+    state=running
+    [ "$1" != witan ] || is_ready "$port" || state='not ready'
+    rss=$(awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$pid/status")
+    printf '%-8s %-10s %8s %6s %8s  %s\n' "$1" "$state" "$pid" "$port" "$rss" "$(date -d "@$since" '+%Y-%m-%d %H:%M:%S')"
+    [ "$state" = running ]
+    return
+  fi
+  case $1 in
+    neo4j) elsewhere=${WITAN_NEO4J_URL:-} ;;
+    nats) elsewhere=${WITAN_NATS_URL:-} ;;
+    *) elsewhere='' ;;
+  esac
+  if [ -n "$elsewhere" ]; then
+    printf '%-8s %-10s %8s %6s %8s  %s\n' "$1" elsewhere - - - "$elsewhere"
+    return 0
+  fi
+  state=stopped
+  [ ! -f "$RUN/$1.pid" ] || state=died
+  printf '%-8s %-10s %8s %6s %8s  %s\n' "$1" "$state" - - - -
+  return 1
+}
+
+cmd_logs() {
+  follow=''
+  names=''
+  for argument in "$@"; do
+    case $argument in
+      -f) follow=-f ;;
+      witan | neo4j | nats | build | test | setup) names="$names $argument" ;;
+      *) die "logs: no log named $argument; there are witan, neo4j, nats, build, test and setup" ;;
+    esac
+  done
+  set --
+  for process in ${names:-neo4j nats witan}; do
+    [ ! -f "$LOG/$process.log" ] || set -- "$@" "$LOG/$process.log"
+  done
+  [ $# -gt 0 ] || die "there is no such log in $LOG yet"
+  # shellcheck disable=SC2086 # empty or one option
+  exec tail -n 100 $follow "$@"
+}

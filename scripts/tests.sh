@@ -1,0 +1,94 @@
+# shellcheck shell=sh
+# The tests, and one line that sums them up.
+
+cmd_test() {
+  [ $# -le 1 ] || die 'test takes one of --fast, --integration, --e2e, or nothing for all'
+  need_tools
+  make_home
+  lock_build
+  forget_reports
+  # The commands that tests start use what this run has built.
+  WITAN_NO_BUILD=1
+  export WITAN_NO_BUILD
+  sum=$(source_sum)
+  code=0
+  case ${1:-} in
+    --fast) run_tests package -DskipITs || code=$? ;;
+    --integration) run_tests verify -pl "$(deployables '!')" || code=$? ;;
+    --e2e) run_e2e || code=$? ;;
+    '') run_tests verify || code=$? ;;
+    *) die "test: unknown option $1; there are --fast, --integration and --e2e" ;;
+  esac
+  [ "$code" -ne 0 ] || printf '%s\n' "$sum" >"$STAMP"
+  conclude "$code"
+}
+
+# Failed tests do not end the build, so that every module is tested; they are counted at the end.
+run_tests() {
+  say "Testing Witan ..."
+  maven "$LOG/test.log" -Dmaven.test.failure.ignore=true "$@"
+}
+
+# The deployables are tested alone: their parts are installed first, not tested.
+run_e2e() {
+  say "Building Witan ..."
+  maven "$LOG/test.log" -DskipTests install || return
+  run_tests verify -pl "$(deployables '')"
+}
+
+# deployables PREFIX: the modules under ear/ as Maven's -pl takes them.
+deployables() {
+  list=''
+  for pom in "$ROOT"/ear/*/pom.xml; do
+    folder=$(dirname "$pom")
+    list="$list${list:+,}${1}ear/$(basename "$folder")"
+  done
+  echo "$list"
+}
+
+reports() {
+  find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -type f "$@"
+}
+
+forget_reports() {
+  reports -exec rm -f {} +
+}
+
+# Adds up the head line of every report: tests, failures, errors, skipped.
+totals() {
+  # shellcheck disable=SC2016 # awk's own $0
+  reports -exec awk '
+    function value(name) {
+      return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0
+    }
+    /<testsuite / && !seen[FILENAME]++ {
+      print value("tests"), value("failures") + value("errors"), value("skipped")
+    }' {} + | awk '{ t += $1; f += $2; s += $3 } END { print t - f - s, f + 0, s + 0 }'
+}
+
+# conclude STATUS: what failed, then the counts as the last line.
+conclude() {
+  read -r passed failed skipped <<COUNTS
+$(totals)
+COUNTS
+  if [ "$1" -ne 0 ] || [ "$failed" -gt 0 ] || fork_crashed; then
+    grep '^\[ERROR\]' "$LOG/test.log" | awk '!seen[$0]++' | head -n 60 >&2 || true
+    say "Not all is well; everything is in $LOG/test.log"
+    code=1
+  elif [ "$passed" -eq 0 ]; then
+    say 'No test ran.'
+    code=1
+  else
+    code=0
+  fi
+  line="$passed passed, $failed failed"
+  [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+  say "$line"
+  exit $code
+}
+
+# A test JVM that dies takes its results with it and counts as no failure.
+fork_crashed() {
+  grep -q -e 'The forked VM terminated' -e 'There was an error in the forked process' \
+    -e 'There was a timeout' "$LOG/test.log"
+}
