@@ -1,0 +1,140 @@
+package io.witan.identity.adapter;
+
+import io.witan.identity.domain.PasswordHash;
+import io.witan.identity.domain.User;
+import io.witan.identity.domain.UserEvent;
+import io.witan.identity.port.UserRepository;
+import io.witan.ledger.adapter.Journal;
+import io.witan.ledger.domain.AggregateRef;
+import io.witan.ledger.domain.WireEvent;
+import io.witan.neo4j.Graph;
+import io.witan.neo4j.GraphException;
+import io.witan.neo4j.Row;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.shared.Page;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Users as {@code User} nodes through the journal. The password hash is on a {@code Credential}
+ * node beside it, written past the journal: audit entries and events never hold it.
+ */
+@ApplicationScoped
+class Neo4jUserRepository implements UserRepository {
+  private static final String KIND = "User";
+
+  private final Graph graph;
+  private final Journal journal;
+
+  protected Neo4jUserRepository() {
+    this(null, null);
+  }
+
+  @Inject
+  Neo4jUserRepository(Graph graph, Journal journal) {
+    this.graph = graph;
+    this.journal = journal;
+  }
+
+  @Override
+  public Optional<User> find(ActorId username) {
+    return graph
+        .first("MATCH (u:User {id: $id}) RETURN u{.*} AS node", Map.of("id", username.value()))
+        .map(row -> user(row.row("node")));
+  }
+
+  @Override
+  public Optional<Credentials> credentials(ActorId username) {
+    return graph
+        .first(
+            """
+            MATCH (u:User {id: $id})-[:PROVES_BY]->(c:Credential)
+            RETURN u{.*} AS node, c.hash AS hash
+            """,
+            Map.of("id", username.value()))
+        .map(row -> new Credentials(user(row.row("node")), new PasswordHash(row.text("hash"))));
+  }
+
+  @Override
+  public boolean add(Change<User, UserEvent> created, PasswordHash hash) {
+    try {
+      journal.save(entry(created));
+    } catch (GraphException refused) {
+      if (refused.isDuplicate()) {
+        return false;
+      }
+      throw refused;
+    }
+    graph.run(
+        """
+        MATCH (u:User {id: $id})
+        CREATE (u)-[:PROVES_BY]->(:Credential {username: $id, hash: $hash})
+        """,
+        Map.of("id", created.after().username().value(), "hash", hash.encoded()));
+    return true;
+  }
+
+  private static Journal.Entry entry(Change<User, UserEvent> created) {
+    User user = created.after();
+    Map<String, Object> properties =
+        Map.of("roles", roles(user.roles()), "created_at", user.createdAt().toString());
+    return new Journal.Entry(
+        new AggregateRef(KIND, user.username().value()),
+        user.version(),
+        properties,
+        "user.created",
+        Map.of(),
+        List.of(message(created.event())));
+  }
+
+  private static WireEvent message(UserEvent event) {
+    UserEvent.UserCreated created = (UserEvent.UserCreated) event;
+    return new WireEvent(
+        "identity.user.created",
+        Map.of(
+            "username", created.username().value(),
+            "roles", roles(created.roles()),
+            "created_at", created.at().toString()));
+  }
+
+  @Override
+  public Page<User> list(Page.Request page) {
+    List<User> found =
+        graph
+            .query(
+                """
+                MATCH (u:User) WHERE u.id > $after
+                RETURN u{.*} AS node ORDER BY u.id LIMIT $most
+                """,
+                Map.of("after", page.after().orElse(""), "most", page.size() + 1))
+            .stream()
+            .map(row -> user(row.row("node")))
+            .toList();
+    if (found.size() <= page.size()) {
+      return new Page<>(found, Optional.empty());
+    }
+    List<User> items = found.subList(0, page.size());
+    return new Page<>(items, Optional.of(items.get(items.size() - 1).username().value()));
+  }
+
+  private static User user(Row node) {
+    return new User(
+        new ActorId(node.text("id")),
+        node.texts("roles").stream()
+            .map(role -> Role.parse("roles", role))
+            .collect(Collectors.toUnmodifiableSet()),
+        node.time("created_at"),
+        node.number("version"));
+  }
+
+  private static List<String> roles(Set<Role> roles) {
+    return roles.stream().map(Role::wire).sorted().toList();
+  }
+}
