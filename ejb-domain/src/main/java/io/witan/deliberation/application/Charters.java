@@ -1,0 +1,79 @@
+package io.witan.deliberation.application;
+
+import io.witan.context.port.ContextPacks;
+import io.witan.context.port.ContextQuery;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.port.Assignments;
+import io.witan.deliberation.port.Councils;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what a deliberation is to start with: the text, what else is known, the agents. */
+@Dependent
+public class Charters {
+  private final Assignments assignments;
+  private final ContextPacks packs;
+  private final Councils councils;
+  private final TurnRunner runner;
+  private final DeliberationPolicy policy;
+  private final Clock clock;
+
+  @Inject
+  public Charters(
+      Assignments assignments,
+      ContextPacks packs,
+      Councils councils,
+      TurnRunner runner,
+      DeliberationPolicy policy,
+      Clock clock) {
+    this.assignments = assignments;
+    this.packs = packs;
+    this.councils = councils;
+    this.runner = runner;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  Outcome<Charter> write(Command command, StartDeliberation.Request request) {
+    Subject subject = request.subject();
+    Optional<Assignment> assignment = request.assignment().or(() -> assignments.find(subject));
+    return assignment
+        .map(found -> Outcome.done(charter(command, request, found)))
+        .orElseGet(() -> Refusal.notFound(subject.kind().wire(), subject.id()).asOutcome());
+  }
+
+  private Charter charter(
+      Command command, StartDeliberation.Request request, Assignment assignment) {
+    List<Agent> agents =
+        request.agents().isEmpty() ? councils.of(request.purpose()) : request.agents();
+    return new Charter(
+        request.subject(),
+        request.purpose(),
+        assignment,
+        pack(request.subject(), agents.get(0)),
+        runner.name(),
+        agents,
+        command.actor().id(),
+        clock.instant(),
+        command.traceId());
+  }
+
+  private String pack(Subject subject, Agent reader) {
+    ContextQuery.Kind kind =
+        subject.kind() == Subject.Kind.STORY ? ContextQuery.Kind.STORY : ContextQuery.Kind.TASK;
+    return packs
+        .pack(new ContextQuery(kind, subject.id(), reader.role(), policy.packTokens()))
+        .text();
+  }
+}

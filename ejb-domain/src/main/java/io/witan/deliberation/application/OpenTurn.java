@@ -1,0 +1,158 @@
+package io.witan.deliberation.application;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnCost;
+import io.witan.deliberation.domain.TurnKey;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.TurnSlot;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.PromptBook;
+import io.witan.deliberation.port.TurnFacts;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A turn under way: what is asked, and what was tried so far. Belongs to one thread. */
+final class OpenTurn {
+  private final TurnKey key;
+  private final TurnSlot slot;
+  private final TurnFacts facts;
+  private final PromptBook.Written request;
+  private final long seed;
+  private final int lostAttempts;
+  private final Instant begun;
+
+  private int attempts;
+  private int secondChances = 1;
+  private int promptTokens;
+  private int completionTokens;
+  private String model;
+  private Instant due;
+  private Instant unreachableSince;
+  private Duration pause = Duration.ZERO;
+
+  private OpenTurn(
+      TurnKey key, TurnSlot slot, TurnFacts facts, PromptBook prompts, int lost, Instant now) {
+    this.key = key;
+    this.slot = slot;
+    this.facts = facts;
+    this.seed = seed(facts);
+    this.request = prompts.write(facts, seed);
+    this.lostAttempts = lost;
+    this.begun = now;
+    this.due = now;
+    this.model = facts.agent().model();
+  }
+
+  static OpenTurn of(
+      Deliberation deliberation, TurnSlot slot, int lost, PromptBook prompts, Instant now) {
+    TurnKey key = new TurnKey(deliberation.id(), slot.sequence());
+    return new OpenTurn(key, slot, facts(deliberation, slot), prompts, lost, now);
+  }
+
+  private static TurnFacts facts(Deliberation deliberation, TurnSlot slot) {
+    Charter charter = deliberation.charter();
+    Agent agent = charter.agent(slot.agent());
+    AgentId author = slot.about().orElse(slot.agent());
+    boolean proposes = slot.kind() == TurnKind.PROPOSE;
+    return new TurnFacts(
+        charter.purpose(),
+        slot.kind(),
+        agent,
+        charter.seat(slot.agent()),
+        charter.agents().size(),
+        charter.subject(),
+        charter.assignment(),
+        charter.pack(),
+        proposes ? Optional.empty() : deliberation.draft(author),
+        proposes ? Optional.empty() : deliberation.draftText(author),
+        slot.kind() == TurnKind.REVISE ? deliberation.critiqueOf(author) : Optional.empty());
+  }
+
+  /** Depends on what is asked and who is asked only, so that a repetition asks the same. */
+  private static long seed(TurnFacts facts) {
+    String place =
+        String.join(
+            "|",
+            facts.purpose().name(),
+            facts.subject().toString(),
+            facts.kind().name(),
+            facts.agent().id().value());
+    return place.hashCode() & Integer.MAX_VALUE;
+  }
+
+  TurnKey key() {
+    return key;
+  }
+
+  TurnSlot slot() {
+    return slot;
+  }
+
+  TurnFacts facts() {
+    return facts;
+  }
+
+  String request() {
+    return request.canonical();
+  }
+
+  boolean isDue(Instant now) {
+    return due != null && !due.isAfter(now);
+  }
+
+  Optional<Instant> due() {
+    return Optional.ofNullable(due);
+  }
+
+  /** The next attempt; the turn is not due again before it has an answer. */
+  TurnRequest attempt(Instant now, Duration timeout) {
+    attempts++;
+    due = null;
+    return new TurnRequest(
+        key, attempts, facts.agent(), request.prompt(), seed, now.plus(timeout), facts);
+  }
+
+  void paid(TurnResult result) {
+    promptTokens += result.promptTokens();
+    completionTokens += result.completionTokens();
+    model = result.model();
+    unreachableSince = null;
+    pause = Duration.ZERO;
+  }
+
+  /** True once: then the turn is due again. */
+  boolean takeSecondChance(Instant now) {
+    if (secondChances == 0) {
+      return false;
+    }
+    secondChances--;
+    due = now;
+    return true;
+  }
+
+  /** Waits for a runner that cannot be reached; false when patience is at its end. */
+  boolean waitForRunner(Instant now, Optional<Duration> asked, DeliberationPolicy policy) {
+    unreachableSince = unreachableSince == null ? now : unreachableSince;
+    pause = pause.isZero() ? policy.firstPause() : shorter(pause.multipliedBy(2), policy);
+    due = now.plus(asked.filter(wish -> wish.compareTo(pause) > 0).orElse(pause));
+    return !due.isAfter(unreachableSince.plus(policy.patience()));
+  }
+
+  private static Duration shorter(Duration doubled, DeliberationPolicy policy) {
+    return doubled.compareTo(policy.longestPause()) < 0 ? doubled : policy.longestPause();
+  }
+
+  Turn taken(Turn.Result result, Instant now) {
+    Duration duration = Duration.between(begun, now);
+    TurnCost cost =
+        new TurnCost(model, seed, promptTokens, completionTokens, duration, attempts, lostAttempts);
+    return new Turn(slot, request.digest(), cost, result);
+  }
+}

@@ -1,0 +1,183 @@
+package io.witan.deliberation.application;
+
+import io.witan.deliberation.domain.Contribution;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TurnFailure;
+import io.witan.deliberation.port.TurnFailure.BadAnswer;
+import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnRejected;
+import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The turns of one phase: sent side by side, recorded one by one by the thread that runs it.
+ *
+ * <p>An answer that is late or not as asked for is asked for once more; a runner that cannot be
+ * reached is waited for until patience ends, and with it the deliberation; a refused request is not
+ * repeated.
+ */
+final class PhaseRun {
+  /** How long after its deadline a runner may still say that it was late. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Phases phases;
+  private final DeliberationPolicy policy;
+  private final List<OpenTurn> open;
+  private final List<CompletableFuture<TurnResult>> underWay = new ArrayList<>();
+  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private Deliberation current;
+
+  /** What came back from the runner: an answer or a failure. */
+  private record Arrival(OpenTurn turn, TurnResult answer, Throwable failure) {}
+
+  PhaseRun(Deliberation deliberation, List<OpenTurn> turns, Phases phases) {
+    this.current = deliberation;
+    this.open = new ArrayList<>(turns);
+    this.phases = phases;
+    this.policy = phases.policy();
+  }
+
+  Deliberation run() throws InterruptedException {
+    try {
+      while (current.isOpen() && !open.isEmpty()) {
+        sendDue();
+        await();
+      }
+      return current;
+    } finally {
+      underWay.forEach(turn -> turn.cancel(true));
+    }
+  }
+
+  private void sendDue() {
+    Instant now = now();
+    open.stream().filter(turn -> turn.isDue(now)).forEach(turn -> send(turn, now));
+  }
+
+  private void send(OpenTurn turn, Instant now) {
+    CompletableFuture<TurnResult> answer = ask(turn.attempt(now, policy.turnTimeout()));
+    underWay.add(answer);
+    answer
+        .copy()
+        .orTimeout(policy.turnTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((result, failure) -> arrivals.add(new Arrival(turn, result, failure)));
+  }
+
+  private CompletableFuture<TurnResult> ask(TurnRequest request) {
+    try {
+      return phases.runner().run(request).toCompletableFuture();
+    } catch (TurnFailure refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+  }
+
+  private void await() throws InterruptedException {
+    Arrival arrival = arrivals.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
+    if (arrival != null) {
+      accept(arrival);
+    } else {
+      current = phases.deliberations().find(current.id()).orElseThrow();
+    }
+  }
+
+  private Duration untilNextDue() {
+    Instant now = now();
+    Instant look = now.plus(policy.watchInterval());
+    Instant next =
+        open.stream()
+            .flatMap(turn -> turn.due().stream())
+            .filter(due -> due.isBefore(look))
+            .min(Instant::compareTo)
+            .orElse(look);
+    return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+  }
+
+  private void accept(Arrival arrival) {
+    if (arrival.failure() == null) {
+      arrival.turn().paid(arrival.answer());
+      understand(arrival.turn(), arrival.answer().text());
+    } else {
+      failed(arrival.turn(), cause(arrival.failure()));
+    }
+  }
+
+  private void understand(OpenTurn turn, String text) {
+    try {
+      Contribution contribution =
+          phases.answers().read(turn.facts().purpose(), turn.facts().kind(), text);
+      finish(turn, new Turn.Said(text, contribution));
+    } catch (BadAnswer unusable) {
+      failed(turn, unusable);
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private void failed(OpenTurn turn, Throwable failure) {
+    if (failure instanceof RunnerUnavailable unavailable) {
+      waitOrGiveUp(turn, unavailable);
+    } else if (failure instanceof TurnRejected) {
+      finish(turn, new Turn.Failed(failure.getMessage()));
+    } else if (isWorthASecondTry(failure)) {
+      tryAgainOrFinish(turn, failure);
+    } else {
+      finish(turn, new Turn.Failed("the runner broke: " + failure));
+    }
+  }
+
+  private static boolean isWorthASecondTry(Throwable failure) {
+    return failure instanceof BadAnswer
+        || failure instanceof TurnTimedOut
+        || failure instanceof TimeoutException;
+  }
+
+  private void tryAgainOrFinish(OpenTurn turn, Throwable failure) {
+    if (!turn.takeSecondChance(now())) {
+      String reason = failure instanceof TimeoutException ? "no answer came" : failure.getMessage();
+      finish(turn, new Turn.Failed(reason));
+    }
+  }
+
+  private void waitOrGiveUp(OpenTurn turn, RunnerUnavailable unavailable) {
+    Optional<Duration> asked = unavailable.retryAfter();
+    if (!turn.waitForRunner(now(), asked, policy)) {
+      String reason =
+          "the runner %s could not be reached for %s: %s"
+              .formatted(
+                  phases.runner().name(), readable(policy.patience()), unavailable.getMessage());
+      current = phases.recorder().fail(current, reason);
+    }
+  }
+
+  private static String readable(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private void finish(OpenTurn turn, Turn.Result result) {
+    open.remove(turn);
+    current = phases.recorder().record(current, turn.taken(result, now()), turn.request());
+  }
+
+  private Instant now() {
+    return phases.clock().instant();
+  }
+}

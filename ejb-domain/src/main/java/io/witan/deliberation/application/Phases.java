@@ -1,0 +1,90 @@
+package io.witan.deliberation.application;
+
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.TurnSlot;
+import io.witan.deliberation.port.AnswerReader;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.PromptBook;
+import io.witan.deliberation.port.TurnAttempts;
+import io.witan.deliberation.port.TurnRunner;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Prepares the turns of a phase that are missing, and lets them run. */
+@Dependent
+public class Phases {
+  private final DeliberationRepository deliberations;
+  private final TurnRecorder recorder;
+  private final TurnAttempts attempts;
+  private final TurnRunner runner;
+  private final PromptBook prompts;
+  private final AnswerReader answers;
+  private final DeliberationPolicy policy;
+  private final Clock clock;
+
+  @Inject
+  public Phases(
+      DeliberationRepository deliberations,
+      TurnRecorder recorder,
+      TurnAttempts attempts,
+      TurnRunner runner,
+      PromptBook prompts,
+      AnswerReader answers,
+      DeliberationPolicy policy,
+      Clock clock) {
+    this.deliberations = deliberations;
+    this.recorder = recorder;
+    this.attempts = attempts;
+    this.runner = runner;
+    this.prompts = prompts;
+    this.answers = answers;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** Takes the turns of the current phase; answers how the deliberation stands then. */
+  Deliberation take(Deliberation deliberation) throws InterruptedException {
+    List<TurnSlot> slots = deliberation.next();
+    Map<Integer, Integer> begun =
+        attempts.begin(
+            deliberation.id(), slots.stream().map(TurnSlot::sequence).collect(Collectors.toSet()));
+    List<OpenTurn> turns =
+        slots.stream()
+            .map(slot -> open(deliberation, slot, begun.getOrDefault(slot.sequence(), 0)))
+            .toList();
+    return new PhaseRun(deliberation, turns, this).run();
+  }
+
+  private OpenTurn open(Deliberation deliberation, TurnSlot slot, int lost) {
+    return OpenTurn.of(deliberation, slot, lost, prompts, clock.instant());
+  }
+
+  DeliberationRepository deliberations() {
+    return deliberations;
+  }
+
+  TurnRecorder recorder() {
+    return recorder;
+  }
+
+  TurnRunner runner() {
+    return runner;
+  }
+
+  AnswerReader answers() {
+    return answers;
+  }
+
+  DeliberationPolicy policy() {
+    return policy;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+}

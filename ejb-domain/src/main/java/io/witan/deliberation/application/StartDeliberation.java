@@ -1,0 +1,102 @@
+package io.witan.deliberation.application;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
+import io.witan.shared.Command;
+import io.witan.shared.IdSource;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts a deliberation, or answers the one that is open about the same subject for the same
+ * purpose. The turns are taken in the background, after the commit.
+ */
+@Dependent
+public class StartDeliberation {
+  private final Transactions transactions;
+  private final DeliberationRepository deliberations;
+  private final Charters charters;
+  private final IdSource ids;
+
+  @Inject
+  public StartDeliberation(
+      Transactions transactions,
+      DeliberationRepository deliberations,
+      Charters charters,
+      IdSource ids) {
+    this.transactions = transactions;
+    this.deliberations = deliberations;
+    this.charters = charters;
+    this.ids = ids;
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param assignment what to think about; when absent, the text of the story or task is taken
+   * @param agents who deliberates; when empty, the configured council
+   */
+  public record Request(
+      Purpose purpose, Subject subject, Optional<Assignment> assignment, List<Agent> agents) {
+    public Request {
+      agents = List.copyOf(agents);
+    }
+
+    /** How to build a story that Witan keeps. */
+    public static Request planOf(String storyId) {
+      return new Request(Purpose.PLAN, Subject.story(storyId), Optional.empty(), List.of());
+    }
+
+    /** How to do a task that Witan keeps. */
+    public static Request implementationOf(String taskId) {
+      return new Request(Purpose.IMPLEMENT, Subject.task(taskId), Optional.empty(), List.of());
+    }
+  }
+
+  /** A plan needs a product owner, an implementation a developer. */
+  public Outcome<Deliberation> start(Command command, Request request) {
+    Role needed = request.purpose() == Purpose.PLAN ? Role.PO : Role.DEVELOPER;
+    return transactions.run(
+        command,
+        answer(),
+        () ->
+            command
+                .allowed("start a deliberation", needed)
+                .then(actor -> startOrJoin(command, request)));
+  }
+
+  private Answer<Deliberation> answer() {
+    return new Answer<>(
+        deliberation -> deliberation.id().value(),
+        id ->
+            deliberations
+                .find(new DeliberationId(id))
+                .map(Outcome::done)
+                .orElseGet(() -> Refusal.notFound("deliberation", id).asOutcome()));
+  }
+
+  private Outcome<Deliberation> startOrJoin(Command command, Request request) {
+    return deliberations
+        .openAbout(request.subject(), request.purpose())
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                charters
+                    .write(command, request)
+                    .map(charter -> Deliberation.start(DeliberationId.next(ids), charter))
+                    .onDone(deliberations::save)
+                    .map(change -> change.after()));
+  }
+}

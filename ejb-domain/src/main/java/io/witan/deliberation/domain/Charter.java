@@ -1,0 +1,70 @@
+package io.witan.deliberation.domain;
+
+import io.witan.shared.ActorId;
+import io.witan.shared.InvalidValue;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a deliberation was started with; it never changes.
+ *
+ * @param pack what else the agents may know, frozen at the start, so that a resumed deliberation
+ *     asks the same
+ * @param runner the name of the turn runner, for example {@code rehearsal}
+ * @param agents 1 to {@value #MOST_AGENTS}, each id once
+ * @param traceId joins what the deliberation does with the request that started it
+ */
+public record Charter(
+    Subject subject,
+    Purpose purpose,
+    Assignment assignment,
+    String pack,
+    String runner,
+    List<Agent> agents,
+    ActorId requestedBy,
+    Instant createdAt,
+    String traceId) {
+
+  /** The most agents of one deliberation. */
+  public static final int MOST_AGENTS = 16;
+
+  public Charter {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(assignment, "assignment");
+    Objects.requireNonNull(pack, "pack");
+    Objects.requireNonNull(runner, "runner");
+    Objects.requireNonNull(requestedBy, "requestedBy");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(traceId, "traceId");
+    agents = List.copyOf(agents);
+    if (agents.isEmpty() || agents.size() > MOST_AGENTS) {
+      throw new InvalidValue("agents", agents.size() + " agents", "1 to " + MOST_AGENTS);
+    }
+    Set<AgentId> ids = new HashSet<>();
+    agents.forEach(agent -> mustBeNew(ids, agent.id()));
+  }
+
+  private static void mustBeNew(Set<AgentId> ids, AgentId id) {
+    if (!ids.add(id)) {
+      throw new InvalidValue("agents", id.value(), "each agent once");
+    }
+  }
+
+  /** The agent's seat, from 0. */
+  public int seat(AgentId id) {
+    for (int seat = 0; seat < agents.size(); seat++) {
+      if (agents.get(seat).id().equals(id)) {
+        return seat;
+      }
+    }
+    throw new IllegalArgumentException(id + " has no seat here");
+  }
+
+  public Agent agent(AgentId id) {
+    return agents.get(seat(id));
+  }
+}

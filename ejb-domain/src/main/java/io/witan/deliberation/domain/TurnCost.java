@@ -1,0 +1,27 @@
+package io.witan.deliberation.domain;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a turn took.
+ *
+ * @param model the model that answered, as the runner names it
+ * @param seed what made the sampling repeatable
+ * @param duration from the first attempt of this process to the answer
+ * @param attempts how often the request was sent by the process that recorded the turn
+ * @param lostAttempts how often a process that has ended had begun the turn before
+ */
+public record TurnCost(
+    String model,
+    long seed,
+    int promptTokens,
+    int completionTokens,
+    Duration duration,
+    int attempts,
+    int lostAttempts) {
+  public TurnCost {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(duration, "duration");
+  }
+}

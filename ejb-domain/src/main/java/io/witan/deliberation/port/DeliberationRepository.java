@@ -1,0 +1,35 @@
+package io.witan.deliberation.port;
+
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationEvent;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.TurnKey;
+import io.witan.shared.Change;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps deliberations. A recorded turn is written once and never again. */
+public interface DeliberationRepository {
+
+  Optional<Deliberation> find(DeliberationId id);
+
+  /** Reads one and keeps others from changing it until the transaction ends. */
+  Optional<Deliberation> lock(DeliberationId id);
+
+  /**
+   * The one that is open about a subject, if any. Others who ask the same wait until the
+   * transaction ends, so at most one is started.
+   */
+  Optional<Deliberation> openAbout(Subject subject, Purpose purpose);
+
+  /** Keeps the change; needs a transaction, and the lock unless it is new. */
+  void save(Change<Deliberation, DeliberationEvent> change);
+
+  /** What an agent was asked in a recorded turn, to the letter. */
+  Optional<String> requestOf(TurnKey turn);
+
+  /** Those about a story and about its tasks, oldest first. */
+  List<DeliberationId> ofStory(String storyId);
+}

@@ -1,0 +1,25 @@
+package io.witan.deliberation.port;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Lets an agent take a turn.
+ *
+ * <p>A runner keeps nothing that a deliberation depends on. It honours the deadline of the request,
+ * and may answer a key that it has answered before with the same result.
+ */
+public interface TurnRunner {
+
+  /** Its name, shown wherever its answers are: {@code rehearsal} or {@code openai}. */
+  String name();
+
+  /** The model that speaks for agents that name no other. */
+  String model();
+
+  /**
+   * Takes the turn without holding up the caller.
+   *
+   * @return the answer; it ends exceptionally with a {@link TurnFailure}
+   */
+  CompletionStage<TurnResult> run(TurnRequest request);
+}
