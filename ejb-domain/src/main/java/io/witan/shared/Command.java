@@ -50,31 +50,37 @@ public record Command(
     return new Command(actor, idempotency, Optional.of(version), traceId);
   }
 
-  /** Refuses when the caller looked at another version than the current one. */
-  public Optional<Refusal> staleAgainst(String subject, long current) {
-    return expectedVersion
-        .filter(expected -> expected != current)
-        .map(
-            expected ->
-                Refusal.of(
-                    Refusal.Code.STALE_VERSION,
-                    "%s is at version %d, you sent version %d: read it again, then repeat"
-                        .formatted(subject, current, expected)));
+  /** The actor, or a refusal when it holds none of the roles. {@code system} may do everything. */
+  public Outcome<Actor> allowed(String deed, Role... accepted) {
+    if (actor.holdsAny(Set.of(accepted)) || actor.holds(Role.SYSTEM)) {
+      return Outcome.done(actor);
+    }
+    String needed = Arrays.stream(accepted).map(Role::wire).collect(Collectors.joining(" or "));
+    return Outcome.refused(
+        Refusal.of(
+            Refusal.Code.FORBIDDEN,
+            "%s may not %s: needs the role %s".formatted(actor.id(), deed, needed)));
+  }
+
+  /**
+   * The thing itself, or a refusal when the caller looked at another version of it.
+   *
+   * @param subject how the thing is called in the refusal, for example {@code story s-7}
+   * @param current the version that it has now
+   */
+  public <T> Outcome<T> fresh(T thing, String subject, long current) {
+    if (expectedVersion.filter(expected -> expected != current).isEmpty()) {
+      return Outcome.done(thing);
+    }
+    return Outcome.refused(
+        Refusal.of(
+            Refusal.Code.STALE_VERSION,
+            "%s is at version %d, you sent version %d: read it again, then repeat"
+                .formatted(subject, current, expectedVersion.get())));
   }
 
   /** Refuses when the actor holds none of the roles. */
   public Optional<Refusal> lacking(String deed, Role... accepted) {
-    Set<Role> roles = Set.of(accepted);
-    if (actor.holdsAny(roles) || actor.holds(Role.SYSTEM)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Refusal.of(
-            Refusal.Code.FORBIDDEN,
-            "%s may not %s: needs the role %s"
-                .formatted(
-                    actor.id(),
-                    deed,
-                    Arrays.stream(accepted).map(Role::wire).collect(Collectors.joining(" or ")))));
+    return allowed(deed, accepted).fold(done -> Optional.empty(), Optional::of);
   }
 }

@@ -1,6 +1,5 @@
 package io.witan.planning.domain;
 
-import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
@@ -83,9 +82,5 @@ public record Plan(
             createdAt,
             version + 1);
     return Outcome.done(new Change<>(decided, event));
-  }
-
-  public ActorId decidedBy() {
-    return decision.orElseThrow().by();
   }
 }

@@ -20,3 +20,11 @@ CREATE CONSTRAINT task_workflow_id IF NOT EXISTS FOR (n:TaskWorkflow) REQUIRE n.
 CREATE INDEX task_workflow_story IF NOT EXISTS FOR (n:TaskWorkflow) ON (n.story_id);
 
 CREATE INDEX task_workflow_state IF NOT EXISTS FOR (n:TaskWorkflow) ON (n.state);
+
+CREATE INDEX plan_story IF NOT EXISTS FOR (n:Plan) ON (n.story_id);
+
+CREATE INDEX plan_deliberation IF NOT EXISTS FOR (n:Plan) ON (n.deliberation_id);
+
+CREATE INDEX epic_project IF NOT EXISTS FOR (n:Epic) ON (n.project_id);
+
+CREATE INDEX story_order IF NOT EXISTS FOR (n:Story) ON (n.created_at, n.id);

@@ -1,0 +1,126 @@
+package io.witan.ledger.adapter;
+
+import io.witan.ledger.domain.AggregateRef;
+import io.witan.ledger.domain.WireEvent;
+import io.witan.neo4j.Graph;
+import io.witan.neo4j.Row;
+import io.witan.shared.Change;
+import io.witan.shared.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What every repository on Neo4j does alike: find, lock, save with audit and events, list by page.
+ *
+ * @param <A> the aggregate
+ * @param <E> its events
+ */
+public final class AggregateStore<A, E> {
+  private final Graph graph;
+  private final Journal journal;
+  private final Mapping<A, E> mapping;
+
+  /** How one kind of aggregate looks as a node, and how its events are told. */
+  public interface Mapping<A, E> {
+    /** The node label. */
+    String kind();
+
+    String id(A aggregate);
+
+    long version(A aggregate);
+
+    /** All properties but id and version; without null values. */
+    Map<String, Object> properties(A aggregate);
+
+    /** Reads a node; {@code id} and {@code version} are in it. */
+    A from(Row node);
+
+    Telling tell(A after, E event);
+  }
+
+  /**
+   * How an event is told.
+   *
+   * @param action its past-tense name in the audit trail
+   * @param facts what the audit entry tells beside the changed properties
+   * @param messages what goes over the wire
+   */
+  public record Telling(String action, Map<String, Object> facts, List<WireEvent> messages) {}
+
+  public AggregateStore(Graph graph, Journal journal, Mapping<A, E> mapping) {
+    this.graph = graph;
+    this.journal = journal;
+    this.mapping = mapping;
+  }
+
+  public Optional<A> find(String id) {
+    return graph
+        .first(
+            "MATCH (a:%s {id: $id}) RETURN a{.*} AS node".formatted(mapping.kind()),
+            Map.of("id", id))
+        .map(row -> mapping.from(row.row("node")));
+  }
+
+  /** Reads it and keeps others from changing it until the transaction ends. */
+  public Optional<A> lock(String id) {
+    return journal.lock(new AggregateRef(mapping.kind(), id)).map(mapping::from);
+  }
+
+  public void save(Change<A, E> change) {
+    A after = change.after();
+    Telling telling = mapping.tell(after, change.event());
+    journal.save(
+        new Journal.Entry(
+            new AggregateRef(mapping.kind(), mapping.id(after)),
+            mapping.version(after),
+            mapping.properties(after),
+            telling.action(),
+            telling.facts(),
+            telling.messages()));
+  }
+
+  /** All that fit the condition on {@code a}, oldest first. */
+  public List<A> all(String condition, Map<String, ?> parameters) {
+    return graph
+        .query(
+            "MATCH (a:%s) WHERE %s RETURN a{.*} AS node ORDER BY a.created_at, a.id"
+                .formatted(mapping.kind(), condition),
+            parameters)
+        .stream()
+        .map(row -> mapping.from(row.row("node")))
+        .toList();
+  }
+
+  /** One page of those that fit the condition on {@code a}, oldest first. */
+  public Page<A> page(String condition, Map<String, ?> parameters, Page.Request wanted) {
+    Cursor after = wanted.after().map(Cursor::parse).orElse(Cursor.START);
+    Map<String, Object> all = new LinkedHashMap<>(parameters);
+    all.put("after_at", after.createdAt());
+    all.put("after_id", after.id());
+    all.put("most", wanted.size() + 1);
+    List<Row> rows =
+        graph.query(
+            """
+            MATCH (a:%s) WHERE a.created_at >= $after_at
+              AND (a.created_at > $after_at OR a.id > $after_id) AND %s
+            RETURN a{.*} AS node ORDER BY a.created_at, a.id LIMIT $most
+            """
+                .formatted(mapping.kind(), condition),
+            all);
+    return page(rows, wanted.size());
+  }
+
+  private Page<A> page(List<Row> rows, int size) {
+    List<A> items = new ArrayList<>();
+    rows.stream().limit(size).forEach(row -> items.add(mapping.from(row.row("node"))));
+    if (rows.size() <= size) {
+      return new Page<>(items, Optional.empty());
+    }
+    Row last = rows.get(size - 1).row("node");
+    return new Page<>(
+        items, Optional.of(new Cursor(last.text("created_at"), last.text("id")).text()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.witan.planning.adapter;
+
+import io.witan.ledger.adapter.AggregateStore;
+import io.witan.ledger.adapter.Journal;
+import io.witan.neo4j.Graph;
+import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.EpicEvent;
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.EpicRepository;
+import io.witan.shared.Change;
+import io.witan.shared.Page;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Epics in Neo4j. */
+@Dependent
+public class Neo4jEpicRepository implements EpicRepository {
+  private final AggregateStore<Epic, EpicEvent> store;
+
+  @Inject
+  public Neo4jEpicRepository(Graph graph, Journal journal) {
+    store = new AggregateStore<>(graph, journal, new EpicNodes());
+  }
+
+  @Override
+  public Optional<Epic> find(EpicId id) {
+    return store.find(id.value());
+  }
+
+  @Override
+  public Optional<Epic> lock(EpicId id) {
+    return store.lock(id.value());
+  }
+
+  @Override
+  public void save(Change<Epic, EpicEvent> change) {
+    store.save(change);
+  }
+
+  @Override
+  public Page<Epic> list(Optional<ProjectId> project, Page.Request page) {
+    return project
+        .map(id -> store.page("a.project_id = $project", Map.of("project", id.value()), page))
+        .orElseGet(() -> store.page("true", Map.of(), page));
+  }
+}

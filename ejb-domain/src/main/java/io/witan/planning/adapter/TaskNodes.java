@@ -1,0 +1,104 @@
+package io.witan.planning.adapter;
+
+import io.witan.ledger.adapter.AggregateStore.Mapping;
+import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.domain.WireEvent;
+import io.witan.neo4j.Row;
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskEvent;
+import io.witan.planning.domain.TaskEvent.TaskCreated;
+import io.witan.planning.domain.TaskEvent.TaskProgressed;
+import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TaskStatus;
+import io.witan.planning.domain.TaskText;
+import io.witan.planning.domain.TaskType;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks as nodes, and their events on the wire. */
+final class TaskNodes implements Mapping<Task, TaskEvent> {
+
+  @Override
+  public String kind() {
+    return "Task";
+  }
+
+  @Override
+  public String id(Task task) {
+    return task.id().value();
+  }
+
+  @Override
+  public long version(Task task) {
+    return task.version();
+  }
+
+  @Override
+  public Map<String, Object> properties(Task task) {
+    return Fields.of(
+        "story_id", task.story().value(),
+        "plan_id", task.plan().map(PlanId::value),
+        "title", task.text().title(),
+        "description", task.text().description(),
+        "type", task.text().type().name(),
+        "assigned_to", task.text().assignedTo(),
+        "estimated_hours", task.text().estimatedHours(),
+        "priority", task.text().priority(),
+        "status", task.status().name(),
+        "depends_on", task.dependsOn().stream().map(TaskId::value).toList(),
+        "created_at", task.createdAt(),
+        "updated_at", task.updatedAt());
+  }
+
+  @Override
+  public Task from(Row node) {
+    return new Task(
+        new TaskId(node.text("id")),
+        new StoryId(node.text("story_id")),
+        node.optionalText("plan_id").map(PlanId::new),
+        new TaskText(
+            node.text("title"),
+            node.text("description"),
+            TaskType.valueOf(node.text("type")),
+            node.text("assigned_to"),
+            (int) node.number("estimated_hours"),
+            (int) node.number("priority")),
+        TaskStatus.valueOf(node.text("status")),
+        node.texts("depends_on").stream().map(TaskId::new).toList(),
+        node.time("created_at"),
+        node.time("updated_at"),
+        node.number("version"));
+  }
+
+  @Override
+  public Telling tell(Task after, TaskEvent event) {
+    if (event instanceof TaskCreated created) {
+      return new Telling("task.created", Map.of(), List.of(created(created)));
+    }
+    TaskProgressed progressed = (TaskProgressed) event;
+    return new Telling(
+        "task.progressed",
+        Fields.of("from_status", progressed.from().wire(), "to_status", progressed.to().wire()),
+        List.of());
+  }
+
+  private static WireEvent created(TaskCreated created) {
+    TaskText text = created.text();
+    return new WireEvent(
+        "planning.task.created",
+        Fields.of(
+            "event_type", "task.created",
+            "task_id", created.task().value(),
+            "plan_id", created.plan().map(PlanId::value),
+            "story_id", created.story().value(),
+            "title", text.title(),
+            "description", text.description(),
+            "type", text.type().wire(),
+            "assigned_to", text.assignedTo(),
+            "estimated_hours", text.estimatedHours(),
+            "priority", text.priority(),
+            "created_at", created.at()));
+  }
+}

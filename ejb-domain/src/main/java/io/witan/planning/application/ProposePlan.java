@@ -1,0 +1,66 @@
+package io.witan.planning.application;
+
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
+import io.witan.planning.domain.Plan;
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.port.PlanRepository;
+import io.witan.planning.port.PlanningCouncil;
+import io.witan.planning.port.StoryRepository;
+import io.witan.shared.Command;
+import io.witan.shared.IdSource;
+import io.witan.shared.Outcome;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Makes the answer of a completed deliberation a plan that waits for a decision. */
+@Dependent
+public class ProposePlan {
+  private final Transactions transactions;
+  private final StoryRepository stories;
+  private final PlanRepository plans;
+  private final PlanningCouncil council;
+  private final IdSource ids;
+  private final Clock clock;
+
+  @Inject
+  public ProposePlan(
+      Transactions transactions,
+      StoryRepository stories,
+      PlanRepository plans,
+      PlanningCouncil council,
+      IdSource ids,
+      Clock clock) {
+    this.transactions = transactions;
+    this.stories = stories;
+    this.plans = plans;
+    this.council = council;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Proposes the plan; a repetition answers the one that was made before. */
+  public Outcome<Plan> propose(Command command, String deliberation) {
+    return transactions.run(
+        command,
+        new Answer<>(
+            plan -> plan.id().value(),
+            id -> Lookup.required("plan", id, plans.find(new PlanId(id)))),
+        () -> council.verdict(deliberation).then(verdict -> write(deliberation, verdict)));
+  }
+
+  private Outcome<Plan> write(String deliberation, PlanningCouncil.Verdict verdict) {
+    return Lookup.required("story", verdict.story(), stories.lock(verdict.story()))
+        .map(
+            story ->
+                plans.ofDeliberation(deliberation).orElseGet(() -> create(deliberation, verdict)));
+  }
+
+  private Plan create(String deliberation, PlanningCouncil.Verdict verdict) {
+    var proposed =
+        Plan.propose(verdict.story(), deliberation, verdict.content(), ids, clock.instant());
+    plans.save(proposed);
+    return proposed.after();
+  }
+}

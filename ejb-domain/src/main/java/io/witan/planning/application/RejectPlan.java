@@ -1,0 +1,53 @@
+package io.witan.planning.application;
+
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
+import io.witan.planning.domain.Plan;
+import io.witan.planning.domain.PlanDecision;
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.port.PlanRepository;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** A product owner rejects a plan and says why. */
+@Dependent
+public class RejectPlan {
+  private final Transactions transactions;
+  private final PlanRepository plans;
+  private final Clock clock;
+
+  @Inject
+  public RejectPlan(Transactions transactions, PlanRepository plans, Clock clock) {
+    this.transactions = transactions;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /**
+   * Rejects a proposed plan.
+   *
+   * @param reason what is wrong with it; not blank
+   */
+  public Outcome<Plan> reject(Command command, PlanId id, String reason) {
+    return transactions.run(
+        command,
+        new Answer<>(
+            plan -> plan.id().value(),
+            same -> Lookup.required("plan", same, plans.find(new PlanId(same)))),
+        () ->
+            command
+                .allowed("reject a plan", Role.PO)
+                .then(actor -> Lookup.required("plan", id, plans.lock(id)))
+                .then(plan -> command.fresh(plan, "plan " + id, plan.version()))
+                .then(
+                    plan ->
+                        plan.reject(
+                            new PlanDecision(command.actor().id(), clock.instant(), reason)))
+                .onDone(plans::save)
+                .map(change -> change.after()));
+  }
+}

@@ -1,0 +1,63 @@
+package io.witan.planning.application;
+
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.port.StoryRepository;
+import io.witan.planning.port.TaskRepository;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Moves a story along its life cycle, as a product owner decides. */
+@Dependent
+public class TransitionStory {
+  private final Transactions transactions;
+  private final StoryRepository stories;
+  private final TaskRepository tasks;
+  private final Clock clock;
+
+  @Inject
+  public TransitionStory(
+      Transactions transactions, StoryRepository stories, TaskRepository tasks, Clock clock) {
+    this.transactions = transactions;
+    this.stories = stories;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /**
+   * Goes to the target, or answers why not and what would be legal.
+   *
+   * @param overrideReason why a story passes the definition-of-ready gate below its threshold
+   */
+  public Outcome<Story> transition(
+      Command command, StoryId id, StoryState target, Optional<String> overrideReason) {
+    return transactions.run(
+        command,
+        new Answer<>(
+            story -> story.id().value(),
+            same -> Lookup.required("story", same, stories.find(new StoryId(same)))),
+        () ->
+            command
+                .allowed("move a story", Role.PO)
+                .then(actor -> Lookup.required("story", id, stories.lock(id)))
+                .then(story -> command.fresh(story, "story " + id, story.version()))
+                .then(
+                    story ->
+                        story.moveTo(
+                            target,
+                            tasks.ofStory(id),
+                            command.actor().id(),
+                            overrideReason,
+                            clock.instant()))
+                .onDone(stories::save)
+                .map(change -> change.after()));
+  }
+}

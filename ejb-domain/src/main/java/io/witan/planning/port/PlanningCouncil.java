@@ -1,0 +1,24 @@
+package io.witan.planning.port;
+
+import io.witan.planning.domain.PlanContent;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryId;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+
+/** The council that thinks about plans; the deliberation context convenes it. */
+public interface PlanningCouncil {
+
+  /**
+   * Has a council deliberate on a plan for the story; the open one, if there is one.
+   *
+   * @return the id of the deliberation
+   */
+  Outcome<String> convene(Command command, Story story);
+
+  /** What a completed deliberation on a plan decided. */
+  Outcome<Verdict> verdict(String deliberation);
+
+  /** The winning plan, and for which story. */
+  record Verdict(StoryId story, PlanContent content) {}
+}

@@ -1,0 +1,27 @@
+package io.witan.planning.port;
+
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryEvent;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
+import io.witan.shared.Change;
+import io.witan.shared.Page;
+import java.util.Optional;
+
+/** Keeps stories. A change needs a transaction, and a lock on what exists already. */
+public interface StoryRepository {
+
+  Optional<Story> find(StoryId id);
+
+  /** Reads it and keeps others from changing it until the transaction ends. */
+  Optional<Story> lock(StoryId id);
+
+  void save(Change<Story, StoryEvent> change);
+
+  /** Oldest first, without archived ones. */
+  Page<Story> list(Filter filter, Page.Request page);
+
+  /** What a list may be narrowed to; what is absent does not narrow. */
+  record Filter(Optional<StoryState> state, Optional<EpicId> epic, Optional<String> sourceDigest) {}
+}
