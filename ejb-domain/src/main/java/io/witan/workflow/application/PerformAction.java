@@ -1,0 +1,82 @@
+package io.witan.workflow.application;
+
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Actor;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import io.witan.workflow.domain.TaskAction;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.domain.WorkDone;
+import io.witan.workflow.port.TaskWorkflowRepository;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Does one thing to a task, as its table allows; what follows by itself follows at once. */
+@Dependent
+public class PerformAction {
+  private final Transactions transactions;
+  private final TaskWorkflowRepository workflows;
+  private final Clock clock;
+
+  @Inject
+  public PerformAction(Transactions transactions, TaskWorkflowRepository workflows, Clock clock) {
+    this.transactions = transactions;
+    this.workflows = workflows;
+    this.clock = clock;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param as the role in which it is done; absent means the one that the action needs
+   */
+  public record Request(TaskAction action, Optional<Role> as, WorkDone work) {}
+
+  /** Does it, or answers why not and what would be legal. */
+  public Outcome<TaskWorkflow> perform(Command command, TaskId task, Request request) {
+    return transactions.run(
+        command,
+        new Answer<>(
+            workflow -> workflow.task().value(),
+            id -> Lookup.required(id, workflows.find(new TaskId(id)))),
+        () ->
+            Lookup.required(task, workflows.lock(task))
+                .then(current -> command.fresh(current, "task " + task, current.version()))
+                .then(
+                    current ->
+                        current.perform(
+                            request.action(),
+                            command.actor(),
+                            request.as(),
+                            request.work(),
+                            clock.instant()))
+                .onDone(workflows::save)
+                .then(change -> routeOn(change.after())));
+  }
+
+  private Outcome<TaskWorkflow> routeOn(TaskWorkflow workflow) {
+    return workflow
+        .routeOn(Actor.system(), clock.instant())
+        .map(
+            change -> {
+              asSystem(() -> workflows.save(change));
+              return routeOn(change.after());
+            })
+        .orElseGet(() -> Outcome.done(workflow));
+  }
+
+  private void asSystem(Runnable save) {
+    transactions.run(
+        Command.by(Actor.system()),
+        new Answer<Boolean>(String::valueOf, text -> Outcome.done(true)),
+        () -> {
+          save.run();
+          return Outcome.done(true);
+        });
+  }
+}

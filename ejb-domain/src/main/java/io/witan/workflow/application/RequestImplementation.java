@@ -1,0 +1,50 @@
+package io.witan.workflow.application;
+
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import io.witan.workflow.domain.TaskState;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.port.ImplementationCouncil;
+import io.witan.workflow.port.TaskWorkflowRepository;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Has a council think about how to build a task. */
+@Dependent
+public class RequestImplementation {
+  private final TaskWorkflowRepository workflows;
+  private final ImplementationCouncil council;
+
+  @Inject
+  public RequestImplementation(TaskWorkflowRepository workflows, ImplementationCouncil council) {
+    this.workflows = workflows;
+    this.council = council;
+  }
+
+  /**
+   * Starts a deliberation, or answers the open one of the task.
+   *
+   * @return the id of the deliberation
+   */
+  public Outcome<String> request(Command command, TaskId task) {
+    return command
+        .allowed("have a task deliberated", Role.DEVELOPER)
+        .then(actor -> Lookup.required(task, workflows.find(task)))
+        .then(RequestImplementation::inWork)
+        .then(workflow -> council.convene(command, workflow));
+  }
+
+  private static Outcome<TaskWorkflow> inWork(TaskWorkflow workflow) {
+    if (workflow.state() == TaskState.IMPLEMENTING) {
+      return Outcome.done(workflow);
+    }
+    return Outcome.refused(
+        Refusal.of(
+            Refusal.Code.ILLEGAL_TRANSITION,
+            "task %s cannot be deliberated while %s; legal: implementing"
+                .formatted(workflow.task(), workflow.state().wire())));
+  }
+}

@@ -1,0 +1,64 @@
+package io.witan.workflow.domain;
+
+import io.witan.shared.InvalidValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can be done to a task. Wire value: the name, read in any case. */
+public enum TaskAction {
+  ASSIGN_TO_DEVELOPER,
+  CLAIM_TASK,
+  COMMIT_CODE,
+  AUTO_ROUTE_TO_ARCHITECT,
+  CLAIM_REVIEW,
+  APPROVE_DESIGN,
+  REJECT_DESIGN,
+  REVISE_CODE,
+  AUTO_ROUTE_TO_QA,
+  CLAIM_TESTING,
+  APPROVE_TESTS,
+  REJECT_TESTS,
+  AUTO_ROUTE_TO_PO,
+  APPROVE_STORY,
+  REJECT_STORY,
+  AUTO_COMPLETE,
+  DISCARD_TASK;
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Turns down somebody's work, and has to say why. */
+  public boolean isRejection() {
+    return this == REJECT_DESIGN || this == REJECT_TESTS || this == REJECT_STORY;
+  }
+
+  /** Takes a task over; whoever does it is the one who works on it from then on. */
+  public boolean isClaim() {
+    return this == CLAIM_TASK
+        || this == CLAIM_REVIEW
+        || this == CLAIM_TESTING
+        || this == ASSIGN_TO_DEVELOPER;
+  }
+
+  /**
+   * Reads a wire value, in any case.
+   *
+   * @throws InvalidValue when there is no such action
+   */
+  public static TaskAction parse(String field, String value) {
+    return Arrays.stream(values())
+        .filter(action -> action.name().equalsIgnoreCase(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    field,
+                    value,
+                    "one of "
+                        + Arrays.stream(values())
+                            .map(Enum::name)
+                            .collect(Collectors.joining(", "))));
+  }
+}

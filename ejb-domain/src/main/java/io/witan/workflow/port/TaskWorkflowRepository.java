@@ -1,0 +1,27 @@
+package io.witan.workflow.port;
+
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Change;
+import io.witan.shared.Role;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.domain.WorkflowEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the workflows of tasks. A change needs a transaction and a lock on what exists. */
+public interface TaskWorkflowRepository {
+
+  Optional<TaskWorkflow> find(TaskId task);
+
+  /** Reads it and keeps others from changing it until the transaction ends. */
+  Optional<TaskWorkflow> lock(TaskId task);
+
+  void save(Change<TaskWorkflow, WorkflowEvent> change);
+
+  /** Those of one story, oldest first. */
+  List<TaskWorkflow> ofStory(StoryId story);
+
+  /** Those that wait for the role: most rejected first, then the longest waiting. */
+  List<TaskWorkflow> waitingFor(Role role, int most);
+}

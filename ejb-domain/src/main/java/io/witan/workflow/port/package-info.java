@@ -1,0 +1,2 @@
+/** What the workflow needs from outside, in its own words. */
+package io.witan.workflow.port;
