@@ -4,7 +4,9 @@
 cmd_build() {
   need_tools
   make_home
+  lock_build
   maven_build 'Building Witan'
+  unlock_build
 }
 
 # Builds what the stack runs, where it is missing or older than its sources.
@@ -17,7 +19,10 @@ build_stack() {
   fi
   need_tools
   make_home
-  maven_build "$what" -pl graph-server,cli,ear/war -am
+  lock_build
+  # Perhaps the build that was waited for did it.
+  is_built || maven_build "$what" -pl graph-server,cli,ear/war -am
+  unlock_build
 }
 
 is_built() {
@@ -35,7 +40,6 @@ outputs_present() {
 maven_build() {
   message=$1
   shift
-  lock_build
   sum=$(source_sum)
   say "$message ..."
   if ! maven "$LOG/build.log" -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true package "$@"; then
@@ -43,7 +47,6 @@ maven_build() {
     die "the build failed; all of it is in $LOG/build.log"
   fi
   printf '%s\n' "$sum" >"$STAMP"
-  unlock_build
 }
 
 # One build of this tree at a time, whatever home each command uses.

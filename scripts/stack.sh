@@ -107,14 +107,18 @@ start_application() {
   await_ready || fail_start witan
 }
 
+# The second line of the file is what keeps Hazelcast's port 6900 shut; --nohazelcast alone does not.
 launch_payara() {
-  echo 'set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1' \
-    >"$RUN/preboot.txt"
+  cat >"$RUN/preboot.txt" <<'CONF'
+set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+CONF
   rm -rf "$RUN/payara"
   # shellcheck disable=SC2086 # a list of options
   start_process witan "$HTTP_PORT" java -Xmx512m -XX:+UseSerialGC ${WITAN_JAVA_OPTS:-} -jar "$PAYARA_MICRO" \
-    --nocluster --nohazelcast --rootdir "$RUN/payara" --port "$HTTP_PORT" --deploy "$WAR" --contextroot / \
-    --prebootcommandfile "$RUN/preboot.txt" --systemproperties "$RUN/witan.properties"
+    --nocluster --nohazelcast --disablephonehome --rootdir "$RUN/payara" --port "$HTTP_PORT" --deploy "$WAR" --contextroot / \
+    --prebootcommandfile "$RUN/preboot.txt" --systemproperties "$RUN/witan.properties" \
+    --logproperties "$ROOT/scripts/logging.properties"
 }
 
 # Where the stores are, for the application; a file, as command lines are for everyone to read.
@@ -160,16 +164,19 @@ jdbc_url() {
   esac
 }
 
-# Payara Micro goes on running after a failed deployment, so once it says that it is ready the
-# application has 20 s left to say so too.
+# Waits for both Payara's word and the application's: before the deployment there is no health check
+# that could fail, and after a failed one Payara goes on running. So after its "ready in" the
+# application has 20 s left to answer UP.
 await_ready() {
   is_running witan || return 1
   ticks=0
-  left=900
-  until is_ready "$port"; do
+  left=1200
+  booted=''
+  until [ -n "$booted" ] && is_ready "$port"; do
     is_running witan || return 1
     [ $ticks -lt $left ] || return 1
-    if [ $left -eq 900 ] && grep -q 'Payara Micro .* ready in' "$LOG/witan.log"; then
+    if [ -z "$booted" ] && grep -q 'Payara Micro .* ready in' "$LOG/witan.log"; then
+      booted=yes
       left=$((ticks + 100))
     fi
     sleep 0.2
