@@ -72,10 +72,11 @@ final class PhaseRun {
   private void send(OpenTurn turn, Instant now) {
     CompletableFuture<TurnResult> answer = ask(turn.attempt(now, policy.turnTimeout()));
     underWay.add(answer);
-    answer
-        .copy()
-        .orTimeout(policy.turnTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((result, failure) -> arrivals.add(new Arrival(turn, result, failure)));
+    underWay.add(
+        answer
+            .copy()
+            .orTimeout(policy.turnTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete((result, failure) -> arrivals.add(new Arrival(turn, result, failure))));
   }
 
   private CompletableFuture<TurnResult> ask(TurnRequest request) {
