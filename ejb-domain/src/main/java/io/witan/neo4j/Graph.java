@@ -3,6 +3,7 @@ package io.witan.neo4j;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -117,12 +118,15 @@ public class Graph {
 
   private static List<Row> query(Connection connection, String cypher, Map<String, ?> parameters)
       throws SQLException {
-    try (Neo4jPreparedStatement statement =
-        connection.prepareStatement(cypher).unwrap(Neo4jPreparedStatement.class)) {
+    try (PreparedStatement pooled = connection.prepareStatement(cypher)) {
+      Neo4jPreparedStatement statement = pooled.unwrap(Neo4jPreparedStatement.class);
       for (Map.Entry<String, ?> parameter : parameters.entrySet()) {
         statement.setObject(parameter.getKey(), Values.value(parameter.getValue()));
       }
-      return statement.execute() ? rows(statement.getResultSet()) : List.of();
+      // Not execute(): it answers no rows for a statement that both writes and returns.
+      try (ResultSet results = statement.executeQuery()) {
+        return rows(results);
+      }
     }
   }
 
