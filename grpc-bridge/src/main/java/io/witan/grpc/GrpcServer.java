@@ -2,6 +2,7 @@ package io.witan.grpc;
 
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
+import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Authentication;
 import io.witan.grpc.call.CallHeaders;
 import io.witan.grpc.call.FailureTranslation;
@@ -50,6 +51,7 @@ public class GrpcServer {
         List.of(
             new FailureTranslation(),
             CallHeaders.reader(),
+            AnswerHeaders.sender(),
             new Authentication(tokens, settings.actorWithoutToken()));
     this.threads = threads;
   }

@@ -1,0 +1,50 @@
+package io.witan.grpc.call;
+
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+
+/**
+ * What travels back beside the message: {@code etag}, the version of what was answered, to be sent
+ * as {@code if-match} with a change of it.
+ */
+public final class AnswerHeaders {
+  static final Metadata.Key<String> ETAG =
+      Metadata.Key.of("etag", Metadata.ASCII_STRING_MARSHALLER);
+
+  private static final Context.Key<Metadata> CURRENT = Context.key("witan-answer-headers");
+
+  private AnswerHeaders() {}
+
+  /** Tells the version of what the call that runs on this thread answers. */
+  public static void version(long version) {
+    CURRENT.get().put(ETAG, "\"" + version + "\"");
+  }
+
+  /** Sends what handlers told, with the answer. */
+  public static ServerInterceptor sender() {
+    return new Sender();
+  }
+
+  private static final class Sender implements ServerInterceptor {
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      Metadata told = new Metadata();
+      ServerCall<Q, A> telling =
+          new SimpleForwardingServerCall<>(call) {
+            @Override
+            public void sendHeaders(Metadata answer) {
+              answer.merge(told);
+              super.sendHeaders(answer);
+            }
+          };
+      return Contexts.interceptCall(
+          Context.current().withValue(CURRENT, told), telling, headers, next);
+    }
+  }
+}

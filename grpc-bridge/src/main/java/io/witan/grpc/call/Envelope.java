@@ -1,0 +1,80 @@
+package io.witan.grpc.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor;
+import io.witan.identity.domain.ActingFor;
+import io.witan.shared.ActorId;
+import io.witan.shared.Command;
+import io.witan.shared.Command.Idempotency;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes the command of a call: the token decides who acts, the metadata bring the rest.
+ *
+ * <p>A message may name an actor or a role of its own. Both must be the token's, unless it holds
+ * {@code system}.
+ */
+public final class Envelope {
+  private Envelope() {}
+
+  /** The command of a call whose message names nobody. */
+  public static <T> Outcome<T> command(
+      MethodDescriptor<?, ?> method, Message request, Function<Command, Outcome<T>> deed) {
+    return command(method, request, "", Optional.empty(), deed);
+  }
+
+  /**
+   * The command of a call whose message names who acts.
+   *
+   * @param actor the name in the message; empty means the caller
+   * @param role the role in the message, if the message has one
+   * @param deed what to do with the command, when the caller may send it
+   */
+  public static <T> Outcome<T> command(
+      MethodDescriptor<?, ?> method,
+      Message request,
+      String actor,
+      Optional<Role> role,
+      Function<Command, Outcome<T>> deed) {
+    CallHeaders headers = CallHeaders.current();
+    return ActingFor.decide(Authentication.caller(), named(actor), role)
+        .map(
+            acting ->
+                new Command(
+                    acting,
+                    headers
+                        .idempotencyKey()
+                        .map(key -> new Idempotency(key, digest(method, request))),
+                    headers.ifMatch(),
+                    headers.traceId()))
+        .then(deed);
+  }
+
+  private static Optional<ActorId> named(String actor) {
+    return Optional.of(actor).filter(name -> !name.isBlank()).map(ActorId::new);
+  }
+
+  private static String digest(MethodDescriptor<?, ?> method, Message request) {
+    MessageDigest sha256 = sha256();
+    sha256.update(method.getFullMethodName().getBytes(UTF_8));
+    sha256.update((byte) 0);
+    sha256.update(request.toByteArray());
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

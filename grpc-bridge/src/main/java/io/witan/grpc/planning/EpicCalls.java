@@ -1,0 +1,87 @@
+package io.witan.grpc.planning;
+
+import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.Envelope;
+import io.witan.planning.application.CreateEpic;
+import io.witan.planning.application.GetEpic;
+import io.witan.planning.application.ListEpics;
+import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.EpicStatus;
+import io.witan.planning.domain.ProjectId;
+import io.witan.proto.planning.v2.CreateEpicRequest;
+import io.witan.proto.planning.v2.CreateEpicResponse;
+import io.witan.proto.planning.v2.EpicResponse;
+import io.witan.proto.planning.v2.GetEpicRequest;
+import io.witan.proto.planning.v2.ListEpicsRequest;
+import io.witan.proto.planning.v2.ListEpicsResponse;
+import io.witan.proto.planning.v2.PlanningServiceGrpc;
+import io.witan.shared.Outcome;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls about epics. */
+@Dependent
+class EpicCalls {
+  private final CreateEpic creation;
+  private final GetEpic one;
+  private final ListEpics all;
+
+  @Inject
+  EpicCalls(CreateEpic creation, GetEpic one, ListEpics all) {
+    this.creation = creation;
+    this.one = one;
+    this.all = all;
+  }
+
+  Outcome<CreateEpicResponse> create(CreateEpicRequest request) {
+    ProjectId project = new ProjectId(request.getProjectId());
+    return Envelope.command(
+            PlanningServiceGrpc.getCreateEpicMethod(),
+            request,
+            command ->
+                creation.create(command, project, request.getTitle(), request.getDescription()))
+        .onDone(epic -> AnswerHeaders.version(epic.version()))
+        .map(
+            epic ->
+                CreateEpicResponse.newBuilder()
+                    .setEpic(EpicMessages.from(epic))
+                    .setSuccess(true)
+                    .setMessage("Epic created: " + epic.id())
+                    .build());
+  }
+
+  Outcome<EpicResponse> get(GetEpicRequest request) {
+    return one.get(new EpicId(request.getEpicId()))
+        .onDone(epic -> AnswerHeaders.version(epic.version()))
+        .map(
+            epic ->
+                EpicResponse.newBuilder()
+                    .setEpic(EpicMessages.from(epic))
+                    .setSuccess(true)
+                    .setMessage("Epic found: " + epic.id())
+                    .build());
+  }
+
+  Outcome<ListEpicsResponse> list(ListEpicsRequest request) {
+    Optional<ProjectId> project =
+        Planning.stated(request.hasProjectId(), request.getProjectId()).map(ProjectId::new);
+    Optional<EpicStatus> status =
+        Planning.stated(request.hasStatusFilter(), request.getStatusFilter())
+            .map(value -> WireNames.parse("status_filter", value, EpicStatus.values()));
+    List<Epic> epics =
+        Planning.window(request.getLimit(), request.getOffset())
+            .over(
+                page -> all.list(project, page),
+                epic -> status.map(epic.status()::equals).orElse(true));
+    return Outcome.done(
+        ListEpicsResponse.newBuilder()
+            .addAllEpics(epics.stream().map(EpicMessages::from).toList())
+            .setTotalCount(epics.size())
+            .setSuccess(true)
+            .setMessage(Planning.found(epics.size(), "epics"))
+            .build());
+  }
+}

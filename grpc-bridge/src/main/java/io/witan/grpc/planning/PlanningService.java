@@ -1,0 +1,120 @@
+package io.witan.grpc.planning;
+
+import io.grpc.stub.StreamObserver;
+import io.witan.grpc.call.Answers;
+import io.witan.proto.planning.v2.CreateEpicRequest;
+import io.witan.proto.planning.v2.CreateEpicResponse;
+import io.witan.proto.planning.v2.CreateProjectRequest;
+import io.witan.proto.planning.v2.CreateProjectResponse;
+import io.witan.proto.planning.v2.CreateStoryRequest;
+import io.witan.proto.planning.v2.CreateStoryResponse;
+import io.witan.proto.planning.v2.CreateTaskRequest;
+import io.witan.proto.planning.v2.CreateTaskResponse;
+import io.witan.proto.planning.v2.EpicResponse;
+import io.witan.proto.planning.v2.GetEpicRequest;
+import io.witan.proto.planning.v2.GetProjectRequest;
+import io.witan.proto.planning.v2.GetStoryRequest;
+import io.witan.proto.planning.v2.GetTaskRequest;
+import io.witan.proto.planning.v2.ListEpicsRequest;
+import io.witan.proto.planning.v2.ListEpicsResponse;
+import io.witan.proto.planning.v2.ListProjectsRequest;
+import io.witan.proto.planning.v2.ListProjectsResponse;
+import io.witan.proto.planning.v2.ListStoriesRequest;
+import io.witan.proto.planning.v2.ListStoriesResponse;
+import io.witan.proto.planning.v2.ListTasksRequest;
+import io.witan.proto.planning.v2.ListTasksResponse;
+import io.witan.proto.planning.v2.PlanningServiceGrpc;
+import io.witan.proto.planning.v2.ProjectResponse;
+import io.witan.proto.planning.v2.Story;
+import io.witan.proto.planning.v2.TaskResponse;
+import io.witan.proto.planning.v2.TransitionStoryRequest;
+import io.witan.proto.planning.v2.TransitionStoryResponse;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** The planning service; RPCs that are not here answer UNIMPLEMENTED. */
+@Dependent
+public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase {
+  private final ProjectCalls projects;
+  private final EpicCalls epics;
+  private final StoryCalls stories;
+  private final TaskCalls tasks;
+
+  @Inject
+  PlanningService(ProjectCalls projects, EpicCalls epics, StoryCalls stories, TaskCalls tasks) {
+    this.projects = projects;
+    this.epics = epics;
+    this.stories = stories;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public void createProject(
+      CreateProjectRequest request, StreamObserver<CreateProjectResponse> observer) {
+    Answers.send(observer, projects.create(request));
+  }
+
+  @Override
+  public void getProject(GetProjectRequest request, StreamObserver<ProjectResponse> observer) {
+    Answers.send(observer, projects.get(request));
+  }
+
+  @Override
+  public void listProjects(
+      ListProjectsRequest request, StreamObserver<ListProjectsResponse> observer) {
+    Answers.send(observer, projects.list(request));
+  }
+
+  @Override
+  public void createEpic(CreateEpicRequest request, StreamObserver<CreateEpicResponse> observer) {
+    Answers.send(observer, epics.create(request));
+  }
+
+  @Override
+  public void getEpic(GetEpicRequest request, StreamObserver<EpicResponse> observer) {
+    Answers.send(observer, epics.get(request));
+  }
+
+  @Override
+  public void listEpics(ListEpicsRequest request, StreamObserver<ListEpicsResponse> observer) {
+    Answers.send(observer, epics.list(request));
+  }
+
+  @Override
+  public void createStory(
+      CreateStoryRequest request, StreamObserver<CreateStoryResponse> observer) {
+    Answers.send(observer, stories.create(request));
+  }
+
+  @Override
+  public void getStory(GetStoryRequest request, StreamObserver<Story> observer) {
+    Answers.send(observer, stories.get(request));
+  }
+
+  @Override
+  public void listStories(
+      ListStoriesRequest request, StreamObserver<ListStoriesResponse> observer) {
+    Answers.send(observer, stories.list(request));
+  }
+
+  @Override
+  public void transitionStory(
+      TransitionStoryRequest request, StreamObserver<TransitionStoryResponse> observer) {
+    Answers.send(observer, stories.transition(request));
+  }
+
+  @Override
+  public void createTask(CreateTaskRequest request, StreamObserver<CreateTaskResponse> observer) {
+    Answers.send(observer, tasks.create(request));
+  }
+
+  @Override
+  public void getTask(GetTaskRequest request, StreamObserver<TaskResponse> observer) {
+    Answers.send(observer, tasks.get(request));
+  }
+
+  @Override
+  public void listTasks(ListTasksRequest request, StreamObserver<ListTasksResponse> observer) {
+    Answers.send(observer, tasks.list(request));
+  }
+}

@@ -1,0 +1,82 @@
+package io.witan.grpc.planning;
+
+import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.Envelope;
+import io.witan.planning.application.CreateProject;
+import io.witan.planning.application.GetProject;
+import io.witan.planning.application.ListProjects;
+import io.witan.planning.domain.Project;
+import io.witan.planning.domain.ProjectId;
+import io.witan.planning.domain.ProjectStatus;
+import io.witan.proto.planning.v2.CreateProjectRequest;
+import io.witan.proto.planning.v2.CreateProjectResponse;
+import io.witan.proto.planning.v2.GetProjectRequest;
+import io.witan.proto.planning.v2.ListProjectsRequest;
+import io.witan.proto.planning.v2.ListProjectsResponse;
+import io.witan.proto.planning.v2.PlanningServiceGrpc;
+import io.witan.proto.planning.v2.ProjectResponse;
+import io.witan.shared.Outcome;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls about projects. */
+@Dependent
+class ProjectCalls {
+  private final CreateProject creation;
+  private final GetProject one;
+  private final ListProjects all;
+
+  @Inject
+  ProjectCalls(CreateProject creation, GetProject one, ListProjects all) {
+    this.creation = creation;
+    this.one = one;
+    this.all = all;
+  }
+
+  Outcome<CreateProjectResponse> create(CreateProjectRequest request) {
+    return Envelope.command(
+            PlanningServiceGrpc.getCreateProjectMethod(),
+            request,
+            request.getOwner(),
+            Optional.empty(),
+            command -> creation.create(command, request.getName(), request.getDescription()))
+        .onDone(project -> AnswerHeaders.version(project.version()))
+        .map(
+            project ->
+                CreateProjectResponse.newBuilder()
+                    .setProject(ProjectMessages.from(project))
+                    .setSuccess(true)
+                    .setMessage("Project created: " + project.id())
+                    .build());
+  }
+
+  Outcome<ProjectResponse> get(GetProjectRequest request) {
+    return one.get(new ProjectId(request.getProjectId()))
+        .onDone(project -> AnswerHeaders.version(project.version()))
+        .map(
+            project ->
+                ProjectResponse.newBuilder()
+                    .setProject(ProjectMessages.from(project))
+                    .setSuccess(true)
+                    .setMessage("Project found: " + project.id())
+                    .build());
+  }
+
+  Outcome<ListProjectsResponse> list(ListProjectsRequest request) {
+    Optional<ProjectStatus> status =
+        Planning.stated(request.hasStatusFilter(), request.getStatusFilter())
+            .map(value -> WireNames.parse("status_filter", value, ProjectStatus.values()));
+    List<Project> projects =
+        Planning.window(request.getLimit(), request.getOffset())
+            .over(all::list, project -> status.map(project.status()::equals).orElse(true));
+    return Outcome.done(
+        ListProjectsResponse.newBuilder()
+            .addAllProjects(projects.stream().map(ProjectMessages::from).toList())
+            .setTotalCount(projects.size())
+            .setSuccess(true)
+            .setMessage(Planning.found(projects.size(), "projects"))
+            .build());
+  }
+}
