@@ -1,0 +1,92 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Contribution;
+import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.PlanProposal;
+import io.witan.deliberation.domain.Proposal;
+import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.WorkProposal;
+import io.witan.deliberation.port.AnswerReader;
+import io.witan.deliberation.port.TurnFailure.BadAnswer;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import java.io.StringReader;
+import java.util.Map;
+
+/**
+ * Answers as JSON, read to the letter of their schema: no fence around it, no unknown or repeated
+ * field, nothing after it.
+ */
+@ApplicationScoped
+public class JsonAnswers implements AnswerReader {
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+  @Override
+  public Contribution read(Purpose purpose, TurnKind kind, String text) {
+    StrictObject answer = new StrictObject("answer", parse(text));
+    try {
+      return kind == TurnKind.CRITIQUE ? critique(answer) : proposal(purpose, answer);
+    } catch (InvalidValue invalid) {
+      throw new BadAnswer("the answer is not usable: " + invalid.getMessage(), invalid);
+    }
+  }
+
+  private static JsonObject parse(String text) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException malformed) {
+      throw new BadAnswer("the answer is no JSON object: " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private static Critique critique(StrictObject answer) {
+    answer.withOnly("critique", "score");
+    return new Critique(answer.text("critique"), answer.number("score"));
+  }
+
+  private static Proposal proposal(Purpose purpose, StrictObject answer) {
+    return purpose == Purpose.PLAN ? plan(answer) : work(answer);
+  }
+
+  private static PlanProposal plan(StrictObject answer) {
+    answer.withOnly("title", "description", "acceptance_criteria", "technical_notes", "tasks");
+    return new PlanProposal(
+        answer.text("title"),
+        answer.text("description"),
+        answer.texts("acceptance_criteria"),
+        answer.text("technical_notes"),
+        answer.objects("tasks").stream().map(JsonAnswers::task).toList());
+  }
+
+  private static ProposedTask task(StrictObject task) {
+    task.withOnly(
+        "title", "description", "type", "role", "estimated_hours", "priority", "depends_on");
+    return new ProposedTask(
+        task.text("title"),
+        task.text("description"),
+        task.text("type"),
+        Role.parse("tasks.role", task.text("role")),
+        task.integer("estimated_hours"),
+        task.integer("priority"),
+        task.integers("depends_on"));
+  }
+
+  private static WorkProposal work(StrictObject answer) {
+    answer.withOnly("title", "summary", "patch", "work_note");
+    return new WorkProposal(
+        answer.text("title"),
+        answer.text("summary"),
+        answer.nullableText("patch"),
+        answer.text("work_note"));
+  }
+}

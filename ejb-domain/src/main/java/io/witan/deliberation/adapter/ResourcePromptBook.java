@@ -1,0 +1,128 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Prompt;
+import io.witan.deliberation.port.PromptBook;
+import io.witan.deliberation.port.TurnFacts;
+import io.witan.ledger.adapter.CanonicalJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Prompts from text files of one version. A file is never changed once it was released: another
+ * wording is another version, so that an old request can be read with its own words.
+ */
+@ApplicationScoped
+public class ResourcePromptBook implements PromptBook {
+  private static final String VERSION = "v1";
+
+  private final PromptFiles files = new PromptFiles(VERSION);
+  private final int maxTokens;
+
+  protected ResourcePromptBook() {
+    this(0);
+  }
+
+  /** The most tokens of an answer come from the configuration. */
+  @Inject
+  public ResourcePromptBook(@ConfigProperty(name = "witan.deliberation.max-tokens") int maxTokens) {
+    this.maxTokens = maxTokens;
+  }
+
+  @Override
+  public Written write(TurnFacts facts, long seed) {
+    Prompt prompt = prompt(facts);
+    String canonical = CanonicalJson.of(request(facts, prompt, seed));
+    return new Written(prompt, canonical, CanonicalJson.sha256(canonical));
+  }
+
+  private Prompt prompt(TurnFacts facts) {
+    Map<String, String> words = words(facts);
+    String schema = schema(facts);
+    return new Prompt(
+        files.fill("system.txt", words),
+        files.fill(template(facts), words),
+        temperature(facts.kind()),
+        maxTokens,
+        schema,
+        files.read(schema + ".json"));
+  }
+
+  private static String template(TurnFacts facts) {
+    if (facts.kind() == TurnKind.PROPOSE) {
+      return facts.purpose() == Purpose.PLAN ? "plan-propose.txt" : "implement-propose.txt";
+    }
+    return facts.kind() == TurnKind.CRITIQUE ? "critique.txt" : "revise.txt";
+  }
+
+  private static String schema(TurnFacts facts) {
+    if (facts.kind() == TurnKind.CRITIQUE) {
+      return "critique";
+    }
+    return facts.purpose() == Purpose.PLAN ? "plan_proposal" : "work_proposal";
+  }
+
+  /** Proposals are to differ, judgements are to be steady. */
+  private static double temperature(TurnKind kind) {
+    if (kind == TurnKind.PROPOSE) {
+      return 0.7;
+    }
+    return kind == TurnKind.CRITIQUE ? 0.2 : 0.4;
+  }
+
+  private static Map<String, String> words(TurnFacts facts) {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("agent", facts.agent().id().value());
+    words.put("role", facts.agent().role().wire());
+    words.put("number", String.valueOf(facts.seat() + 1));
+    words.put("seats", String.valueOf(facts.seats()));
+    words.put("assignment", assignment(facts));
+    words.put("pack", pack(facts.pack()));
+    words.put("draft", facts.draftText().orElse(""));
+    words.put("critique", facts.critique().map(Critique::text).orElse(""));
+    words.put("score", facts.critique().map(said -> String.valueOf(said.score())).orElse(""));
+    return words;
+  }
+
+  private static String assignment(TurnFacts facts) {
+    Assignment assignment = facts.assignment();
+    StringBuilder text = new StringBuilder();
+    text.append("The ").append(facts.subject().kind().wire()).append(":\n<<<\n");
+    text.append(assignment.title()).append("\n\n").append(assignment.text()).append('\n');
+    if (!assignment.acceptanceCriteria().isEmpty()) {
+      text.append("\nAcceptance criteria:\n");
+      assignment
+          .acceptanceCriteria()
+          .forEach(criterion -> text.append("- ").append(criterion).append('\n'));
+    }
+    return text.append(">>>").toString();
+  }
+
+  private static String pack(String pack) {
+    return pack.isBlank()
+        ? "Nothing else is known."
+        : "What else is known:\n<<<\n" + pack + "\n>>>";
+  }
+
+  private static Map<String, Object> request(TurnFacts facts, Prompt prompt, long seed) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("prompts", VERSION);
+    request.put("agent", facts.agent().id().value());
+    request.put("role", facts.agent().role().wire());
+    request.put("model", facts.agent().model());
+    request.put("system", prompt.system());
+    request.put("user", prompt.user());
+    request.put("temperature", prompt.temperature());
+    request.put("max_tokens", prompt.maxTokens());
+    request.put("seed", seed);
+    request.put("schema_name", prompt.schemaName());
+    request.put("schema", prompt.schema());
+    return request;
+  }
+}
