@@ -28,8 +28,7 @@ public class CouncilForPlanning implements PlanningCouncil {
   private final GetDeliberation getDeliberation;
 
   @Inject
-  public CouncilForPlanning(
-      StartDeliberation startDeliberation, GetDeliberation getDeliberation) {
+  public CouncilForPlanning(StartDeliberation startDeliberation, GetDeliberation getDeliberation) {
     this.startDeliberation = startDeliberation;
     this.getDeliberation = getDeliberation;
   }
@@ -43,9 +42,7 @@ public class CouncilForPlanning implements PlanningCouncil {
 
   @Override
   public Outcome<Verdict> verdict(String deliberation) {
-    return getDeliberation
-        .get(new DeliberationId(deliberation))
-        .then(CouncilForPlanning::verdict);
+    return getDeliberation.get(new DeliberationId(deliberation)).then(CouncilForPlanning::verdict);
   }
 
   private static Outcome<Verdict> verdict(Deliberation deliberation) {

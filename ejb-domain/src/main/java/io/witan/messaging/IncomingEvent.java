@@ -1,0 +1,38 @@
+package io.witan.messaging;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.List;
+
+/**
+ * One event as a handler gets it.
+ *
+ * @param eventId the same for every delivery of one event
+ */
+public record IncomingEvent(String eventId, String subject, JsonObject payload) {
+
+  /** Reads the JSON text of a payload. */
+  public static IncomingEvent of(String eventId, String subject, String payload) {
+    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
+      return new IncomingEvent(eventId, subject, reader.readObject());
+    }
+  }
+
+  /** The text of a field, empty when there is none. */
+  public String text(String field) {
+    return payload.getString(field, "");
+  }
+
+  /** The texts of a list, empty when there is none. */
+  public List<String> texts(String field) {
+    if (!payload.containsKey(field) || payload.isNull(field)) {
+      return List.of();
+    }
+    return payload.getJsonArray(field).getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .toList();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * How events come in: each context's handlers, called once in effect per event.
+ *
+ * <p>It owns the way from an event to a handler, not what the handler does. Handlers are adapters
+ * that call one use case; only adapters may depend on this package.
+ */
+package io.witan.messaging;

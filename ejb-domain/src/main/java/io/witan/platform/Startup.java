@@ -1,0 +1,66 @@
+package io.witan.platform;
+
+import io.witan.identity.application.FirstStart;
+import io.witan.neo4j.GraphException;
+import io.witan.neo4j.Migrations;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Starts what must be there before the first request, in order: schema, first user.
+ *
+ * <p>While Neo4j cannot be reached it tries again every few seconds; {@link #isDone()} is what the
+ * start-up probe asks.
+ */
+@ApplicationScoped
+public class Startup {
+  private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+  private static final long PAUSE_SECONDS = 2;
+
+  private final Migrations migrations;
+  private final FirstStart firstStart;
+  private volatile boolean done;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  protected Startup() {
+    this(null, null);
+  }
+
+  @Inject
+  public Startup(Migrations migrations, FirstStart firstStart) {
+    this.migrations = migrations;
+    this.firstStart = firstStart;
+  }
+
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    attempt();
+  }
+
+  /** Whether everything is in place. */
+  public boolean isDone() {
+    return done;
+  }
+
+  private void attempt() {
+    try {
+      migrations.migrate();
+      firstStart.prepare();
+      done = true;
+      LOG.info("Witan is ready");
+    } catch (GraphException refused) {
+      if (!refused.isUnavailable()) {
+        throw refused;
+      }
+      LOG.log(Level.WARNING, "waiting for Neo4j: {0}", refused.getMessage());
+      scheduler.schedule(this::attempt, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+}
