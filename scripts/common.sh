@@ -32,10 +32,10 @@ no_arguments() {
   [ $# -eq 1 ] || die "$1 takes no arguments; see ./witan help"
 }
 
-# show_tail FILE LINES: the end of a log, to standard error.
+# show_tail FILE LINES: the end of a log without stack frames, to standard error.
 show_tail() {
   printf '%s\n' "--- end of $1" >&2
-  tail -n "$2" "$1" >&2 || true
+  grep -v '^[[:space:]]*at ' "$1" | tail -n "$2" >&2 || true
   printf '%s\n' '---' >&2
 }
 

@@ -7,10 +7,16 @@ NATS_PORT=${WITAN_NATS_PORT:-4222}
 HTTP_PORT=${WITAN_HTTP_PORT:-8080}
 
 cmd_up() {
+  start_stack
+}
+
+# Leaves the trap set and STARTED filled: until this command ends, Ctrl-C stops what it started.
+start_stack() {
   build_stack
   make_home
   take_lock "$RUN/lock"
   if stack_is_up; then
+    release_lock
     say "Witan is already up at $(stack_url)"
     return
   fi
@@ -20,14 +26,13 @@ cmd_up() {
   check_ports
   start_stores
   start_application
-  trap - INT TERM HUP
-  STARTED=''
+  release_lock
   say "Witan is up after $(($(date +%s) - began)) s at $(stack_url)"
 }
 
 interrupted() {
   trap '' INT TERM HUP
-  say "Interrupted: stopping what was started ..."
+  [ -z "$STARTED" ] || say "Interrupted: stopping what was started ..."
   stop_started
   exit 130
 }
