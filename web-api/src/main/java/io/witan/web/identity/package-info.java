@@ -1,0 +1,2 @@
+/** Tokens, keys and users over REST. */
+package io.witan.web.identity;

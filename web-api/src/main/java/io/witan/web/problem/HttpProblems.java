@@ -1,0 +1,53 @@
+package io.witan.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** What JAX-RS itself refuses: paths, methods and media types that are not there. */
+final class HttpProblems {
+  private HttpProblems() {}
+
+  static Response of(WebApplicationException thrown, HttpServletRequest request, String trace) {
+    Response.StatusType status = thrown.getResponse().getStatusInfo();
+    Response.ResponseBuilder answer =
+        Problems.with(
+            Problem.ofHttp(
+                status.getStatusCode(),
+                status.getReasonPhrase(),
+                detail(status.getStatusCode(), request),
+                code(status.getStatusCode()),
+                trace));
+    String allowed = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    if (allowed != null) {
+      answer.header(HttpHeaders.ALLOW, allowed);
+    }
+    return answer.build();
+  }
+
+  static Problem oversized(String detail, String trace) {
+    return Problem.ofHttp(413, "Content Too Large", detail, "BODY_TOO_LARGE", trace);
+  }
+
+  private static String code(int status) {
+    return switch (status) {
+      case 404 -> "NOT_FOUND";
+      case 405 -> "METHOD_NOT_ALLOWED";
+      case 406 -> "NOT_ACCEPTABLE";
+      case 413 -> "BODY_TOO_LARGE";
+      case 415 -> "UNSUPPORTED_MEDIA_TYPE";
+      default -> "INVALID_ARGUMENT";
+    };
+  }
+
+  private static String detail(int status, HttpServletRequest request) {
+    return switch (status) {
+      case 404 -> "there is nothing at %s".formatted(request.getRequestURI());
+      case 405 -> "%s has no method %s".formatted(request.getRequestURI(), request.getMethod());
+      case 406 -> "answers are application/json: accept that";
+      case 415 -> "the body is %s: send application/json".formatted(request.getContentType());
+      default -> "the request cannot be understood";
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.witan.web.request;
+
+import io.witan.shared.Actor;
+import io.witan.shared.Command;
+import io.witan.shared.Command.Idempotency;
+import io.witan.web.json.RecordBodies;
+import io.witan.web.json.Sha256;
+import io.witan.web.problem.RefusedException;
+import io.witan.web.trace.Traces;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Makes the command envelope of a request out of its headers. */
+@RequestScoped
+public class CommandFactory {
+  private final HttpServletRequest request;
+
+  protected CommandFactory() {
+    this(null);
+  }
+
+  @Inject
+  public CommandFactory(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  /** Who sends the request; a request without a valid token ends here. */
+  public Actor actor() {
+    return RefusedException.orThrow(Caller.of(request));
+  }
+
+  /** The envelope of a write. */
+  public Command command() {
+    return new Command(
+        actor(),
+        Optional.ofNullable(request.getHeader("Idempotency-Key"))
+            .map(key -> new Idempotency(key, digest())),
+        VersionTag.read(request.getHeader("If-Match")),
+        Traces.of(request));
+  }
+
+  private String digest() {
+    String sent =
+        "%s %s %s"
+            .formatted(
+                request.getMethod(),
+                request.getRequestURI(),
+                request.getAttribute(RecordBodies.DIGEST));
+    return Sha256.hex(sent.getBytes(StandardCharsets.UTF_8));
+  }
+}
