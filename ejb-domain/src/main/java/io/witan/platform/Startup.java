@@ -3,12 +3,14 @@ package io.witan.platform;
 import io.witan.identity.application.FirstStart;
 import io.witan.neo4j.GraphException;
 import io.witan.neo4j.Migrations;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +29,7 @@ public class Startup {
   private final Migrations migrations;
   private final FirstStart firstStart;
   private volatile boolean done;
+  private volatile Future<?> retry;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
@@ -49,6 +52,13 @@ public class Startup {
     return done;
   }
 
+  @PreDestroy
+  void giveUp() {
+    if (retry != null) {
+      retry.cancel(true);
+    }
+  }
+
   private void attempt() {
     try {
       migrations.migrate();
@@ -60,7 +70,7 @@ public class Startup {
         throw refused;
       }
       LOG.log(Level.WARNING, "waiting for Neo4j: {0}", refused.getMessage());
-      scheduler.schedule(this::attempt, PAUSE_SECONDS, TimeUnit.SECONDS);
+      retry = scheduler.schedule(this::attempt, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
   }
 }
