@@ -11,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /** A server and a channel to it without a socket; the first interceptor is the outermost. */
-final class InProcess implements AutoCloseable {
+public final class InProcess implements AutoCloseable {
   private final Server server;
   private final ManagedChannel channel;
 
-  InProcess(BindableService service, ServerInterceptor... outermostFirst) {
+  public InProcess(BindableService service, ServerInterceptor... outermostFirst) {
     String name = UUID.randomUUID().toString();
     InProcessServerBuilder builder =
         InProcessServerBuilder.forName(name).directExecutor().addService(service);
@@ -30,7 +30,7 @@ final class InProcess implements AutoCloseable {
     channel = InProcessChannelBuilder.forName(name).directExecutor().build();
   }
 
-  ManagedChannel channel() {
+  public ManagedChannel channel() {
     return channel;
   }
 

@@ -1,0 +1,77 @@
+package io.witan.grpc.fakes;
+
+import io.grpc.BindableService;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.stub.AbstractStub;
+import io.grpc.stub.MetadataUtils;
+import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.Authentication;
+import io.witan.grpc.call.CallHeaders;
+import io.witan.grpc.call.FailureTranslation;
+import io.witan.grpc.call.InProcess;
+import io.witan.shared.Actor;
+import io.witan.shared.ActorId;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * A service behind the interceptors of production. A token is the name of its subject and the
+ * roles: {@code anna:po,qa}.
+ */
+public final class Bridge implements AutoCloseable {
+  private final InProcess server;
+
+  public Bridge(BindableService service) {
+    server =
+        new InProcess(
+            service,
+            new FailureTranslation(),
+            CallHeaders.reader(),
+            AnswerHeaders.sender(),
+            new Authentication(Bridge::actor, Optional.empty()));
+  }
+
+  private static Outcome<Actor> actor(String token) {
+    String[] parts = token.split(":", 2);
+    return Outcome.done(
+        new Actor(
+            new ActorId(parts[0]),
+            Arrays.stream(parts[1].split(","))
+                .map(role -> Role.parse("role", role))
+                .collect(Collectors.toSet())));
+  }
+
+  public ManagedChannel channel() {
+    return server.channel();
+  }
+
+  /** A stub that sends the token, and further headers as pairs of name and value. */
+  public static <S extends AbstractStub<S>> S as(String token, S stub, String... headers) {
+    Metadata metadata = new Metadata();
+    metadata.put(key("authorization"), "Bearer " + token);
+    for (int i = 0; i < headers.length; i += 2) {
+      metadata.put(key(headers[i]), headers[i + 1]);
+    }
+    return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+  }
+
+  /** A stub that keeps the headers of the answer. */
+  public static <S extends AbstractStub<S>> S hearing(AtomicReference<Metadata> headers, S stub) {
+    return stub.withInterceptors(
+        MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()));
+  }
+
+  public static Metadata.Key<String> key(String name) {
+    return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

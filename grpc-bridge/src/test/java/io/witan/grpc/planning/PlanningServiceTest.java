@@ -1,0 +1,436 @@
+package io.witan.grpc.planning;
+
+import static io.witan.grpc.fakes.Bridge.as;
+import static io.witan.grpc.fakes.Bridge.hearing;
+import static io.witan.grpc.fakes.Bridge.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.witan.grpc.fakes.Bridge;
+import io.witan.grpc.fakes.MemoryPlanning;
+import io.witan.grpc.fakes.MemoryTransactions;
+import io.witan.planning.application.CreateEpic;
+import io.witan.planning.application.CreateProject;
+import io.witan.planning.application.CreateStory;
+import io.witan.planning.application.CreateTask;
+import io.witan.planning.application.GetEpic;
+import io.witan.planning.application.GetProject;
+import io.witan.planning.application.GetStory;
+import io.witan.planning.application.GetTask;
+import io.witan.planning.application.ListEpics;
+import io.witan.planning.application.ListProjects;
+import io.witan.planning.application.ListStories;
+import io.witan.planning.application.ListTasks;
+import io.witan.planning.application.TransitionStory;
+import io.witan.proto.planning.v2.CreateEpicRequest;
+import io.witan.proto.planning.v2.CreateProjectRequest;
+import io.witan.proto.planning.v2.CreateStoryRequest;
+import io.witan.proto.planning.v2.CreateStoryResponse;
+import io.witan.proto.planning.v2.CreateTaskRequest;
+import io.witan.proto.planning.v2.Epic;
+import io.witan.proto.planning.v2.GetEpicRequest;
+import io.witan.proto.planning.v2.GetProjectRequest;
+import io.witan.proto.planning.v2.GetStoryRequest;
+import io.witan.proto.planning.v2.GetTaskRequest;
+import io.witan.proto.planning.v2.ListEpicsRequest;
+import io.witan.proto.planning.v2.ListProjectsRequest;
+import io.witan.proto.planning.v2.ListProjectsResponse;
+import io.witan.proto.planning.v2.ListStoriesRequest;
+import io.witan.proto.planning.v2.ListStoriesResponse;
+import io.witan.proto.planning.v2.ListTasksRequest;
+import io.witan.proto.planning.v2.PlanningServiceGrpc;
+import io.witan.proto.planning.v2.PlanningServiceGrpc.PlanningServiceBlockingStub;
+import io.witan.proto.planning.v2.Project;
+import io.witan.proto.planning.v2.Story;
+import io.witan.proto.planning.v2.Task;
+import io.witan.proto.planning.v2.TransitionStoryRequest;
+import io.witan.proto.planning.v2.TransitionStoryResponse;
+import io.witan.shared.IdSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PlanningServiceTest {
+  private static final String PO = "anna:po";
+  private static final String DEVELOPER = "dora:developer";
+  private static final String SERVICE = "bridge:system";
+
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Bridge bridge = new Bridge(service());
+  private final PlanningServiceBlockingStub planning =
+      PlanningServiceGrpc.newBlockingStub(bridge.channel());
+
+  @AfterEach
+  void stop() {
+    bridge.close();
+  }
+
+  @Nested
+  class Projects {
+
+    @Test
+    void belongToWhoCreatesThem() {
+      Project project = project("Shop");
+
+      assertThat(project.getProjectId()).startsWith("PROJ-");
+      assertThat(project.getName()).isEqualTo("Shop");
+      assertThat(project.getStatus()).isEqualTo("active");
+      assertThat(project.getOwner()).isEqualTo("anna");
+      assertThat(project.getCreatedAt()).isEqualTo("2026-03-01T10:00:00Z");
+      assertThat(
+              as(PO, planning)
+                  .getProject(
+                      GetProjectRequest.newBuilder().setProjectId(project.getProjectId()).build())
+                  .getProject())
+          .isEqualTo(project);
+    }
+
+    @Test
+    void areListedInAWindow() {
+      for (int number = 1; number <= 5; number++) {
+        project("P" + number);
+      }
+
+      ListProjectsResponse list =
+          as(PO, planning)
+              .listProjects(ListProjectsRequest.newBuilder().setOffset(1).setLimit(2).build());
+
+      assertThat(list.getProjectsList()).extracting(Project::getName).containsExactly("P2", "P3");
+      assertThat(list.getTotalCount()).isEqualTo(2);
+      assertThat(list.getSuccess()).isTrue();
+      assertThat(list.getMessage()).isEqualTo("Found 2 projects");
+    }
+
+    @Test
+    void areFilteredByStatus() {
+      project("P1");
+
+      assertThat(projectsWith("ACTIVE").getProjectsList()).hasSize(1);
+      assertThat(projectsWith("archived").getProjectsList()).isEmpty();
+      assertThat(refusalOf(() -> projectsWith("asleep")).getDescription())
+          .contains("status_filter", "on_hold");
+    }
+
+    private ListProjectsResponse projectsWith(String status) {
+      return as(PO, planning)
+          .listProjects(ListProjectsRequest.newBuilder().setStatusFilter(status).build());
+    }
+  }
+
+  @Nested
+  class Epics {
+
+    @Test
+    void belongToAProject() {
+      Epic epic = epic();
+
+      assertThat(
+              as(PO, planning)
+                  .getEpic(GetEpicRequest.newBuilder().setEpicId(epic.getEpicId()).build())
+                  .getEpic())
+          .isEqualTo(epic);
+      assertThat(
+              as(PO, planning)
+                  .listEpics(
+                      ListEpicsRequest.newBuilder().setProjectId(epic.getProjectId()).build())
+                  .getEpicsList())
+          .containsExactly(epic);
+      assertThat(
+              as(PO, planning)
+                  .listEpics(ListEpicsRequest.newBuilder().setProjectId("PROJ-other").build())
+                  .getEpicsList())
+          .isEmpty();
+    }
+
+    @Test
+    void needAProjectThatExists() {
+      CreateEpicRequest orphan =
+          CreateEpicRequest.newBuilder().setProjectId("PROJ-none").setTitle("Cart").build();
+
+      assertThat(refusalOf(() -> as(PO, planning).createEpic(orphan)).getCode())
+          .isEqualTo(Status.Code.NOT_FOUND);
+    }
+  }
+
+  @Nested
+  class Stories {
+
+    @Test
+    void startAsDraftsWithAScoreOfTheirText() {
+      CreateStoryResponse created = story("anna", "");
+
+      assertThat(created.getSuccess()).isTrue();
+      assertThat(created.getMessage()).isEqualTo("Story created: " + id(created));
+      assertThat(created.getStory().getState()).isEqualTo("DRAFT");
+      assertThat(created.getStory().getDorScore()).isEqualTo(100);
+      assertThat(get(id(created))).isEqualTo(created.getStory());
+    }
+
+    @Test
+    void areWrittenByTheCallerWhenNobodyIsNamed() {
+      assertThat(story("", "").getStory().getCreatedBy()).isEqualTo("anna");
+    }
+
+    @Test
+    void cannotBeWrittenInAnothersName() {
+      Status refusal = refusalOf(() -> story("bob", ""));
+
+      assertThat(refusal.getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+      assertThat(refusal.getDescription()).contains("anna may not act as bob");
+    }
+
+    @Test
+    void canBeWrittenForAnotherByAService() {
+      CreateStoryRequest request = storyRequest("bob");
+
+      assertThat(as(SERVICE, planning).createStory(request).getStory().getCreatedBy())
+          .isEqualTo("bob");
+    }
+
+    @Test
+    void areWrittenOnceUnderOneKey() {
+      CreateStoryRequest request = storyRequest("");
+
+      String first = id(as(PO, planning, "idempotency-key", "k1").createStory(request));
+      String again = id(as(PO, planning, "idempotency-key", "k1").createStory(request));
+      Status other =
+          refusalOf(
+              () ->
+                  as(PO, planning, "idempotency-key", "k1")
+                      .createStory(request.toBuilder().setTitle("Another").build()));
+
+      assertThat(again).isEqualTo(first);
+      assertThat(other.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void areListedByStateAndEpic() {
+      CreateStoryResponse draft = story("", "");
+      String epic = draft.getStory().getEpicId();
+      Story moved =
+          as(PO, planning).transitionStory(to(id(story("", epic)), "PO_REVIEW")).getStory();
+
+      assertThat(list(ListStoriesRequest.newBuilder().setStateFilter("draft")).getStoriesList())
+          .containsExactly(draft.getStory());
+      assertThat(list(ListStoriesRequest.newBuilder().setEpicId(epic)).getStoriesList())
+          .containsExactly(draft.getStory(), moved);
+      assertThat(
+              refusalOf(() -> list(ListStoriesRequest.newBuilder().setStateFilter("asleep")))
+                  .getCode())
+          .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void moveAlongTheirLifeCycle() {
+      TransitionStoryResponse moved =
+          as(PO, planning).transitionStory(to(id(story("", "")), "po_review"));
+
+      assertThat(moved.getStory().getState()).isEqualTo("PO_REVIEW");
+      assertThat(moved.getMessage()).isEqualTo("Story transitioned to PO_REVIEW");
+    }
+
+    @Test
+    void sayWhatWouldBeLegal() {
+      Status refusal =
+          refusalOf(() -> as(PO, planning).transitionStory(to(id(story("", "")), "DONE")));
+
+      assertThat(refusal.getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+      assertThat(refusal.getDescription()).contains("legal: DRAFT, PO_REVIEW");
+    }
+
+    @Test
+    void refuseAVersionThatIsNotTheirs() {
+      String id = id(story("", ""));
+      AtomicReference<Metadata> headers = new AtomicReference<>();
+      hearing(headers, as(PO, planning))
+          .getStory(GetStoryRequest.newBuilder().setStoryId(id).build());
+      String etag = headers.get().get(key("etag"));
+
+      as(PO, planning, "if-match", etag).transitionStory(to(id, "PO_REVIEW"));
+      Status stale =
+          refusalOf(
+              () ->
+                  as(PO, planning, "if-match", etag).transitionStory(to(id, "READY_FOR_PLANNING")));
+
+      assertThat(etag).isEqualTo("\"1\"");
+      assertThat(stale.getCode()).isEqualTo(Status.Code.ABORTED);
+    }
+
+    @Test
+    void areMovedByProductOwnersAlone() {
+      String id = id(story("", ""));
+
+      assertThat(
+              refusalOf(() -> as(DEVELOPER, planning).transitionStory(to(id, "PO_REVIEW")))
+                  .getCode())
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+    }
+
+    @Test
+    void areToldApartFromNothing() {
+      assertThat(refusalOf(() -> get("s-none")).getCode()).isEqualTo(Status.Code.NOT_FOUND);
+      assertThat(refusalOf(() -> get("")).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+      assertThat(refusalOf(() -> get("s 1")).getDescription()).contains("story_id");
+    }
+
+    private Story get(String id) {
+      return as(PO, planning).getStory(GetStoryRequest.newBuilder().setStoryId(id).build());
+    }
+
+    private ListStoriesResponse list(ListStoriesRequest.Builder request) {
+      return as(PO, planning).listStories(request.build());
+    }
+
+    private TransitionStoryRequest to(String id, String state) {
+      return TransitionStoryRequest.newBuilder().setStoryId(id).setTargetState(state).build();
+    }
+  }
+
+  @Nested
+  class Tasks {
+
+    @Test
+    void haveDefaults() {
+      Task task =
+          as(PO, planning)
+              .createTask(
+                  CreateTaskRequest.newBuilder()
+                      .setStoryId(id(story("", "")))
+                      .setTitle("Write the form")
+                      .build())
+              .getTask();
+
+      assertThat(task.getStatus()).isEqualTo("todo");
+      assertThat(task.getType()).isEqualTo("development");
+      assertThat(task.getDescription()).isEqualTo("Write the form");
+      assertThat(task.getAssignedTo()).isEqualTo("developer");
+      assertThat(task.getPriority()).isEqualTo(1);
+      assertThat(task.hasPlanId()).isFalse();
+      assertThat(
+              as(PO, planning)
+                  .getTask(GetTaskRequest.newBuilder().setTaskId(task.getTaskId()).build())
+                  .getTask())
+          .isEqualTo(task);
+    }
+
+    @Test
+    void areListedByStory() {
+      String story = id(story("", ""));
+      CreateTaskRequest request =
+          CreateTaskRequest.newBuilder()
+              .setStoryId(story)
+              .setTitle("Test it")
+              .setType("unit_test")
+              .setPlanId("PL-1")
+              .setEstimatedHours(3)
+              .setPriority(2)
+              .build();
+
+      Task task = as(PO, planning).createTask(request).getTask();
+
+      assertThat(
+              as(PO, planning)
+                  .listTasks(ListTasksRequest.newBuilder().setStoryId(story).build())
+                  .getTasksList())
+          .containsExactly(task);
+      assertThat(
+              as(PO, planning)
+                  .listTasks(ListTasksRequest.newBuilder().setStatusFilter("completed").build())
+                  .getTasksList())
+          .isEmpty();
+      assertThat(task.getPlanId()).isEqualTo("PL-1");
+      assertThat(task.getEstimatedHours()).isEqualTo(3);
+      assertThat(task.getPriority()).isEqualTo(2);
+    }
+
+    @Test
+    void haveATypeThatExists() {
+      CreateTaskRequest odd =
+          CreateTaskRequest.newBuilder().setStoryId("s-1").setTitle("x").setType("magic").build();
+
+      assertThat(refusalOf(() -> as(PO, planning).createTask(odd)).getDescription())
+          .contains("type", "bug_fix");
+    }
+  }
+
+  private Project project(String name) {
+    return as(PO, planning)
+        .createProject(CreateProjectRequest.newBuilder().setName(name).build())
+        .getProject();
+  }
+
+  private Epic epic() {
+    return as(PO, planning)
+        .createEpic(
+            CreateEpicRequest.newBuilder()
+                .setProjectId(project("Shop").getProjectId())
+                .setTitle("Cart")
+                .build())
+        .getEpic();
+  }
+
+  private CreateStoryResponse story(String by, String epic) {
+    CreateStoryRequest request = storyRequest(by);
+    return as(PO, planning)
+        .createStory(epic.isEmpty() ? request : request.toBuilder().setEpicId(epic).build());
+  }
+
+  private CreateStoryRequest storyRequest(String by) {
+    return CreateStoryRequest.newBuilder()
+        .setEpicId(epic().getEpicId())
+        .setTitle("Keep the cart")
+        .setBrief(
+            """
+            A buyer who comes back the next day wants to find the cart as it was, on every device
+            that knows the buyer, so that nothing has to be searched and put together once more.
+            Dependencies: none. Estimate: 8 hours.
+
+            ## Acceptance criteria
+            - [ ] given a full cart, when the buyer comes back, then it is full
+            - a cart is kept for at least 30 days
+            """)
+        .setCreatedBy(by)
+        .build();
+  }
+
+  private static String id(CreateStoryResponse created) {
+    return created.getStory().getStoryId();
+  }
+
+  private static Status refusalOf(Runnable call) {
+    return catchThrowableOfType(StatusRuntimeException.class, call::run).getStatus();
+  }
+
+  private PlanningService service() {
+    MemoryPlanning kept = new MemoryPlanning();
+    MemoryTransactions transactions = new MemoryTransactions();
+    Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+    IdSource next = () -> String.valueOf(ids.incrementAndGet());
+    return new PlanningService(
+        new ProjectCalls(
+            new CreateProject(transactions, kept.projects, next, clock),
+            new GetProject(kept.projects),
+            new ListProjects(kept.projects)),
+        new EpicCalls(
+            new CreateEpic(transactions, kept.projects, kept.epics, next, clock),
+            new GetEpic(kept.epics),
+            new ListEpics(kept.epics)),
+        new StoryCalls(
+            new CreateStory(transactions, kept.epics, kept.stories, next, clock),
+            new GetStory(kept.stories),
+            new ListStories(kept.stories),
+            new TransitionStory(transactions, kept.stories, kept.tasks, clock)),
+        new TaskCalls(
+            new CreateTask(transactions, kept.stories, kept.tasks, next, clock),
+            new GetTask(kept.tasks),
+            new ListTasks(kept.tasks)));
+  }
+}
