@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import io.witan.identity.domain.ActingFor;
+import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
 import io.witan.shared.Command.Idempotency;
@@ -56,6 +57,11 @@ public final class Envelope {
                     headers.ifMatch(),
                     headers.traceId()))
         .then(deed);
+  }
+
+  /** The caller in a role that a reading call names: it must be one that the token holds. */
+  public static Outcome<Actor> reader(Role role) {
+    return ActingFor.decide(Authentication.caller(), Optional.empty(), Optional.of(role));
   }
 
   private static Optional<ActorId> named(String actor) {

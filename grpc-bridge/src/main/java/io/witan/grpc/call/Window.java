@@ -30,6 +30,11 @@ public record Window(int limit, int offset) {
     return new Window(limit <= 0 ? usual : limit, offset);
   }
 
+  /** How many items of the list lie before the end of the window. */
+  public int end() {
+    return (int) Math.min((long) limit + offset, Integer.MAX_VALUE);
+  }
+
   /**
    * Reads no more pages than it needs.
    *
@@ -37,7 +42,7 @@ public record Window(int limit, int offset) {
    * @param wanted what else an item must fulfil to be counted and answered
    */
   public <T> List<T> over(Function<Page.Request, Page<T>> list, Predicate<T> wanted) {
-    int size = (int) Math.min((long) limit + offset, Page.MOST);
+    int size = Math.min(end(), Page.MOST);
     return Stream.iterate(
             Optional.of(list.apply(Page.Request.first(size))),
             Optional::isPresent,

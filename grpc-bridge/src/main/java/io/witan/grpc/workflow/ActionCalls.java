@@ -1,0 +1,107 @@
+package io.witan.grpc.workflow;
+
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor;
+import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.Envelope;
+import io.witan.planning.domain.TaskId;
+import io.witan.proto.workflow.v1.ClaimTaskRequest;
+import io.witan.proto.workflow.v1.ClaimTaskResponse;
+import io.witan.proto.workflow.v1.RequestValidationRequest;
+import io.witan.proto.workflow.v1.RequestValidationResponse;
+import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import io.witan.workflow.application.GetWorkflow;
+import io.witan.workflow.application.PerformAction;
+import io.witan.workflow.domain.TaskAction;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.domain.WorkDone;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The calls that act. What the workflow refuses by state or role is an answer here, not an error:
+ * both messages have a field for it.
+ */
+@Dependent
+class ActionCalls {
+  private final PerformAction actions;
+  private final GetWorkflow one;
+
+  @Inject
+  ActionCalls(PerformAction actions, GetWorkflow one) {
+    this.actions = actions;
+    this.one = one;
+  }
+
+  Outcome<RequestValidationResponse> validate(RequestValidationRequest request) {
+    TaskId task = new TaskId(request.getTaskId());
+    Role role = Role.parse("role", request.getRole());
+    TaskAction action = TaskAction.parse("action", request.getAction());
+    WorkDone work = WorkflowMessages.toDomain(request.getResult());
+    return answered(
+        task,
+        perform(
+            WorkflowOrchestrationServiceGrpc.getRequestValidationMethod(),
+            request,
+            request.getAgentId(),
+            task,
+            new PerformAction.Request(action, Optional.of(role), work)),
+        workflow -> WorkflowMessages.accepted(workflow, action),
+        WorkflowMessages::refused);
+  }
+
+  Outcome<ClaimTaskResponse> claim(ClaimTaskRequest request) {
+    TaskId task = new TaskId(request.getTaskId());
+    Role role = Role.parse("role", request.getRole());
+    return answered(
+        task,
+        perform(
+            WorkflowOrchestrationServiceGrpc.getClaimTaskMethod(),
+            request,
+            request.getAgentId(),
+            task,
+            new PerformAction.Request(claimOf(role), Optional.of(role), WorkDone.nothing())),
+        WorkflowMessages::claimed,
+        WorkflowMessages::notClaimed);
+  }
+
+  private Outcome<TaskWorkflow> perform(
+      MethodDescriptor<?, ?> method,
+      Message request,
+      String agent,
+      TaskId task,
+      PerformAction.Request wanted) {
+    return Envelope.command(
+        method, request, agent, wanted.as(), command -> actions.perform(command, task, wanted));
+  }
+
+  private <W> Outcome<W> answered(
+      TaskId task,
+      Outcome<TaskWorkflow> outcome,
+      Function<TaskWorkflow, W> done,
+      BiFunction<TaskWorkflow, Refusal, W> refused) {
+    return outcome
+        .onDone(workflow -> AnswerHeaders.version(workflow.version()))
+        .fold(
+            workflow -> Outcome.done(done.apply(workflow)),
+            refusal ->
+                WorkflowMessages.isAnswer(refusal)
+                    ? one.get(task).map(current -> refused.apply(current, refusal))
+                    : refusal.asOutcome());
+  }
+
+  /** What taking a task means for a role; for others, what the table then refuses. */
+  private static TaskAction claimOf(Role role) {
+    return switch (role) {
+      case ARCHITECT -> TaskAction.CLAIM_REVIEW;
+      case QA -> TaskAction.CLAIM_TESTING;
+      default -> TaskAction.CLAIM_TASK;
+    };
+  }
+}

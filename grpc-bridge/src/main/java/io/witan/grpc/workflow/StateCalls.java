@@ -1,0 +1,57 @@
+package io.witan.grpc.workflow;
+
+import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.Envelope;
+import io.witan.grpc.call.Window;
+import io.witan.planning.domain.TaskId;
+import io.witan.proto.workflow.v1.GetPendingTasksRequest;
+import io.witan.proto.workflow.v1.GetWorkflowStateRequest;
+import io.witan.proto.workflow.v1.PendingTask;
+import io.witan.proto.workflow.v1.PendingTasksResponse;
+import io.witan.proto.workflow.v1.WorkflowStateResponse;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import io.witan.workflow.application.GetHistory;
+import io.witan.workflow.application.GetWorkflow;
+import io.witan.workflow.application.ListQueue;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The calls that read. */
+@Dependent
+class StateCalls {
+  private static final int USUAL_LIMIT = 10;
+
+  private final GetWorkflow one;
+  private final GetHistory history;
+  private final ListQueue queue;
+
+  @Inject
+  StateCalls(GetWorkflow one, GetHistory history, ListQueue queue) {
+    this.one = one;
+    this.history = history;
+    this.queue = queue;
+  }
+
+  Outcome<WorkflowStateResponse> get(GetWorkflowStateRequest request) {
+    return one.get(new TaskId(request.getTaskId()))
+        .onDone(workflow -> AnswerHeaders.version(workflow.version()))
+        .map(workflow -> WorkflowMessages.from(workflow, history.get(workflow.task())));
+  }
+
+  Outcome<PendingTasksResponse> pending(GetPendingTasksRequest request) {
+    Role role = Role.parse("role", request.getRole());
+    Window window = Window.of(request.getLimit(), request.getOffset(), USUAL_LIMIT);
+    return Envelope.reader(role).map(reader -> pending(role, window));
+  }
+
+  private PendingTasksResponse pending(Role role, Window window) {
+    List<PendingTask> tasks =
+        queue.list(role, window.end()).stream()
+            .skip(window.offset())
+            .map(WorkflowMessages::pending)
+            .toList();
+    return PendingTasksResponse.newBuilder().addAllTasks(tasks).setTotalCount(tasks.size()).build();
+  }
+}

@@ -1,0 +1,301 @@
+package io.witan.grpc.workflow;
+
+import static io.witan.grpc.fakes.Bridge.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.witan.grpc.fakes.Bridge;
+import io.witan.grpc.fakes.MemoryTransactions;
+import io.witan.grpc.fakes.MemoryWorkflows;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.proto.workflow.v1.ClaimTaskRequest;
+import io.witan.proto.workflow.v1.ClaimTaskResponse;
+import io.witan.proto.workflow.v1.GetPendingTasksRequest;
+import io.witan.proto.workflow.v1.GetStatsRequest;
+import io.witan.proto.workflow.v1.GetWorkflowStateRequest;
+import io.witan.proto.workflow.v1.PendingTask;
+import io.witan.proto.workflow.v1.PendingTasksResponse;
+import io.witan.proto.workflow.v1.RequestValidationRequest;
+import io.witan.proto.workflow.v1.RequestValidationResponse;
+import io.witan.proto.workflow.v1.StateTransitionDTO;
+import io.witan.proto.workflow.v1.WorkResult;
+import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
+import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
+import io.witan.proto.workflow.v1.WorkflowStateResponse;
+import io.witan.workflow.application.GetHistory;
+import io.witan.workflow.application.GetWorkflow;
+import io.witan.workflow.application.ListQueue;
+import io.witan.workflow.application.PerformAction;
+import io.witan.workflow.domain.TaskWorkflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class WorkflowServiceTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final String DORA = "dora:developer";
+  private static final String ARI = "ari:architect";
+  private static final String QUIN = "quin:qa";
+  private static final String ANNA = "anna:po";
+  private static final String SERVICE = "bridge:system";
+
+  private final MemoryWorkflows kept = new MemoryWorkflows();
+  private final Bridge bridge = new Bridge(service());
+  private final WorkflowOrchestrationServiceBlockingStub workflow =
+      WorkflowOrchestrationServiceGrpc.newBlockingStub(bridge.channel());
+
+  @BeforeEach
+  void aTaskWaits() {
+    kept.save(TaskWorkflow.start(new TaskId("T-1"), new StoryId("s-1"), NOW));
+  }
+
+  @AfterEach
+  void stop() {
+    bridge.close();
+  }
+
+  @Nested
+  class Claiming {
+
+    @Test
+    void makesADeveloperImplement() {
+      ClaimTaskResponse claim = claim(DORA, "developer", "");
+
+      assertThat(claim.getClaimed()).isTrue();
+      assertThat(claim.getCurrentState()).isEqualTo("implementing");
+      assertThat(claim.getClaimedAt()).isEqualTo(NOW.getEpochSecond());
+    }
+
+    @Test
+    void isToldWhenItIsTooLate() {
+      claim(DORA, "developer", "");
+
+      ClaimTaskResponse second = claim("dirk:developer", "developer", "");
+
+      assertThat(second.getClaimed()).isFalse();
+      assertThat(second.getMessage()).contains("cannot CLAIM_TASK while implementing");
+      assertThat(second.getCurrentState()).isEqualTo("implementing");
+    }
+
+    @Test
+    void needsARoleThatTheTokenHolds() {
+      ClaimTaskResponse claim = claim(ANNA, "developer", "");
+
+      assertThat(claim.getClaimed()).isFalse();
+      assertThat(claim.getMessage()).contains("does not hold");
+    }
+
+    @Test
+    void isDoneForAnAgentByAService() {
+      claim(SERVICE, "developer", "agent-7");
+
+      assertThat(kept.find(new TaskId("T-1")).orElseThrow().claimedBy().orElseThrow().value())
+          .isEqualTo("agent-7");
+    }
+
+    @Test
+    void opensTheReviewOfAnArchitect() {
+      commit();
+
+      assertThat(claim(ARI, "ARCHITECT", "").getCurrentState()).isEqualTo("arch_reviewing");
+    }
+  }
+
+  @Nested
+  class Validating {
+
+    @Test
+    void carriesTheTaskThroughItsGates() {
+      RequestValidationResponse committed = commit();
+      claim(ARI, "architect", "");
+      RequestValidationResponse designed = act(ARI, "architect", "approve_design", "");
+      claim(QUIN, "qa", "");
+      act(QUIN, "qa", "APPROVE_TESTS", "");
+      RequestValidationResponse done = act(ANNA, "po", "APPROVE_STORY", "");
+
+      assertThat(committed.getStatus()).isEqualTo("accepted");
+      assertThat(committed.getCurrentState()).isEqualTo("pending_arch_review");
+      assertThat(committed.getNextRole()).isEqualTo("architect");
+      assertThat(committed.getNextAction()).isEqualTo("approve_design");
+      assertThat(designed.getCurrentState()).isEqualTo("pending_qa");
+      assertThat(done.getCurrentState()).isEqualTo("done");
+      assertThat(done.getWorkflowCompleted()).isTrue();
+      assertThat(done.getNextRole()).isEmpty();
+    }
+
+    @Test
+    void tellsAnActionThatTheStateDoesNotHave() {
+      RequestValidationResponse early = act(ANNA, "po", "APPROVE_STORY", "");
+
+      assertThat(early.getStatus()).isEqualTo("invalid_action");
+      assertThat(early.getMessage()).contains("legal:", "CLAIM_TASK (developer)");
+      assertThat(early.getCurrentState()).isEqualTo("todo");
+    }
+
+    @Test
+    void tellsARoleThatMayNot() {
+      assertThat(act(DORA, "qa", "CLAIM_TASK", "").getStatus()).isEqualTo("rbac_violation");
+      assertThat(act(QUIN, "qa", "CLAIM_TASK", "").getStatus()).isEqualTo("rbac_violation");
+    }
+
+    @Test
+    void refusesAnActionThatDoesNotExist() {
+      assertThat(refusalOf(() -> act(DORA, "developer", "DANCE", "")).getCode())
+          .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void refusesToTurnDownWithoutAReason() {
+      commit();
+      claim(ARI, "architect", "");
+
+      Status refusal = refusalOf(() -> act(ARI, "architect", "REJECT_DESIGN", "no"));
+
+      assertThat(refusal.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+      assertThat(refusal.getDescription()).contains("feedback");
+    }
+
+    @Test
+    void refusesATaskThatDoesNotExist() {
+      RequestValidationRequest request =
+          RequestValidationRequest.newBuilder()
+              .setTaskId("T-none")
+              .setRole("developer")
+              .setAction("CLAIM_TASK")
+              .build();
+
+      assertThat(refusalOf(() -> as(DORA, workflow).requestValidation(request)).getCode())
+          .isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    @Test
+    void refusesAVersionThatIsNotTheCurrentOne() {
+      ClaimTaskRequest request =
+          ClaimTaskRequest.newBuilder().setTaskId("T-1").setRole("developer").build();
+
+      assertThat(
+              refusalOf(() -> as(DORA, workflow, "if-match", "\"7\"").claimTask(request)).getCode())
+          .isEqualTo(Status.Code.ABORTED);
+    }
+  }
+
+  @Nested
+  class Reading {
+
+    @Test
+    void showsTheStateAndTheWayThere() {
+      commit();
+      claim(ARI, "architect", "");
+      act(ARI, "architect", "REJECT_DESIGN", "the cart forgets its owner");
+
+      WorkflowStateResponse state =
+          as(DORA, workflow)
+              .getWorkflowState(GetWorkflowStateRequest.newBuilder().setTaskId("T-1").build());
+
+      assertThat(state.getCurrentState()).isEqualTo("arch_rejected");
+      assertThat(state.getRoleInCharge()).isEqualTo("developer");
+      assertThat(state.getRequiredAction()).isEqualTo("revise_code");
+      assertThat(state.getFeedback()).isEqualTo("the cart forgets its owner");
+      assertThat(state.getUpdatedAt()).isEqualTo(NOW.getEpochSecond());
+      assertThat(state.getHistoryList())
+          .extracting(StateTransitionDTO::getAction)
+          .containsExactly(
+              "claim_task",
+              "commit_code",
+              "auto_route_to_architect",
+              "claim_review",
+              "reject_design");
+    }
+
+    @Test
+    void showsWhatWaitsForARole() {
+      commit();
+
+      PendingTasksResponse pending = pending(ARI, "architect", 0);
+
+      assertThat(pending.getTotalCount()).isEqualTo(1);
+      PendingTask task = pending.getTasks(0);
+      assertThat(task.getTaskId()).isEqualTo("T-1");
+      assertThat(task.getStoryId()).isEqualTo("s-1");
+      assertThat(task.getCurrentState()).isEqualTo("pending_arch_review");
+      assertThat(task.getWork().getCommitSha()).isEqualTo("0123456789abcdef");
+      assertThat(task.getWork().getFilesChangedList()).containsExactly("a.txt", "b.txt");
+      assertThat(task.getWork().getImplementationSummary()).isEqualTo("two files");
+      assertThat(pending(ARI, "architect", 1).getTasksList()).isEmpty();
+    }
+
+    @Test
+    void showsAQueueOnlyToItsRole() {
+      assertThat(refusalOf(() -> pending(DORA, "architect", 0)).getCode())
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+    }
+
+    @Test
+    void showsNoStatisticsYet() {
+      assertThat(
+              refusalOf(() -> as(DORA, workflow).getStats(GetStatsRequest.getDefaultInstance()))
+                  .getCode())
+          .isEqualTo(Status.Code.UNIMPLEMENTED);
+    }
+
+    private PendingTasksResponse pending(String token, String role, int offset) {
+      return as(token, workflow)
+          .getPendingTasks(
+              GetPendingTasksRequest.newBuilder().setRole(role).setOffset(offset).build());
+    }
+  }
+
+  private ClaimTaskResponse claim(String token, String role, String agent) {
+    return as(token, workflow)
+        .claimTask(
+            ClaimTaskRequest.newBuilder().setTaskId("T-1").setRole(role).setAgentId(agent).build());
+  }
+
+  private RequestValidationResponse commit() {
+    claim(DORA, "developer", "");
+    return as(DORA, workflow)
+        .requestValidation(
+            RequestValidationRequest.newBuilder()
+                .setTaskId("T-1")
+                .setRole("developer")
+                .setAction("COMMIT_CODE")
+                .setResult(
+                    WorkResult.newBuilder()
+                        .setSuccess(true)
+                        .putArtifacts("commit_sha", "0123456789abcdef")
+                        .putArtifacts("files_changed", "a.txt, b.txt")
+                        .putArtifacts("test_results", "")
+                        .setReasoning("two files"))
+                .build());
+  }
+
+  private RequestValidationResponse act(String token, String role, String action, String feedback) {
+    return as(token, workflow)
+        .requestValidation(
+            RequestValidationRequest.newBuilder()
+                .setTaskId("T-1")
+                .setRole(role)
+                .setAction(action)
+                .setResult(WorkResult.newBuilder().setFeedback(feedback))
+                .build());
+  }
+
+  private static Status refusalOf(Runnable call) {
+    return catchThrowableOfType(StatusRuntimeException.class, call::run).getStatus();
+  }
+
+  private WorkflowService service() {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    GetWorkflow one = new GetWorkflow(kept);
+    return new WorkflowService(
+        new StateCalls(one, new GetHistory(kept), new ListQueue(kept)),
+        new ActionCalls(new PerformAction(new MemoryTransactions(), kept, clock), one));
+  }
+}
