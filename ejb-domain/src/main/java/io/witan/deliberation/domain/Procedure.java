@@ -114,6 +114,7 @@ final class Procedure {
           new Ranked(
               places.size() + 1,
               place.agent(),
+              place.turn(),
               place.score(),
               place.reviewed(),
               place.text(),
@@ -132,6 +133,7 @@ final class Procedure {
     return new Ranked(
         0,
         author,
+        last.slot().sequence(),
         critique.map(Critique::score).orElse(0.0),
         critique.isPresent(),
         last.said().map(Turn.Said::text).orElseThrow(),

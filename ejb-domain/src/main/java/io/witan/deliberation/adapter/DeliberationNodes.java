@@ -1,0 +1,167 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Status;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnCost;
+import io.witan.neo4j.Row;
+import io.witan.shared.ActorId;
+import io.witan.shared.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/** A deliberation as a node. Its turns are nodes of their own. */
+final class DeliberationNodes {
+  static final String KIND = "Deliberation";
+
+  private DeliberationNodes() {}
+
+  static String openKey(Subject subject, Purpose purpose) {
+    return "%s|%s|%s".formatted(purpose, subject.kind().wire(), subject.id());
+  }
+
+  static Map<String, Object> properties(Deliberation deliberation) {
+    Map<String, Object> node = charter(deliberation.charter());
+    node.put("status", deliberation.status().name());
+    node.put("turns", (long) deliberation.turns().size());
+    node.put("prompt_tokens", tokens(deliberation, TurnCost::promptTokens));
+    node.put("completion_tokens", tokens(deliberation, TurnCost::completionTokens));
+    if (deliberation.isOpen()) {
+      Charter charter = deliberation.charter();
+      node.put("open_key", openKey(charter.subject(), charter.purpose()));
+    }
+    deliberation.ending().ifPresent(ending -> node.putAll(ending(ending)));
+    return node;
+  }
+
+  private static long tokens(Deliberation deliberation, ToIntFunction<TurnCost> of) {
+    return deliberation.turns().stream().mapToInt(turn -> of.applyAsInt(turn.cost())).sum();
+  }
+
+  private static Map<String, Object> charter(Charter charter) {
+    Assignment assignment = charter.assignment();
+    List<Agent> agents = charter.agents();
+    return Pairs.of(
+        "subject_kind", charter.subject().kind().wire(),
+        "subject_id", charter.subject().id(),
+        "story_id", assignment.storyId(),
+        "purpose", charter.purpose().name(),
+        "title", assignment.title(),
+        "text", assignment.text(),
+        "acceptance_criteria", assignment.acceptanceCriteria(),
+        "pack", charter.pack(),
+        "runner", charter.runner(),
+        "agent_ids", agents.stream().map(agent -> agent.id().value()).toList(),
+        "agent_roles", agents.stream().map(agent -> agent.role().wire()).toList(),
+        "agent_models", agents.stream().map(Agent::model).toList(),
+        "requested_by", charter.requestedBy().value(),
+        "created_at", charter.createdAt(),
+        "trace_id", charter.traceId());
+  }
+
+  /** The ranking is kept as it was decided, place by place; what it ranks is in the turns. */
+  private static Map<String, Object> ending(Ending ending) {
+    if (ending instanceof Ending.Failed failed) {
+      return Pairs.of("completed_at", failed.at(), "error", failed.reason());
+    }
+    List<Ranked> ranking = ((Ending.Completed) ending).ranking();
+    return Pairs.of(
+        "completed_at", ending.at(),
+        "winner_agent_id", ranking.get(0).agent().value(),
+        "ranking_turns", ranking.stream().map(place -> (long) place.turn()).toList(),
+        "ranking_scores", ranking.stream().map(Ranked::score).toList(),
+        "ranking_reviewed", ranking.stream().map(Ranked::reviewed).toList());
+  }
+
+  static Deliberation from(Row node, List<Turn> turns) {
+    Status status = Status.valueOf(node.text("status"));
+    return new Deliberation(
+        new DeliberationId(node.text("id")),
+        charter(node),
+        turns,
+        status.isOpen() ? Optional.empty() : Optional.of(ending(status, node, turns)),
+        node.number("version"));
+  }
+
+  private static Charter charter(Row node) {
+    return new Charter(
+        new Subject(Subject.Kind.parse(node.text("subject_kind")), node.text("subject_id")),
+        Purpose.valueOf(node.text("purpose")),
+        new Assignment(
+            node.text("title"),
+            node.text("text"),
+            node.texts("acceptance_criteria"),
+            node.optionalText("story_id")),
+        node.text("pack"),
+        node.text("runner"),
+        agents(node),
+        new ActorId(node.text("requested_by")),
+        node.time("created_at"),
+        node.text("trace_id"));
+  }
+
+  private static List<Agent> agents(Row node) {
+    List<String> ids = node.texts("agent_ids");
+    List<String> roles = node.texts("agent_roles");
+    List<String> models = node.texts("agent_models");
+    return IntStream.range(0, ids.size())
+        .mapToObj(
+            seat ->
+                new Agent(
+                    new AgentId(ids.get(seat)),
+                    Role.parse("role", roles.get(seat)),
+                    models.get(seat)))
+        .toList();
+  }
+
+  private static Ending ending(Status status, Row node, List<Turn> turns) {
+    return status == Status.FAILED
+        ? new Ending.Failed(node.text("error"), node.time("completed_at"))
+        : new Ending.Completed(ranking(node, turns), node.time("completed_at"));
+  }
+
+  private static List<Ranked> ranking(Row node, List<Turn> turns) {
+    List<String> places = node.texts("ranking_turns");
+    List<String> scores = node.texts("ranking_scores");
+    List<String> reviewed = node.texts("ranking_reviewed");
+    return IntStream.range(0, places.size())
+        .mapToObj(
+            place ->
+                ranked(
+                    place + 1,
+                    turn(turns, Integer.parseInt(places.get(place))),
+                    Double.parseDouble(scores.get(place)),
+                    Boolean.parseBoolean(reviewed.get(place))))
+        .toList();
+  }
+
+  private static Turn turn(List<Turn> turns, int sequence) {
+    return turns.stream()
+        .filter(turn -> turn.slot().sequence() == sequence)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("turn %d is lost".formatted(sequence)));
+  }
+
+  private static Ranked ranked(int rank, Turn turn, double score, boolean reviewed) {
+    return new Ranked(
+        rank,
+        turn.slot().agent(),
+        turn.slot().sequence(),
+        score,
+        reviewed,
+        turn.said().orElseThrow().text(),
+        turn.proposal().orElseThrow());
+  }
+}

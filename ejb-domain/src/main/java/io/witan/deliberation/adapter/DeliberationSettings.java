@@ -1,0 +1,38 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.port.Councils;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Turns the configuration into the patience of deliberations and into councils. */
+@ApplicationScoped
+public class DeliberationSettings {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+
+  @Produces
+  public DeliberationPolicy policy(
+      @ConfigProperty(name = "witan.deliberation.patience") Duration patience,
+      @ConfigProperty(name = "witan.deliberation.turn-timeout") Duration turnTimeout,
+      @ConfigProperty(name = "witan.deliberation.pack-tokens") int packTokens) {
+    return new DeliberationPolicy(
+        patience, turnTimeout, FIRST_PAUSE, LONGEST_PAUSE, WATCH_INTERVAL, packTokens);
+  }
+
+  /** Architects plan, developers implement; all with the model of the runner. */
+  @Produces
+  public Councils councils(
+      TurnRunner runner, @ConfigProperty(name = "witan.deliberation.agents") int size) {
+    return purpose ->
+        Agent.council(
+            purpose == Purpose.PLAN ? Role.ARCHITECT : Role.DEVELOPER, size, runner.model());
+  }
+}

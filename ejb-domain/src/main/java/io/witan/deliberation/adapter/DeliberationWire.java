@@ -1,0 +1,202 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationEvent;
+import io.witan.deliberation.domain.DeliberationEvent.DeliberationCancelled;
+import io.witan.deliberation.domain.DeliberationEvent.DeliberationFailed;
+import io.witan.deliberation.domain.DeliberationEvent.DeliberationStarted;
+import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
+import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.ledger.domain.WireEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deliberation events on the wire. How one ended goes under two subjects, as consumers of the SWE
+ * AI Fleet know one or the other, and the payload holds what either asks for.
+ *
+ * <p>{@code task_id} is the id of the subject, also when that is a story. {@code timestamp} of an
+ * ending is in seconds since 1970, other times are ISO text.
+ */
+final class DeliberationWire {
+  /** Longer proposals are left out of events; who wants one reads the deliberation. */
+  static final int LONGEST_CONTENT = 60_000;
+
+  private DeliberationWire() {}
+
+  static Telling tell(Deliberation after, DeliberationEvent event) {
+    if (event instanceof DeliberationStarted started) {
+      return started(after, started);
+    }
+    if (event instanceof TurnRecorded recorded) {
+      return recorded(after, recorded);
+    }
+    if (event instanceof DeliberationFailed failed) {
+      return failed(after, "deliberation.failed", Map.of("error", failed.reason()));
+    }
+    if (event instanceof DeliberationCancelled cancelled) {
+      return failed(
+          after, "deliberation.cancelled", Map.of("cancelled_by", cancelled.by().value()));
+    }
+    return completed(after);
+  }
+
+  private static Telling started(Deliberation after, DeliberationStarted started) {
+    Charter charter = started.charter();
+    Map<String, Object> payload = about(after, "deliberation.started");
+    payload.put("status", "in_progress");
+    payload.put("runner", charter.runner());
+    payload.put("agents", charter.agents().stream().map(DeliberationWire::agent).toList());
+    payload.put("timestamp", charter.createdAt().toString());
+    return new Telling(
+        "deliberation.started", Map.of(), List.of(new WireEvent("deliberation.started", payload)));
+  }
+
+  private static Map<String, Object> about(Deliberation deliberation, String type) {
+    Charter charter = deliberation.charter();
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("event_type", type);
+    payload.put("deliberation_id", deliberation.id().value());
+    payload.put("purpose", charter.purpose().name());
+    payload.put("subject_kind", charter.subject().kind().wire());
+    payload.put("subject_id", charter.subject().id());
+    payload.put("task_id", charter.subject().id());
+    payload.put("story_id", charter.assignment().storyId().orElse(null));
+    return payload;
+  }
+
+  private static Map<String, Object> agent(Agent agent) {
+    return Pairs.of(
+        "agent_id", agent.id().value(), "role", agent.role().wire(), "model", agent.model());
+  }
+
+  private static Telling recorded(Deliberation after, TurnRecorded recorded) {
+    Map<String, Object> facts = turn(recorded.turn());
+    Map<String, Object> payload = about(after, "deliberation.turn.recorded");
+    payload.putAll(facts);
+    payload.put("timestamp", recorded.at().toString());
+    return new Telling(
+        "deliberation.turn_recorded",
+        facts,
+        List.of(new WireEvent("deliberation.turn.recorded", payload)));
+  }
+
+  private static Map<String, Object> turn(Turn turn) {
+    return Pairs.of(
+        "sequence", turn.slot().sequence(),
+        "kind", turn.slot().kind().name(),
+        "agent_id", turn.slot().agent().value(),
+        "about_agent_id", turn.slot().about().map(AgentId::value),
+        "status", turn.said().isPresent() ? "DONE" : "FAILED",
+        "error", turn.failure(),
+        "score", turn.critique().map(critique -> critique.score()),
+        "request_digest", turn.requestDigest(),
+        "answer_digest", turn.said().map(said -> CanonicalJson.sha256(said.text())),
+        "model", turn.cost().model(),
+        "seed", turn.cost().seed(),
+        "prompt_tokens", turn.cost().promptTokens(),
+        "completion_tokens", turn.cost().completionTokens(),
+        "duration_ms", turn.cost().duration().toMillis(),
+        "attempts", turn.cost().attempts(),
+        "lost_attempts", turn.cost().lostAttempts());
+  }
+
+  private static Telling completed(Deliberation after) {
+    Ranked winner = after.winner().orElseThrow();
+    List<Map<String, Object>> results =
+        after.ranking().stream().map(place -> result(after, place)).toList();
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("results", results);
+    more.put("result", results.get(0));
+    more.put("winner_agent_id", winner.agent().value());
+    more.put("winner_score", winner.score());
+    more.put("decisions", List.of(decision(after, winner)));
+    Map<String, Object> facts =
+        Pairs.of("winner_agent_id", winner.agent().value(), "winner_score", winner.score());
+    return new Telling("deliberation.completed", facts, ended(after, "completed", more));
+  }
+
+  private static Map<String, Object> result(Deliberation deliberation, Ranked place) {
+    Agent author = deliberation.charter().agent(place.agent());
+    boolean fits = place.text().length() <= LONGEST_CONTENT;
+    return Pairs.of(
+        "rank", place.rank(),
+        "agent_id", place.agent().value(),
+        "score", place.score(),
+        "reviewed", place.reviewed(),
+        "proposal",
+            Pairs.of(
+                "title", place.proposal().title(),
+                "author_id", place.agent().value(),
+                "author_role", author.role().wire(),
+                "content", fits ? place.text() : "",
+                "content_omitted", !fits));
+  }
+
+  private static Map<String, Object> decision(Deliberation deliberation, Ranked winner) {
+    return Pairs.of(
+        "id", deliberation.id().value(),
+        "type", "DELIBERATION",
+        "rationale", winner.proposal().title(),
+        "affected_subtask", deliberation.charter().subject().id());
+  }
+
+  private static Telling failed(Deliberation after, String action, Map<String, Object> facts) {
+    Map<String, Object> more = new LinkedHashMap<>(facts);
+    more.put("error", after.failure().orElseThrow());
+    return new Telling(action, facts, ended(after, "failed", more));
+  }
+
+  private static List<WireEvent> ended(
+      Deliberation after, String status, Map<String, Object> more) {
+    Map<String, Object> payload = about(after, "deliberation." + status);
+    payload.put("status", status);
+    payload.putAll(counts(after));
+    payload.putAll(times(after));
+    payload.putAll(more);
+    return List.of(
+        new WireEvent("deliberation." + status, payload),
+        new WireEvent("orchestration.deliberation." + status, payload));
+  }
+
+  private static Map<String, Object> counts(Deliberation after) {
+    List<Turn> proposals =
+        after.turns().stream().filter(turn -> turn.slot().kind() == TurnKind.PROPOSE).toList();
+    List<Map<String, Object>> failed =
+        proposals.stream()
+            .filter(turn -> turn.failure().isPresent())
+            .map(turn -> Pairs.of("agent_id", turn.slot().agent().value(), "error", turn.failure()))
+            .toList();
+    return Pairs.of(
+        "total_agents",
+        after.charter().agents().size(),
+        "successful_responses",
+        proposals.size() - failed.size(),
+        "failed_responses",
+        failed.size(),
+        "failed_agents",
+        failed);
+  }
+
+  private static Map<String, Object> times(Deliberation after) {
+    Instant end = after.ending().map(Ending::at).orElseThrow();
+    return Pairs.of(
+        "duration_ms",
+        Duration.between(after.charter().createdAt(), end).toMillis(),
+        "completed_at",
+        end,
+        "timestamp",
+        end.toEpochMilli() / 1000.0);
+  }
+}

@@ -1,0 +1,154 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationEvent;
+import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnKey;
+import io.witan.deliberation.port.AnswerReader;
+import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.adapter.Journal;
+import io.witan.ledger.domain.AggregateRef;
+import io.witan.neo4j.Graph;
+import io.witan.neo4j.Row;
+import io.witan.shared.Change;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deliberations in Neo4j: one node each, and one per turn, written once in the transaction that
+ * records it.
+ */
+@Dependent
+public class Neo4jDeliberationRepository implements DeliberationRepository {
+  private final Graph graph;
+  private final Journal journal;
+  private final TurnNodes turns;
+
+  @Inject
+  public Neo4jDeliberationRepository(Graph graph, Journal journal, AnswerReader answers) {
+    this.graph = graph;
+    this.journal = journal;
+    this.turns = new TurnNodes(answers);
+  }
+
+  @Override
+  public Optional<Deliberation> find(DeliberationId id) {
+    return graph
+        .first(
+            """
+            MATCH (d:Deliberation {id: $id})
+            OPTIONAL MATCH (d)-[:TOOK]->(t:Turn)
+            RETURN d{.*} AS node, collect(%s) AS turns
+            """
+                .formatted(TurnNodes.COLUMNS),
+            Map.of("id", id.value()))
+        .map(row -> from(row.row("node"), row.rows("turns")));
+  }
+
+  @Override
+  public Optional<Deliberation> lock(DeliberationId id) {
+    return journal.lock(ref(id)).map(node -> from(node, turnsOf(id)));
+  }
+
+  private List<Row> turnsOf(DeliberationId id) {
+    return graph
+        .query(
+            "MATCH (:Deliberation {id: $id})-[:TOOK]->(t:Turn) RETURN %s AS turn"
+                .formatted(TurnNodes.COLUMNS),
+            Map.of("id", id.value()))
+        .stream()
+        .map(row -> row.row("turn"))
+        .toList();
+  }
+
+  private Deliberation from(Row node, List<Row> turnNodes) {
+    Purpose purpose = Purpose.valueOf(node.text("purpose"));
+    List<Turn> taken = turnNodes.stream().map(turn -> turns.from(purpose, turn)).toList();
+    return DeliberationNodes.from(node, taken);
+  }
+
+  /** The slot's node is what those who ask the same wait for. */
+  @Override
+  public Optional<Deliberation> openAbout(Subject subject, Purpose purpose) {
+    Map<String, String> key = Map.of("key", DeliberationNodes.openKey(subject, purpose));
+    graph.run("MERGE (s:DeliberationSlot {key: $key}) SET s._lock = true", key);
+    return graph
+        .first("MATCH (d:Deliberation {open_key: $key}) RETURN d.id AS id", key)
+        .flatMap(row -> find(new DeliberationId(row.text("id"))));
+  }
+
+  @Override
+  public void save(Change<Deliberation, DeliberationEvent> change) {
+    Deliberation after = change.after();
+    Telling telling = DeliberationWire.tell(after, change.event());
+    journal.save(
+        new Journal.Entry(
+            ref(after.id()),
+            after.version(),
+            DeliberationNodes.properties(after),
+            telling.action(),
+            telling.facts(),
+            telling.messages()));
+    if (change.event() instanceof TurnRecorded recorded) {
+      keep(recorded);
+    } else if (change.event() instanceof DeliberationEvent.DeliberationStarted) {
+      join(after.id(), after.charter());
+    }
+  }
+
+  private void keep(TurnRecorded recorded) {
+    graph.run(
+        """
+        MATCH (d:Deliberation {id: $id})
+        CREATE (d)-[:TOOK]->(t:Turn) SET t = $turn
+        """,
+        Map.of("id", recorded.deliberation().value(), "turn", TurnNodes.properties(recorded)));
+  }
+
+  /** Ties it to the story or task, if Witan keeps one of that id. */
+  private void join(DeliberationId id, Charter charter) {
+    String label = charter.subject().kind() == Subject.Kind.STORY ? "Story" : "Task";
+    graph.run(
+        """
+        MATCH (d:Deliberation {id: $id}) MATCH (s:%s {id: $subject})
+        CREATE (d)-[:ABOUT]->(s)
+        """
+            .formatted(label),
+        Map.of("id", id.value(), "subject", charter.subject().id()));
+  }
+
+  @Override
+  public Optional<String> requestOf(TurnKey turn) {
+    return graph
+        .first(
+            "MATCH (t:Turn {id: $id}) RETURN t.request AS request", Map.of("id", turn.toString()))
+        .map(row -> row.text("request"));
+  }
+
+  @Override
+  public List<DeliberationId> ofStory(String storyId) {
+    return graph
+        .query(
+            """
+            MATCH (d:Deliberation {story_id: $story})
+            RETURN d.id AS id ORDER BY d.created_at, d.id
+            """,
+            Map.of("story", storyId))
+        .stream()
+        .map(row -> new DeliberationId(row.text("id")))
+        .toList();
+  }
+
+  private static AggregateRef ref(DeliberationId id) {
+    return new AggregateRef(DeliberationNodes.KIND, id.value());
+  }
+}

@@ -1,0 +1,31 @@
+package io.witan.deliberation.adapter;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes names and values in pairs; times become ISO text, what is absent is left out. */
+final class Pairs {
+  private Pairs() {}
+
+  static Map<String, Object> of(Object... pairs) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int place = 0; place < pairs.length; place += 2) {
+      add(fields, (String) pairs[place], pairs[place + 1]);
+    }
+    return fields;
+  }
+
+  private static void add(Map<String, Object> fields, String name, Object value) {
+    if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> add(fields, name, present));
+    } else if (value instanceof Instant time) {
+      fields.put(name, time.toString());
+    } else if (value instanceof Integer number) {
+      fields.put(name, number.longValue());
+    } else {
+      fields.put(name, value);
+    }
+  }
+}
