@@ -72,7 +72,7 @@ conclude() {
 $(totals)
 COUNTS
   if [ "$1" -ne 0 ] || [ "$failed" -gt 0 ] || fork_crashed; then
-    grep '^\[ERROR\]' "$LOG/test.log" | awk '!seen[$0]++' | head -n 60 >&2 || true
+    show_errors >&2
     say "Not all is well; everything is in $LOG/test.log"
     code=1
   elif [ "$passed" -eq 0 ]; then
@@ -85,6 +85,13 @@ COUNTS
   [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
   say "$line"
   exit $code
+}
+
+# Maven's errors and the compiler's warnings, each once, without stack frames and advice.
+show_errors() {
+  grep -E '^\[ERROR\]|^\[WARNING\] .*\.java:\[' "$LOG/test.log" \
+    | grep -v -E '^\[ERROR\] *$|^\[ERROR\][[:space:]]+at |\[Help 1\]|re-run Maven|Re-run Maven|^\[ERROR\] Command was' \
+    | awk '!seen[$0]++' | head -n 60 || true
 }
 
 # A test JVM that dies takes its results with it and counts as no failure.
