@@ -11,8 +11,17 @@ import java.util.Objects;
  *
  * @param role for whom it is
  * @param tokenBudget the most tokens of the text, from 1
+ * @param scope whether the text of the story or task itself is wanted too
  */
-public record ContextQuery(Kind kind, String id, Role role, int tokenBudget) {
+public record ContextQuery(Kind kind, String id, Role role, int tokenBudget, Scope scope) {
+
+  /** How much is wanted. */
+  public enum Scope {
+    /** The subject and what is around it. */
+    EVERYTHING,
+    /** Only what is around it: the reader has the subject's own text already. */
+    SURROUNDINGS
+  }
 
   /** What a pack can be about. */
   public enum Kind {
@@ -28,6 +37,7 @@ public record ContextQuery(Kind kind, String id, Role role, int tokenBudget) {
     Objects.requireNonNull(kind, "kind");
     Ids.valid(kind.wire() + "_id", id);
     Objects.requireNonNull(role, "role");
+    Objects.requireNonNull(scope, "scope");
     if (tokenBudget < 1) {
       throw new InvalidValue("token_budget", String.valueOf(tokenBudget), "1 or more");
     }

@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.context.port.ContextPack;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.Purpose;
@@ -24,15 +25,24 @@ public class ResourcePromptBook implements PromptBook {
 
   private final PromptFiles files = new PromptFiles(VERSION);
   private final int maxTokens;
+  private final int longestText;
 
   protected ResourcePromptBook() {
-    this(0);
+    this(0, 0);
   }
 
-  /** The most tokens of an answer come from the configuration. */
+  /**
+   * Prompts within bounds.
+   *
+   * @param maxTokens the most tokens of an answer
+   * @param textTokens the most tokens of the text of the story or task; a longer one is cut
+   */
   @Inject
-  public ResourcePromptBook(@ConfigProperty(name = "witan.deliberation.max-tokens") int maxTokens) {
+  public ResourcePromptBook(
+      @ConfigProperty(name = "witan.deliberation.max-tokens") int maxTokens,
+      @ConfigProperty(name = "witan.deliberation.pack-tokens") int textTokens) {
     this.maxTokens = maxTokens;
+    this.longestText = textTokens * ContextPack.CHARACTERS_PER_TOKEN;
   }
 
   @Override
@@ -76,7 +86,7 @@ public class ResourcePromptBook implements PromptBook {
     return kind == TurnKind.CRITIQUE ? 0.2 : 0.4;
   }
 
-  private static Map<String, String> words(TurnFacts facts) {
+  private Map<String, String> words(TurnFacts facts) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("agent", facts.agent().id().value());
     words.put("role", facts.agent().role().wire());
@@ -90,11 +100,12 @@ public class ResourcePromptBook implements PromptBook {
     return words;
   }
 
-  private static String assignment(TurnFacts facts) {
+  private String assignment(TurnFacts facts) {
     Assignment assignment = facts.assignment();
     StringBuilder text = new StringBuilder();
     text.append("The ").append(facts.subject().kind().wire()).append(":\n<<<\n");
-    text.append(assignment.title()).append("\n\n").append(assignment.text()).append('\n');
+    String words = ContextPack.cut(assignment.text(), longestText);
+    text.append(assignment.title()).append("\n\n").append(words).append('\n');
     if (!assignment.acceptanceCriteria().isEmpty()) {
       text.append("\nAcceptance criteria:\n");
       assignment

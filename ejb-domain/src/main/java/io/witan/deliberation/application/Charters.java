@@ -73,7 +73,13 @@ public class Charters {
     ContextQuery.Kind kind =
         subject.kind() == Subject.Kind.STORY ? ContextQuery.Kind.STORY : ContextQuery.Kind.TASK;
     return packs
-        .pack(new ContextQuery(kind, subject.id(), reader.role(), policy.packTokens()))
+        .pack(
+            new ContextQuery(
+                kind,
+                subject.id(),
+                reader.role(),
+                policy.packTokens(),
+                ContextQuery.Scope.SURROUNDINGS))
         .text();
   }
 }
