@@ -9,6 +9,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,8 @@ import java.util.Map;
 final class JsonBody {
   static final int MOST_BYTES = 1024 * 1024;
 
+  private static final JsonParserFactory PARSERS =
+      JsonProvider.provider().createParserFactory(Map.of());
   private static final JsonReaderFactory READERS =
       JsonProvider.provider()
           .createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -50,6 +54,7 @@ final class JsonBody {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      refuseWhatFollows(text);
       return object(reader.readValue());
     } catch (JsonParsingException malformed) {
       throw malformed(
@@ -62,11 +67,20 @@ final class JsonBody {
     }
   }
 
+  /** A reader stops behind the first value; a parser looks further. */
+  private static void refuseWhatFollows(String text) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+      while (parser.hasNext()) {
+        parser.next();
+      }
+    }
+  }
+
   private static JsonObject object(JsonValue value) {
     if (value instanceof JsonObject object) {
       return object;
     }
-    throw malformed("the body is a JSON %s: expected an object".formatted(JsonKinds.of(value)));
+    throw malformed("the body is %s: expected an object".formatted(JsonKinds.of(value)));
   }
 
   private static String text(byte[] bytes) {

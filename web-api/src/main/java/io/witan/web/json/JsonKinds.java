@@ -8,11 +8,11 @@ final class JsonKinds {
 
   static String of(JsonValue value) {
     return switch (value.getValueType()) {
-      case ARRAY -> "list";
-      case OBJECT -> "object";
-      case STRING -> "text";
-      case NUMBER -> "number";
-      case TRUE, FALSE -> "boolean";
+      case ARRAY -> "a list";
+      case OBJECT -> "an object";
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      case TRUE, FALSE -> "a boolean";
       case NULL -> "null";
     };
   }

@@ -1,6 +1,7 @@
 package io.witan.web.json;
 
 import io.witan.shared.InvalidValue;
+import io.witan.shared.Refusal;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -26,13 +27,11 @@ final class RecordReader {
 
   private static Object read(String path, JsonObject json, Class<?> type) {
     Shape shape = Shape.of(type);
-    json.keySet().stream()
-        .filter(name -> !shape.has(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new InvalidValue(path + name, json.get(name).toString(), shape.names());
-            });
+    for (String name : json.keySet()) {
+      if (!shape.has(name)) {
+        throw unknown(path + name, shape);
+      }
+    }
     Object[] values =
         shape.fields().stream()
             .map(field -> value(path + field.name(), json.get(field.name()), field.type()))
@@ -144,8 +143,17 @@ final class RecordReader {
     throw new IllegalStateException("a wire record may not hold a " + type);
   }
 
-  private static InvalidValue wrong(String path, JsonValue json, String expected) {
+  /** Does not repeat the value: it may be a secret under a misspelt name. */
+  private static InvalidValue unknown(String field, Shape shape) {
     return new InvalidValue(
-        path, json.toString(), "%s, not a %s".formatted(expected, JsonKinds.of(json)));
+        new Refusal(
+            Refusal.Code.INVALID_ARGUMENT,
+            "there is no field %s: expected %s".formatted(field, shape.names()),
+            List.of(new Refusal.Detail(field, "", shape.names()))));
+  }
+
+  private static InvalidValue wrong(String path, JsonValue json, String expected) {
+    String shown = path.contains("password") ? "" : json.toString();
+    return new InvalidValue(path, shown, "%s, not %s".formatted(expected, JsonKinds.of(json)));
   }
 }

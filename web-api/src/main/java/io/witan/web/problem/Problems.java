@@ -17,7 +17,7 @@ public final class Problems {
 
   static Response.ResponseBuilder with(Problem problem) {
     Response.ResponseBuilder answer =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        Response.status(problem.status(), problem.title()).type(Problem.MEDIA_TYPE).entity(problem);
     if (problem.status() == 401) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"witan\"");
     }

@@ -1,7 +1,6 @@
 package io.witan.web.request;
 
 import io.witan.shared.InvalidValue;
-import jakarta.ws.rs.core.EntityTag;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +11,9 @@ final class VersionTag {
 
   private VersionTag() {}
 
-  static EntityTag of(long version) {
-    return new EntityTag(Long.toString(version));
+  /** The tag without its quotes, as JAX-RS takes it. */
+  static String of(long version) {
+    return Long.toString(version);
   }
 
   /** The version that {@code If-Match} asks for; {@code *} asks for none. */

@@ -1,0 +1,33 @@
+package io.witan.web.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Page;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageQueryTest {
+
+  @Test
+  void asks_for_a_hundred_from_the_start_if_nothing_is_said() {
+    assertThat(new PageQuery(null, null).page()).isEqualTo(Page.Request.first(100));
+  }
+
+  @Test
+  void asks_for_what_is_said() {
+    assertThat(new PageQuery("5", "s-1").page()).isEqualTo(new Page.Request(5, Optional.of("s-1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "501", "-1", "many", "1e2", ""})
+  void refuses_a_limit_out_of_range(String limit) {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> new PageQuery(limit, null).page())
+        .satisfies(
+            thrown -> assertThat(thrown.refusal().details().get(0).field()).isEqualTo("limit"));
+  }
+}
