@@ -5,6 +5,8 @@
 NEO4J_PORT=${WITAN_NEO4J_PORT:-7687}
 NATS_PORT=${WITAN_NATS_PORT:-4222}
 HTTP_PORT=${WITAN_HTTP_PORT:-8080}
+# The application reads the same variable.
+GRPC_PORTS=${WITAN_GRPC_PORTS:-50051,50054,50055,50056,50057}
 
 cmd_up() {
   start_stack
@@ -23,6 +25,7 @@ start_stack() {
   need_tools
   began=$(date +%s)
   trap 'interrupted' INT TERM HUP
+  require_host_name
   check_ports
   start_stores
   start_application
@@ -66,10 +69,24 @@ is_ready() {
   curl -fsS -m 5 --noproxy '*' "http://127.0.0.1:$1/health/ready" 2>/dev/null | grep -q '"status" *: *"UP"'
 }
 
+# Payara asks for the address of its own host and ends where there is none.
+require_host_name() {
+  getent hosts "$(uname -n)" >/dev/null \
+    || die "the name of this host does not resolve: add the line '127.0.1.1 $(uname -n)' to /etc/hosts"
+}
+
 check_ports() {
   ! uses_own_neo4j || is_running neo4j || require_free "$NEO4J_PORT" WITAN_NEO4J_PORT
   ! uses_own_nats || is_running nats || require_free "$NATS_PORT" WITAN_NATS_PORT
-  is_running witan || require_free "$HTTP_PORT" WITAN_HTTP_PORT
+  is_running witan || check_application_ports
+}
+
+check_application_ports() {
+  require_free "$HTTP_PORT" WITAN_HTTP_PORT
+  [ "${WITAN_GRPC_ENABLED:-true}" = true ] || return 0
+  for grpc_port in $(echo "$GRPC_PORTS" | tr ',' ' '); do
+    require_free "$grpc_port" WITAN_GRPC_PORTS
+  done
 }
 
 start_stores() {
