@@ -135,8 +135,18 @@ final class Dispatcher implements Settlement {
   public void stop(Delivery delivery, Throwable reason) {
     LOG.log(ERROR, () -> delivery + " failed and ends the channel", reason);
     Outlet last = outlet;
-    abandon();
+    outlet = Outlet.CLOSED;
     last.fail(reason);
+  }
+
+  /**
+   * Nothing more is read. Only now can deliveries go back that nobody takes: while a pull is open
+   * the server would send them here again at once.
+   */
+  void readingEnded() {
+    if (outlet == Outlet.CLOSED) {
+      abandon();
+    }
   }
 
   /** Hands out no more: what is here goes back to the server, in the order of the stream. */
@@ -149,10 +159,13 @@ final class Dispatcher implements Settlement {
   }
 
   private void start(Delivery delivery) {
+    if (!inFlight.holds(delivery)) {
+      return;
+    }
     if (failure.isExhausted(delivery)) {
       failed(delivery, new DeliveriesExhaustedException(delivery));
     } else if (!outlet.emit(delivery)) {
-      handBack(delivery, Duration.ZERO);
+      outlet = Outlet.CLOSED;
     }
   }
 

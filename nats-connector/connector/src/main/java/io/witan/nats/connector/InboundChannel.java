@@ -29,6 +29,7 @@ final class InboundChannel implements Channel {
   private static final System.Logger LOG = System.getLogger(InboundChannel.class.getName());
   private static final JetStreamPublisher.Patience DEAD_LETTER_PATIENCE =
       new JetStreamPublisher.Patience(Duration.ofSeconds(5), 3, Duration.ofMillis(500));
+  private static final Duration READER_ENDS_WITHIN = Duration.ofSeconds(3);
   private static final int BEATS_PER_ACK_WAIT = 3;
 
   private final InboundSettings settings;
@@ -144,7 +145,10 @@ final class InboundChannel implements Channel {
 
   private void awaitHandlers() throws InterruptedException {
     long end = System.nanoTime() + settings.drainTimeout().toNanos();
-    reader.join(Math.max(1, settings.drainTimeout().toMillis()));
+    if (!connection.isConnected()) {
+      reader.interrupt();
+    }
+    reader.join(READER_ENDS_WITHIN.toMillis());
     while (inFlight.count() > 0 && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(20);
     }

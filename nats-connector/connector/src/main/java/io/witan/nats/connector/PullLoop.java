@@ -52,6 +52,8 @@ final class PullLoop implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      dispatcher.readingEnded();
     }
   }
 

@@ -86,6 +86,9 @@ class DispatcherTest {
 
       assertThat(failures).containsExactly(broken);
       assertThat(emitted).containsExactly(1L);
+      assertThat(server.answers).isEmpty();
+
+      failing.readingEnded();
       assertThat(server.answers).containsExactly("1 again", "2 again");
     }
 
