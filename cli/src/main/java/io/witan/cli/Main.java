@@ -1,0 +1,18 @@
+package io.witan.cli;
+
+import io.witan.cli.command.WitanCommand;
+import io.witan.cli.term.Terminal;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts the command line: {@code java -jar witan-cli.jar WORD ...}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Map<String, String> variables = System.getenv();
+    Environment environment =
+        new Environment(variables, Path.of("").toAbsolutePath(), Terminal.ofProcess(variables));
+    System.exit(WitanCommand.execute(environment, args));
+  }
+}

@@ -1,0 +1,233 @@
+package io.witan.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The REST API, one method per route that the command line uses, on behalf of one {@link Identity}.
+ * Every write carries an idempotency key: a random one per call, or, for things that must exist
+ * once, a key that the caller derives from what it creates.
+ */
+public final class WitanApi {
+  private static final String ROOT = "/api/v1";
+
+  private final Transport transport;
+  private final Identity identity;
+
+  public WitanApi(Transport transport, Identity identity) {
+    this.transport = transport;
+    this.identity = identity;
+  }
+
+  /** The same server, as somebody else. */
+  public WitanApi as(Identity other) {
+    return new WitanApi(transport, other);
+  }
+
+  public Transport transport() {
+    return transport;
+  }
+
+  public About about() {
+    return get("/about", About.class);
+  }
+
+  /** The answer of any route, as it is. */
+  public JsonNode raw(String path) {
+    return transport.send(Call.get(ROOT + path), identity);
+  }
+
+  // Identity
+
+  public Token login(String username, String password) {
+    Map<String, String> body = Map.of("username", username, "password", password);
+    Call call = Call.post(ROOT + "/tokens", body, UUID.randomUUID().toString());
+    return Json.read(transport.send(call, Identity.NOBODY), Token.class);
+  }
+
+  public User me() {
+    return get("/users/me", User.class);
+  }
+
+  public User createUser(String username, String password, String role) {
+    return post(
+        "/users",
+        Map.of("username", username, "password", password, "roles", List.of(role)),
+        random(),
+        User.class);
+  }
+
+  // Planning
+
+  public List<Project> projects() {
+    return list("/projects", Project.class);
+  }
+
+  public Project createProject(String name, String description) {
+    return post(
+        "/projects", Map.of("name", name, "description", description), random(), Project.class);
+  }
+
+  public List<Epic> epics(String projectId) {
+    return list("/epics?project_id=" + encode(projectId), Epic.class);
+  }
+
+  public Epic createEpic(String projectId, String title, String description) {
+    Map<String, String> body =
+        Map.of("project_id", projectId, "title", title, "description", description);
+    return post("/epics", body, random(), Epic.class);
+  }
+
+  public List<Story> stories(Optional<StoryState> state) {
+    return list("/stories" + state.map(one -> "?state=" + one).orElse(""), Story.class);
+  }
+
+  /** The story that was made from the text with this digest. */
+  public Optional<Story> storyFrom(String sourceDigest) {
+    return list("/stories?source_digest=" + encode(sourceDigest), Story.class).stream()
+        .filter(story -> sourceDigest.equals(story.sourceDigest()))
+        .findFirst();
+  }
+
+  public Story story(String storyId) {
+    return get("/stories/" + encode(storyId), Story.class);
+  }
+
+  public Story createStory(Map<String, Object> body, String key) {
+    return post("/stories", body, key, Story.class);
+  }
+
+  public Readiness readiness(String storyId) {
+    return get("/stories/" + encode(storyId) + "/readiness", Readiness.class);
+  }
+
+  /** Moves the story that the caller looked at, and no later version of it. */
+  public Story transition(Story story, StoryState target, Optional<String> overrideReason) {
+    Map<String, Object> body =
+        overrideReason.isPresent()
+            ? Map.of("target_state", target, "override_reason", overrideReason.get())
+            : Map.of("target_state", target);
+    Call call =
+        Call.post(ROOT + "/stories/" + encode(story.storyId()) + "/transitions", body, random());
+    return Json.read(transport.send(call.onVersion(story.version()), identity), Story.class);
+  }
+
+  public Deliberation deliberatePlan(String storyId) {
+    return post(
+        "/stories/" + encode(storyId) + "/plan-deliberation",
+        Map.of(),
+        random(),
+        Deliberation.class);
+  }
+
+  public List<Plan> plans(String storyId) {
+    return list("/stories/" + encode(storyId) + "/plans", Plan.class);
+  }
+
+  public Plan plan(String planId) {
+    return get("/plans/" + encode(planId), Plan.class);
+  }
+
+  /** Approves exactly the content that the caller was shown. */
+  public Plan approvePlan(Plan plan, String note) {
+    Map<String, Object> body =
+        plan.contentDigest() == null
+            ? Map.of("note", note)
+            : Map.of("note", note, "content_digest", plan.contentDigest());
+    return post("/plans/" + encode(plan.planId()) + "/approval", body, random(), Plan.class);
+  }
+
+  public Plan rejectPlan(String planId, String reason) {
+    return post(
+        "/plans/" + encode(planId) + "/rejection", Map.of("reason", reason), random(), Plan.class);
+  }
+
+  public List<Task> tasks(String storyId) {
+    return list("/tasks?story_id=" + encode(storyId), Task.class);
+  }
+
+  // Workflow
+
+  /** The workflows of a story that exist already. */
+  public List<Workflow> workflows(String storyId) {
+    return list("/workflows?story_id=" + encode(storyId), Workflow.class);
+  }
+
+  public Workflow workflow(String taskId) {
+    return get("/workflows/" + encode(taskId), Workflow.class);
+  }
+
+  public Workflow act(String taskId, Map<String, Object> action) {
+    return post("/workflows/" + encode(taskId) + "/actions", action, random(), Workflow.class);
+  }
+
+  // Deliberation
+
+  public Deliberation deliberateTask(String taskId) {
+    return post(
+        "/tasks/" + encode(taskId) + "/deliberation", Map.of(), random(), Deliberation.class);
+  }
+
+  /** The deliberation, at the latest after the wait, at once when it has ended. */
+  public Deliberation deliberation(String deliberationId, Duration wait) {
+    String path =
+        ROOT + "/deliberations/" + encode(deliberationId) + "?wait_seconds=" + wait.toSeconds();
+    Call call = Call.get(path).within(wait.plusSeconds(30));
+    return Json.read(transport.send(call, identity), Deliberation.class);
+  }
+
+  // Audit and events
+
+  public List<TrailEntry> trail(String storyId) {
+    return list("/stories/" + encode(storyId) + "/audit", TrailEntry.class);
+  }
+
+  public List<AuditEntry> audit(String kind, String id) {
+    return list("/audit/" + encode(kind) + "/" + encode(id), AuditEntry.class);
+  }
+
+  public ChainVerdict verification(String kind, String id) {
+    return get("/audit/" + encode(kind) + "/" + encode(id) + "/verification", ChainVerdict.class);
+  }
+
+  /** The events of a story as they are committed, from the one after the last seen. */
+  public InputStream events(String storyId, Optional<String> lastEventId) {
+    return transport.stream(ROOT + "/events?story_id=" + encode(storyId), identity, lastEventId);
+  }
+
+  private <T> T get(String path, Class<T> type) {
+    return Json.read(raw(path), type);
+  }
+
+  private <T> T post(String path, Object body, String key, Class<T> type) {
+    return Json.read(transport.send(Call.post(ROOT + path, body, key), identity), type);
+  }
+
+  private <T> List<T> list(String path, Class<T> type) {
+    List<T> all = new ArrayList<>();
+    String more = path + (path.contains("?") ? "&" : "?") + "limit=500";
+    Items<T> page = Json.readItems(raw(more), type);
+    all.addAll(page.items());
+    while (page.next() != null && !page.next().isBlank()) {
+      page = Json.readItems(raw(more + "&after=" + encode(page.next())), type);
+      all.addAll(page.items());
+    }
+    return List.copyOf(all);
+  }
+
+  private static String random() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

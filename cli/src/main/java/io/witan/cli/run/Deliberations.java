@@ -1,0 +1,85 @@
+package io.witan.cli.run;
+
+import io.witan.cli.Stop;
+import io.witan.cli.api.Deliberation;
+import io.witan.cli.api.Deliberation.Turn;
+import io.witan.cli.api.TrailEntry;
+import io.witan.cli.api.WitanApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the deliberations of the story again and follows one to its end, telling each turn as it is
+ * recorded.
+ */
+final class Deliberations {
+  private final Journey journey;
+
+  Deliberations(Journey journey) {
+    this.journey = journey;
+  }
+
+  /**
+   * The newest deliberation about a subject that began after a moment and did not fail, if there is
+   * one.
+   */
+  Optional<Deliberation> newestAbout(WitanApi api, String subjectId, Instant after) {
+    List<String> ids =
+        api.trail(journey.storyId()).stream()
+            .filter(entry -> entry.kind().equalsIgnoreCase("deliberation"))
+            .map(TrailEntry::id)
+            .distinct()
+            .toList();
+    return ids.stream()
+        .map(id -> api.deliberation(id, Duration.ZERO))
+        .filter(one -> one.subject().id().equals(subjectId))
+        .filter(one -> !one.ended() || one.completed())
+        .filter(one -> Instant.parse(one.createdAt()).isAfter(after))
+        .max(java.util.Comparator.comparing(one -> Instant.parse(one.createdAt())));
+  }
+
+  /**
+   * Follows it to its end.
+   *
+   * @return the completed deliberation
+   * @throws Stop when it failed
+   */
+  Deliberation follow(WitanApi api, Deliberation started, String what) {
+    journey.tell().deliberationOpened(started, what);
+    Set<Integer> told = new HashSet<>();
+    Deliberation now = started;
+    while (true) {
+      tellTurns(now, told);
+      if (now.ended()) {
+        break;
+      }
+      now = api.deliberation(started.deliberationId(), journey.pace().longPoll());
+    }
+    if (!now.completed()) {
+      throw failed(now);
+    }
+    journey.tell().ranking(now);
+    return now;
+  }
+
+  private void tellTurns(Deliberation now, Set<Integer> told) {
+    for (Turn turn : now.turns()) {
+      if (turn.taken() && told.add(turn.sequence())) {
+        journey.tell().turn(now, turn);
+      }
+    }
+  }
+
+  private static Stop failed(Deliberation deliberation) {
+    String reason = deliberation.error() == null ? deliberation.status() : deliberation.error();
+    return Stop.refused(
+        "the deliberation %s ended without a proposal: %s"
+            .formatted(deliberation.deliberationId(), reason),
+        "see what the server says: ./witan logs",
+        "the same command tries again with a new deliberation");
+  }
+}

@@ -1,0 +1,54 @@
+package io.witan.cli.run;
+
+import io.witan.cli.ExitCode;
+import io.witan.cli.Stop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How often to look at the server, and for how long.
+ *
+ * @param poll between two looks at something that happens by itself
+ * @param longPoll how long one look at a deliberation may take
+ * @param limit after which something that should happen by itself counts as stuck
+ */
+public record Pace(Duration poll, Duration longPoll, Duration limit) {
+
+  /** As fast as a person wants to see it. */
+  public static Pace usual() {
+    return new Pace(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(90));
+  }
+
+  /**
+   * Looks until there is something to see.
+   *
+   * @param what it waits for, for the complaint
+   */
+  <T> T await(String what, Supplier<Optional<T>> look) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      Optional<T> seen = look.get();
+      if (seen.isPresent()) {
+        return seen.get();
+      }
+      if (System.nanoTime() > deadline) {
+        throw Stop.refused(
+            "waited %d s for %s".formatted(limit.toSeconds(), what),
+            "see what the server does with: ./witan status, ./witan logs",
+            "then go on with the same command");
+      }
+      rest();
+    }
+  }
+
+  private void rest() {
+    try {
+      Thread.sleep(poll.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Stop(ExitCode.INTERRUPTED, "interrupted", List.of(), interrupted);
+    }
+  }
+}
