@@ -1,0 +1,19 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.shared.Role;
+import java.util.Locale;
+
+/** Roles as councils call them: in upper case, and DEV for a developer. */
+final class CouncilRoles {
+  private static final String DEVELOPER = "DEV";
+
+  private CouncilRoles() {}
+
+  static Role parse(String name) {
+    return name.equalsIgnoreCase(DEVELOPER) ? Role.DEVELOPER : Role.parse("role", name);
+  }
+
+  static String of(Role role) {
+    return role == Role.DEVELOPER ? DEVELOPER : role.wire().toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,102 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Status;
+import io.witan.proto.orchestrator.v1.DeliberateResponse;
+import io.witan.proto.orchestrator.v1.DeliberationResult;
+import io.witan.proto.orchestrator.v1.DeliberationStatus;
+import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
+import io.witan.proto.orchestrator.v1.OrchestratorMetadata;
+import io.witan.proto.orchestrator.v1.Proposal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Deliberations as they travel. Checks that nobody has run are left out. */
+final class DeliberationMessages {
+  private DeliberationMessages() {}
+
+  static DeliberateResponse response(String taskId, Deliberation deliberation, Instant now) {
+    return DeliberateResponse.newBuilder()
+        .setTaskId(taskId)
+        .addAllResults(results(deliberation))
+        .setWinnerId(winner(deliberation))
+        .setDurationMs(duration(deliberation, now))
+        .setMetadata(metadata(deliberation, now))
+        .build();
+  }
+
+  static GetDeliberationResultResponse result(
+      String taskId, Deliberation deliberation, Instant now) {
+    return GetDeliberationResultResponse.newBuilder()
+        .setTaskId(taskId)
+        .setStatus(status(deliberation.status()))
+        .addAllResults(results(deliberation))
+        .setWinnerId(winner(deliberation))
+        .setDurationMs(duration(deliberation, now))
+        .setErrorMessage(deliberation.failure().orElse(""))
+        .setMetadata(metadata(deliberation, now))
+        .build();
+  }
+
+  private static DeliberationStatus status(Status status) {
+    return switch (status) {
+      case PENDING -> DeliberationStatus.DELIBERATION_STATUS_PENDING;
+      case RUNNING -> DeliberationStatus.DELIBERATION_STATUS_IN_PROGRESS;
+      case COMPLETED -> DeliberationStatus.DELIBERATION_STATUS_COMPLETED;
+      case FAILED -> DeliberationStatus.DELIBERATION_STATUS_FAILED;
+    };
+  }
+
+  private static List<DeliberationResult> results(Deliberation deliberation) {
+    return deliberation.ranking().stream().map(place -> result(deliberation, place)).toList();
+  }
+
+  private static DeliberationResult result(Deliberation deliberation, Ranked place) {
+    Agent author = deliberation.charter().agent(place.agent());
+    Proposal.Builder proposal =
+        Proposal.newBuilder()
+            .setAuthorId(author.id().value())
+            .setAuthorRole(CouncilRoles.of(author.role()))
+            .setContent(place.text());
+    draft(deliberation, place).ifPresent(proposal::addRevisions);
+    return DeliberationResult.newBuilder()
+        .setProposal(proposal)
+        .setScore(place.score())
+        .setRank(place.rank())
+        .build();
+  }
+
+  /** What the author wrote first, if it was revised since. */
+  private static Optional<String> draft(Deliberation deliberation, Ranked place) {
+    return deliberation.draftText(place.agent()).filter(draft -> !draft.equals(place.text()));
+  }
+
+  private static String winner(Deliberation deliberation) {
+    return deliberation.winner().map(place -> place.agent().value()).orElse("");
+  }
+
+  private static long duration(Deliberation deliberation, Instant now) {
+    Instant end = deliberation.ending().map(Ending::at).orElse(now);
+    return Duration.between(deliberation.charter().createdAt(), end).toMillis();
+  }
+
+  /** The tag {@code runner} says who spoke: a rehearsal is named as one. */
+  private static OrchestratorMetadata metadata(Deliberation deliberation, Instant now) {
+    return OrchestratorMetadata.newBuilder()
+        .setOrchestratorVersion(version())
+        .setTimestampMs(now.toEpochMilli())
+        .setExecutionId(deliberation.id().value())
+        .putTags("runner", deliberation.charter().runner())
+        .build();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(DeliberationMessages.class.getPackage().getImplementationVersion())
+        .orElse("unpackaged");
+  }
+}

@@ -1,0 +1,96 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.planning.application.GetStory;
+import io.witan.planning.application.GetTask;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.IdSource;
+import io.witan.shared.Ids;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the {@code task_id} of the orchestrator's messages means: a task or a story that Witan
+ * keeps, a deliberation, or a name that the caller made up.
+ */
+@Dependent
+class TaskNames {
+  private final GetTask tasks;
+  private final GetStory stories;
+  private final GetDeliberation deliberations;
+  private final IdSource ids;
+
+  @Inject
+  TaskNames(GetTask tasks, GetStory stories, GetDeliberation deliberations, IdSource ids) {
+    this.tasks = tasks;
+    this.stories = stories;
+    this.deliberations = deliberations;
+    this.ids = ids;
+  }
+
+  /**
+   * A name understood.
+   *
+   * @param home under which story the deliberation is filed; a made-up name is filed under itself
+   */
+  record Named(Subject subject, String home) {
+
+    /** Stories are planned, everything else is done. */
+    Purpose purpose() {
+      return subject.kind() == Subject.Kind.STORY ? Purpose.PLAN : Purpose.IMPLEMENT;
+    }
+  }
+
+  /** The meaning of a name; an empty one gets a fresh name. */
+  Named of(String name) {
+    String id = name.isBlank() ? "task-" + ids.next() : name;
+    return task(id).or(() -> story(id)).orElseGet(() -> new Named(Subject.task(id), id));
+  }
+
+  private Optional<Named> task(String id) {
+    return found(tasks.get(new TaskId(id)))
+        .map(task -> new Named(Subject.task(id), task.story().value()));
+  }
+
+  private Optional<Named> story(String id) {
+    return found(stories.get(new StoryId(id))).map(story -> new Named(Subject.story(id), id));
+  }
+
+  /** The last deliberation about what the name means, or {@code NOT_FOUND}. */
+  Outcome<Deliberation> latestAbout(String name) {
+    Ids.valid("task_id", name);
+    return found(deliberations.get(new DeliberationId(name)))
+        .or(() -> latest(of(name)))
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Refusal.of(Refusal.Code.NOT_FOUND, "there is no deliberation about " + name)
+                    .asOutcome());
+  }
+
+  private Optional<Deliberation> latest(Named named) {
+    List<DeliberationId> filed = deliberations.ofStory(named.home());
+    for (int last = filed.size() - 1; last >= 0; last--) {
+      Optional<Deliberation> deliberation =
+          found(deliberations.get(filed.get(last)))
+              .filter(found -> found.charter().subject().equals(named.subject()));
+      if (deliberation.isPresent()) {
+        return deliberation;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <T> Optional<T> found(Outcome<T> outcome) {
+    return outcome.fold(Optional::of, nothing -> Optional.empty());
+  }
+}

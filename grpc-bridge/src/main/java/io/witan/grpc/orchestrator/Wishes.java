@@ -1,0 +1,79 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.port.Councils;
+import io.witan.proto.orchestrator.v1.DeliberateRequest;
+import io.witan.proto.orchestrator.v1.TaskConstraints;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Text;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a request for a deliberation wants, in the words of the domain. */
+@Dependent
+class Wishes {
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_TASK = 150_000;
+  private static final int USUAL_AGENTS = 3;
+  private static final int USUAL_SECONDS = 300;
+
+  private final Councils councils;
+
+  @Inject
+  Wishes(Councils councils) {
+    this.councils = councils;
+  }
+
+  StartDeliberation.Request of(DeliberateRequest request, TaskNames.Named named) {
+    mustBeOneRound(request.getRounds());
+    return new StartDeliberation.Request(
+        named.purpose(),
+        named.subject(),
+        Optional.of(assignment(request, named.home())),
+        agents(request, named));
+  }
+
+  /** How long the caller wants to wait; its deadline may end the call earlier. */
+  static Duration timeLimit(TaskConstraints constraints) {
+    int seconds = constraints.getTimeoutSeconds();
+    return Duration.ofSeconds(seconds <= 0 ? USUAL_SECONDS : seconds);
+  }
+
+  private static Assignment assignment(DeliberateRequest request, String home) {
+    String task = Text.required("task_description", request.getTaskDescription(), LONGEST_TASK);
+    TaskConstraints constraints = request.getConstraints();
+    String rubric = constraints.getRubric();
+    return new Assignment(
+        title(task),
+        rubric.isBlank() ? task : task + "\n\nRubric: " + rubric.strip(),
+        constraints.getRequirementsList(),
+        Optional.of(home));
+  }
+
+  private static String title(String task) {
+    String line = task.lines().findFirst().orElse(task).strip();
+    return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE);
+  }
+
+  private List<Agent> agents(DeliberateRequest request, TaskNames.Named named) {
+    int size = request.getNumAgents() == 0 ? USUAL_AGENTS : request.getNumAgents();
+    if (size < 0 || size > Charter.MOST_AGENTS) {
+      throw new InvalidValue(
+          "num_agents", String.valueOf(size), "0 to %d".formatted(Charter.MOST_AGENTS));
+    }
+    String model = councils.of(named.purpose()).get(0).model();
+    return Agent.council(CouncilRoles.parse(request.getRole()), size, model);
+  }
+
+  private static void mustBeOneRound(int rounds) {
+    if (rounds != 0 && rounds != 1) {
+      throw new InvalidValue("rounds", String.valueOf(rounds), "1: more are not offered");
+    }
+  }
+}

@@ -1,0 +1,345 @@
+package io.witan.grpc.orchestrator;
+
+import static io.witan.grpc.fakes.Bridge.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.witan.context.port.ContextPack;
+import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.grpc.fakes.Bridge;
+import io.witan.grpc.fakes.MemoryDeliberations;
+import io.witan.grpc.fakes.MemoryPlanning;
+import io.witan.grpc.fakes.MemoryTransactions;
+import io.witan.planning.application.GetStory;
+import io.witan.planning.application.GetTask;
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryText;
+import io.witan.proto.orchestrator.v1.DeliberateRequest;
+import io.witan.proto.orchestrator.v1.DeliberateResponse;
+import io.witan.proto.orchestrator.v1.DeliberationResult;
+import io.witan.proto.orchestrator.v1.DeliberationStatus;
+import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
+import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
+import io.witan.proto.orchestrator.v1.GetStatusRequest;
+import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc.OrchestratorServiceBlockingStub;
+import io.witan.proto.orchestrator.v1.TaskConstraints;
+import io.witan.shared.ActorId;
+import io.witan.shared.IdSource;
+import io.witan.shared.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OrchestratorServiceTest {
+  private static final String DORA = "dora:developer";
+
+  private final AtomicInteger ids = new AtomicInteger();
+  private final IdSource next = () -> String.valueOf(ids.incrementAndGet());
+  private final MemoryDeliberations kept = new MemoryDeliberations();
+  private final MemoryPlanning planning = new MemoryPlanning();
+  private boolean ready = true;
+  private final Bridge bridge = new Bridge(service());
+  private final OrchestratorServiceBlockingStub orchestrator =
+      OrchestratorServiceGrpc.newBlockingStub(bridge.channel());
+
+  @AfterEach
+  void stop() {
+    bridge.close();
+  }
+
+  @Nested
+  class Deliberating {
+
+    @Test
+    void waitsForTheRankedProposals() throws Exception {
+      CompletableFuture<DeliberateResponse> call = deliberate(request("T-7").setNumAgents(2));
+
+      await().until(kept::hasOpen);
+      kept.completeAll();
+
+      DeliberateResponse response = call.get(5, TimeUnit.SECONDS);
+      assertThat(response.getTaskId()).isEqualTo("T-7");
+      assertThat(response.getWinnerId()).isEqualTo("agent-developer-001");
+      assertThat(response.getDurationMs()).isEqualTo(2000);
+      assertThat(response.getResultsList())
+          .extracting(DeliberationResult::getRank)
+          .containsExactly(1, 2);
+      DeliberationResult winner = response.getResults(0);
+      assertThat(winner.getScore()).isEqualTo(0.9);
+      assertThat(winner.getProposal().getContent()).isEqualTo("text of agent-developer-001");
+      assertThat(winner.getProposal().getAuthorRole()).isEqualTo("DEV");
+      assertThat(winner.hasChecks()).isFalse();
+      assertThat(response.getMetadata().getTagsMap()).containsEntry("runner", "rehearsal");
+      assertThat(response.getMetadata().getExecutionId()).startsWith("D-");
+    }
+
+    @Test
+    void makesUpANameWhenNoneIsGiven() throws Exception {
+      CompletableFuture<DeliberateResponse> call = deliberate(request(""));
+
+      await().until(kept::hasOpen);
+      kept.completeAll();
+
+      DeliberateResponse response = call.get(5, TimeUnit.SECONDS);
+      assertThat(response.getTaskId()).startsWith("task-");
+      assertThat(response.getResultsList()).hasSize(3);
+    }
+
+    @Test
+    void plansAStoryThatWitanKeeps() throws Exception {
+      String story = story();
+      CompletableFuture<DeliberateResponse> call =
+          CompletableFuture.supplyAsync(
+              () -> as("anna:po", orchestrator).deliberate(request(story).build()));
+
+      await().until(kept::hasOpen);
+      kept.completeAll();
+
+      assertThat(call.get(5, TimeUnit.SECONDS).getTaskId()).isEqualTo(story);
+    }
+
+    @Test
+    void tellsWhyThereIsNoWinner() {
+      CompletableFuture<Status> call =
+          CompletableFuture.supplyAsync(() -> refusalOf(request("T-7")));
+
+      await().until(kept::hasOpen);
+      kept.failAll("no agent made a usable proposal");
+
+      Status refusal = call.join();
+      assertThat(refusal.getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+      assertThat(refusal.getDescription()).contains("no agent made a usable proposal");
+    }
+
+    @Test
+    void stopsWaitingAtTheTimeLimit() {
+      Status refusal =
+          refusalOf(
+              request("T-7").setConstraints(TaskConstraints.newBuilder().setTimeoutSeconds(1)));
+
+      assertThat(refusal.getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+      assertThat(kept.hasOpen()).isTrue();
+    }
+
+    @Test
+    void refusesWhatItCannotDo() {
+      assertThat(refusalOf(request("T-7").setRounds(2)).getDescription()).contains("rounds");
+      assertThat(refusalOf(request("T-7").setNumAgents(17)).getDescription())
+          .contains("num_agents");
+      assertThat(refusalOf(request("T-7").setNumAgents(-1)).getDescription())
+          .contains("num_agents");
+      assertThat(refusalOf(request("T-7").setRole("POET")).getDescription()).contains("role");
+      assertThat(refusalOf(request("T-7").setTaskDescription(" ")).getDescription())
+          .contains("task_description");
+    }
+
+    @Test
+    void isForDevelopers() {
+      assertThat(
+              catchThrowableOfType(
+                      StatusRuntimeException.class,
+                      () -> as("quin:qa", orchestrator).deliberate(request("T-7").build()))
+                  .getStatus()
+                  .getCode())
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+    }
+  }
+
+  @Nested
+  class AskingLater {
+
+    @Test
+    void findsItByTheNameItWasStartedWith() {
+      startAndLeave("ceremony-1:story-2:role-QA");
+
+      assertThat(result("ceremony-1:story-2:role-QA").getStatus())
+          .isEqualTo(DeliberationStatus.DELIBERATION_STATUS_PENDING);
+
+      kept.completeAll();
+      GetDeliberationResultResponse result = result("ceremony-1:story-2:role-QA");
+      assertThat(result.getStatus()).isEqualTo(DeliberationStatus.DELIBERATION_STATUS_COMPLETED);
+      assertThat(result.getTaskId()).isEqualTo("ceremony-1:story-2:role-QA");
+      assertThat(result.getResultsList()).hasSize(3);
+      assertThat(result.getWinnerId()).isEqualTo("agent-developer-001");
+    }
+
+    @Test
+    void findsItByItsOwnId() {
+      startAndLeave("T-7");
+      kept.completeAll();
+      String id = result("T-7").getMetadata().getExecutionId();
+
+      assertThat(result(id).getStatus())
+          .isEqualTo(DeliberationStatus.DELIBERATION_STATUS_COMPLETED);
+    }
+
+    @Test
+    void tellsWhyItFailed() {
+      startAndLeave("T-7");
+      kept.failAll("the model is away");
+
+      GetDeliberationResultResponse result = result("T-7");
+      assertThat(result.getStatus()).isEqualTo(DeliberationStatus.DELIBERATION_STATUS_FAILED);
+      assertThat(result.getErrorMessage()).isEqualTo("the model is away");
+      assertThat(result.getWinnerId()).isEmpty();
+    }
+
+    @Test
+    void prefersTheLastOne() {
+      startAndLeave("T-7");
+      kept.failAll("first");
+      startAndLeave("T-7");
+
+      assertThat(result("T-7").getStatus())
+          .isEqualTo(DeliberationStatus.DELIBERATION_STATUS_PENDING);
+    }
+
+    @Test
+    void tellsThatThereIsNone() {
+      assertThat(
+              catchThrowableOfType(StatusRuntimeException.class, () -> result("T-8"))
+                  .getStatus()
+                  .getCode())
+          .isEqualTo(Status.Code.NOT_FOUND);
+      assertThat(
+              catchThrowableOfType(StatusRuntimeException.class, () -> result(""))
+                  .getStatus()
+                  .getDescription())
+          .contains("task_id");
+    }
+
+    private void startAndLeave(String taskId) {
+      refusalOf(request(taskId).setConstraints(TaskConstraints.newBuilder().setTimeoutSeconds(1)));
+    }
+
+    private GetDeliberationResultResponse result(String taskId) {
+      return as(DORA, orchestrator)
+          .getDeliberationResult(
+              GetDeliberationResultRequest.newBuilder().setTaskId(taskId).build());
+    }
+  }
+
+  @Nested
+  class Health {
+
+    @Test
+    void isThatOfTheReadinessChecks() {
+      assertThat(status()).isEqualTo("healthy");
+      ready = false;
+      assertThat(status()).isEqualTo("unhealthy");
+    }
+
+    private String status() {
+      return as(DORA, orchestrator).getStatus(GetStatusRequest.getDefaultInstance()).getStatus();
+    }
+  }
+
+  private static DeliberateRequest.Builder request(String taskId) {
+    return DeliberateRequest.newBuilder()
+        .setTaskId(taskId)
+        .setTaskDescription("Keep the cart\nfor a month")
+        .setRole("DEV");
+  }
+
+  private CompletableFuture<DeliberateResponse> deliberate(DeliberateRequest.Builder request) {
+    return CompletableFuture.supplyAsync(() -> as(DORA, orchestrator).deliberate(request.build()));
+  }
+
+  private Status refusalOf(DeliberateRequest.Builder request) {
+    return catchThrowableOfType(
+            StatusRuntimeException.class, () -> as(DORA, orchestrator).deliberate(request.build()))
+        .getStatus();
+  }
+
+  private String story() {
+    var created =
+        Story.create(
+            new EpicId("E-1"),
+            new StoryText("Keep the cart", "for a month", List.of()),
+            Optional.empty(),
+            new ActorId("anna"),
+            next,
+            Instant.EPOCH);
+    planning.stories.save(created);
+    return created.after().id().value();
+  }
+
+  private OrchestratorService service() {
+    Clock clock = Clock.systemUTC();
+    GetDeliberation one = new GetDeliberation(kept);
+    DeliberationPolicy policy =
+        new DeliberationPolicy(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            1000);
+    Charters charters =
+        new Charters(
+            subject -> Optional.empty(),
+            query -> ContextPack.empty(),
+            purpose -> Agent.council(Role.ARCHITECT, 3, "some-model"),
+            new Rehearsal(),
+            policy,
+            clock);
+    return new OrchestratorService(
+        new DeliberationCalls(
+            new StartDeliberation(new MemoryTransactions(), kept, charters, next),
+            new TaskNames(new GetTask(planning.tasks), new GetStory(planning.stories), one, next),
+            new Wishes(purpose -> Agent.council(Role.ARCHITECT, 3, "some-model")),
+            new Patience(one, clock),
+            clock),
+        new StatusCalls(() -> Stream.of(check()), clock));
+  }
+
+  private HealthCheck check() {
+    return () ->
+        new HealthCheckResponse(
+            "test",
+            ready ? HealthCheckResponse.Status.UP : HealthCheckResponse.Status.DOWN,
+            Optional.empty());
+  }
+
+  /** Has a name; nobody asks it for more. */
+  private static final class Rehearsal implements TurnRunner {
+    @Override
+    public String name() {
+      return "rehearsal";
+    }
+
+    @Override
+    public String model() {
+      return "some-model";
+    }
+
+    @Override
+    public CompletionStage<TurnResult> run(TurnRequest request) {
+      throw new UnsupportedOperationException("no turn is taken here");
+    }
+  }
+}
