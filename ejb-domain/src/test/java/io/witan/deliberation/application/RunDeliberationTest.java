@@ -1,0 +1,423 @@
+package io.witan.deliberation.application;
+
+import static io.witan.deliberation.application.ScriptedRunner.failing;
+import static io.witan.deliberation.application.ScriptedRunner.never;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.witan.context.port.ContextPack;
+import io.witan.deliberation.adapter.JsonAnswers;
+import io.witan.deliberation.adapter.ResourcePromptBook;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Status;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.InMemoryDeliberations;
+import io.witan.deliberation.port.TurnFailure.BadAnswer;
+import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnRejected;
+import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.shared.Actor;
+import io.witan.shared.ActorId;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RunDeliberationTest {
+  private static final Command PO = Command.by(new Actor(new ActorId("paula"), Set.of(Role.PO)));
+  private static final DeliberationPolicy POLICY =
+      new DeliberationPolicy(
+          Duration.ofMillis(300),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(5),
+          Duration.ofMillis(40),
+          Duration.ofMillis(50),
+          1000);
+
+  private final Clock clock = Clock.systemUTC();
+  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final ScriptedRunner runner = new ScriptedRunner(Duration.ZERO);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stopThreads() {
+    threads.shutdownNow();
+  }
+
+  /** Another process on the same store. */
+  private RunDeliberation process(ScriptedRunner with) {
+    TurnRecorder recorder = new TurnRecorder(store, store, clock);
+    Phases phases =
+        new Phases(
+            store,
+            recorder,
+            store,
+            with,
+            new ResourcePromptBook(500, 1000),
+            new JsonAnswers(),
+            POLICY,
+            clock);
+    return new RunDeliberation(store, store.leases(clock, Duration.ofSeconds(5)), phases, recorder);
+  }
+
+  private StartDeliberation starting(int agents) {
+    Charters charters =
+        new Charters(
+            subject ->
+                subject.id().equals("S-1")
+                    ? Optional.of(
+                        new Assignment("Pay", "By card", List.of("Receipt"), Optional.of("S-1")))
+                    : Optional.empty(),
+            query -> new ContextPack("about " + query.id(), 3, List.of(), List.of()),
+            purpose -> Agent.council(Role.ARCHITECT, agents, "model-x"),
+            runner,
+            POLICY,
+            clock);
+    return new StartDeliberation(store, store, charters, () -> UUID.randomUUID().toString());
+  }
+
+  private DeliberationId started(int agents) {
+    return Deliberations.value(starting(agents).start(PO, StartDeliberation.Request.planOf("S-1")))
+        .id();
+  }
+
+  private Deliberation run(DeliberationId id) throws InterruptedException {
+    return process(runner).run(id).orElseThrow();
+  }
+
+  private static boolean isTurn(TurnRequest request, int sequence) {
+    return request.key().sequence() == sequence;
+  }
+
+  @Nested
+  class When_all_goes_well {
+    @Test
+    void three_agents_take_nine_turns_and_the_best_wins() throws Exception {
+      Deliberation done = run(started(3));
+
+      assertThat(done.status()).isEqualTo(Status.COMPLETED);
+      assertThat(runner.askedPlaces()).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
+      assertThat(done.ranking()).extracting(Ranked::score).containsExactly(0.6, 0.5, 0.4);
+      assertThat(done.winner().orElseThrow().agent().value()).isEqualTo("agent-architect-001");
+    }
+
+    @Test
+    void every_turn_keeps_what_was_asked_and_what_it_cost() throws Exception {
+      Deliberation done = run(started(3));
+
+      Turn turn = done.turns().get(4);
+      assertThat(turn.cost().promptTokens()).isEqualTo(100);
+      assertThat(turn.cost().completionTokens()).isEqualTo(20);
+      assertThat(turn.cost().model()).isEqualTo("model-x-1");
+      assertThat(turn.cost().attempts()).isOne();
+      assertThat(turn.requestDigest()).hasSize(64);
+      assertThat(store.requestOf(runner.asked().get(4).key())).isPresent();
+    }
+
+    @Test
+    void turns_of_a_phase_run_side_by_side() throws Exception {
+      ScriptedRunner slow = new ScriptedRunner(Duration.ofMillis(200));
+      DeliberationId id = started(3);
+
+      Instant before = clock.instant();
+      process(slow).run(id);
+
+      assertThat(Duration.between(before, clock.instant()))
+          .isBetween(Duration.ofMillis(600), Duration.ofMillis(1200));
+    }
+
+    @Test
+    void the_draft_is_what_is_criticised_and_the_critique_what_is_revised_with() throws Exception {
+      run(started(3));
+
+      TurnRequest critique = asked(4);
+      TurnRequest revision = asked(8);
+      assertThat(critique.facts().draft().orElseThrow().title())
+          .isEqualTo("PROPOSE of agent-architect-002");
+      assertThat(revision.facts().critique().orElseThrow().score()).isEqualTo(0.4);
+      assertThat(revision.prompt().user()).contains("too large").contains("PROPOSE of agent");
+    }
+
+    private TurnRequest asked(int sequence) {
+      return runner.asked().stream()
+          .filter(request -> isTurn(request, sequence))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Test
+    void the_same_story_is_asked_the_same_to_the_letter() throws Exception {
+      Deliberation first = run(started(3));
+      Deliberation second = run(started(3));
+
+      assertThat(second.id()).isNotEqualTo(first.id());
+      assertThat(second.turns())
+          .extracting(Turn::requestDigest)
+          .isEqualTo(first.turns().stream().map(Turn::requestDigest).toList());
+    }
+
+    @Test
+    void an_ended_one_is_not_driven_again() throws Exception {
+      DeliberationId id = started(2);
+      run(id);
+
+      assertThat(process(runner).run(id)).isEmpty();
+    }
+  }
+
+  @Nested
+  class When_an_agent_fails {
+    @Test
+    void a_bad_answer_is_asked_for_once_more_under_the_same_key() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 2) && request.attempt() == 1
+                  ? runner.answer(request, "{\"title\": ")
+                  : runner.well(request));
+
+      Deliberation done = run(started(3));
+
+      Turn second = done.turns().get(1);
+      assertThat(second.said()).isPresent();
+      assertThat(second.cost().attempts()).isEqualTo(2);
+      assertThat(second.cost().completionTokens()).isEqualTo(40);
+    }
+
+    @Test
+    void a_second_bad_answer_fails_the_turn_and_drops_its_author() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 2) ? failing(new BadAnswer("no JSON object")) : runner.well(request));
+
+      Deliberation done = run(started(3));
+
+      assertThat(done.status()).isEqualTo(Status.COMPLETED);
+      assertThat(done.turns().get(1).failure()).contains("no JSON object");
+      assertThat(done.ranking()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_request_is_not_repeated() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 1) ? failing(new TurnRejected("too long")) : runner.well(request));
+
+      run(started(3));
+
+      assertThat(runner.askedPlaces()).containsOnlyOnce(1);
+    }
+
+    @Test
+    void a_late_answer_is_asked_for_once_more() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 1) && request.attempt() == 1
+                  ? failing(new TurnTimedOut("60 s are over"))
+                  : runner.well(request));
+
+      assertThat(run(started(3)).turns().get(0).said()).isPresent();
+    }
+
+    @Test
+    void a_broken_runner_fails_the_turn_only() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 3)
+                  ? failing(new IllegalStateException("out of order"))
+                  : runner.well(request));
+
+      assertThat(run(started(3)).turns().get(2).failure())
+          .hasValueSatisfying(why -> assertThat(why).contains("out of order"));
+    }
+
+    @Test
+    void when_all_fail_the_deliberation_fails() throws Exception {
+      runner.follow(request -> failing(new TurnRejected("no such model")));
+
+      Deliberation done = run(started(3));
+
+      assertThat(done.failure())
+          .hasValueSatisfying(why -> assertThat(why).contains("no such model"));
+    }
+  }
+
+  @Nested
+  class When_the_runner_cannot_be_reached {
+    @Test
+    void it_is_waited_for() throws Exception {
+      runner.follow(
+          request ->
+              request.attempt() < 3
+                  ? failing(new RunnerUnavailable("connection refused"))
+                  : runner.well(request));
+
+      Deliberation done = run(started(3));
+
+      assertThat(done.status()).isEqualTo(Status.COMPLETED);
+      assertThat(done.turns()).allSatisfy(turn -> assertThat(turn.cost().attempts()).isEqualTo(3));
+    }
+
+    @Test
+    void patience_ends_and_the_reason_is_told() throws Exception {
+      runner.follow(request -> failing(new RunnerUnavailable("connection refused")));
+
+      Deliberation done = run(started(3));
+
+      assertThat(done.status()).isEqualTo(Status.FAILED);
+      assertThat(done.failure())
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("could not be reached").contains("refused"));
+    }
+
+    @Test
+    void the_time_that_it_asks_for_is_honoured() throws Exception {
+      runner.follow(
+          request ->
+              request.attempt() == 1 && isTurn(request, 1)
+                  ? failing(
+                      new RunnerUnavailable("busy", Optional.of(Duration.ofMillis(250)), null))
+                  : runner.well(request));
+
+      Deliberation done = run(started(1));
+
+      assertThat(done.turns().get(0).cost().duration()).isGreaterThan(Duration.ofMillis(249));
+    }
+  }
+
+  @Nested
+  class After_a_crash {
+    private final ScriptedRunner later = new ScriptedRunner(Duration.ZERO);
+
+    @Test
+    void it_goes_on_at_the_first_missing_turn_and_notes_the_lost_attempt() throws Exception {
+      runner.follow(request -> isTurn(request, 5) ? never() : runner.well(request));
+      DeliberationId id = started(3);
+      crashOnce(id, 5);
+
+      Deliberation done = process(later).run(id).orElseThrow();
+
+      assertThat(done.status()).isEqualTo(Status.COMPLETED);
+      assertThat(later.askedPlaces()).containsExactlyInAnyOrder(5, 7, 8, 9);
+      assertThat(done.turns().get(4).cost().lostAttempts()).isOne();
+      assertThat(done.turns().get(5).cost().lostAttempts()).isZero();
+    }
+
+    private void crashOnce(DeliberationId id, int recorded) throws Exception {
+      Future<?> driving = threads.submit(() -> process(runner).run(id));
+      await().until(() -> store.find(id).orElseThrow().turns().size() == recorded);
+      driving.cancel(true);
+      await().until(() -> !store.leases(clock, Duration.ZERO).abandoned(9).isEmpty());
+    }
+
+    @Test
+    void no_turn_is_recorded_twice() throws Exception {
+      runner.follow(
+          request -> request.facts().kind() == TurnKind.REVISE ? never() : runner.well(request));
+      DeliberationId id = started(3);
+      crashOnce(id, 6);
+
+      process(later).run(id);
+
+      assertThat(store.events())
+          .filteredOn(TurnRecorded.class::isInstance)
+          .extracting(event -> ((TurnRecorded) event).turn().slot().sequence())
+          .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+  }
+
+  @Test
+  void only_one_process_drives() throws Exception {
+    runner.follow(request -> never());
+    DeliberationId id = started(3);
+    Future<?> driving = threads.submit(() -> process(runner).run(id));
+    await().until(() -> runner.asked().size() == 3);
+
+    assertThat(process(new ScriptedRunner(Duration.ZERO)).run(id)).isEmpty();
+    assertThat(driving.isDone()).isFalse();
+  }
+
+  @Test
+  void a_cancelled_one_stops_while_it_waits() throws Exception {
+    runner.follow(request -> never());
+    DeliberationId id = started(3);
+    Future<Optional<Deliberation>> driving = threads.submit(() -> process(runner).run(id));
+    await().until(() -> runner.asked().size() == 3);
+
+    new CancelDeliberation(store, store, clock).cancel(PO, id);
+
+    assertThat(driving.get().orElseThrow().failure()).contains("cancelled by paula");
+  }
+
+  @Nested
+  class Starting {
+    @Test
+    void again_answers_the_open_one() {
+      assertThat(started(3)).isEqualTo(started(3));
+    }
+
+    @Test
+    void needs_the_role() {
+      Command dev = Command.by(new Actor(new ActorId("dana"), Set.of(Role.DEVELOPER)));
+
+      assertThat(refused(starting(3).start(dev, StartDeliberation.Request.planOf("S-1"))))
+          .isEqualTo(Refusal.Code.FORBIDDEN);
+    }
+
+    @Test
+    void needs_a_known_subject() {
+      assertThat(refused(starting(3).start(PO, StartDeliberation.Request.planOf("S-2"))))
+          .isEqualTo(Refusal.Code.NOT_FOUND);
+    }
+
+    private Refusal.Code refused(Outcome<Deliberation> outcome) {
+      return outcome.fold(
+          done -> {
+            throw new AssertionError("was not refused");
+          },
+          Refusal::code);
+    }
+  }
+
+  @Nested
+  class Cancelling {
+    private final CancelDeliberation cancel = new CancelDeliberation(store, store, clock);
+
+    @Test
+    void a_stale_look_is_refused() {
+      DeliberationId id = started(3);
+
+      assertThat(cancel.cancel(PO.expecting(7), id).isDone()).isFalse();
+      assertThat(store.find(id).orElseThrow().isOpen()).isTrue();
+    }
+
+    @Test
+    void frees_the_subject_for_another() {
+      DeliberationId id = started(3);
+
+      assertThat(cancel.cancel(PO.expecting(1), id).isDone()).isTrue();
+      assertThat(started(3)).isNotEqualTo(id);
+    }
+  }
+}
