@@ -197,6 +197,7 @@ await_ready() {
   until [ -n "$booted" ] && is_ready "$port"; do
     is_running witan || return 1
     [ $ticks -lt $left ] || return 1
+    ! grep -q 'Exception while loading the app' "$LOG/witan.log" || return 1
     if [ -z "$booted" ] && grep -q 'Payara Micro .* ready in' "$LOG/witan.log"; then
       booted=yes
       left=$((ticks + 100))

@@ -1,0 +1,141 @@
+package io.witan.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shell command does without starting anything. */
+class WitanScriptTest {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  @TempDir Path folder;
+
+  record Outcome(int status, String output) {}
+
+  @Test
+  void explainsItselfWhereNothingIsAsked() throws Exception {
+    assertThat(witan().output()).contains("./witan run FILE", "WITAN_HTTP_PORT");
+  }
+
+  @Test
+  void saysThatNothingRunsInAFreshHome() throws Exception {
+    Outcome status = witan("status");
+
+    assertThat(status.status()).isEqualTo(3);
+    assertThat(status.output()).containsPattern("neo4j +stopped").containsPattern("witan +stopped");
+  }
+
+  @Test
+  void takesDownWhatIsNotThere() throws Exception {
+    Outcome down = witan("down");
+
+    assertThat(down.status()).isZero();
+    assertThat(down.output()).contains("Nothing was running");
+  }
+
+  @Test
+  void refusesArgumentsThatACommandDoesNotTake() throws Exception {
+    assertThat(witan("up", "now").output()).contains("up takes no arguments");
+    assertThat(witan("logs", "nonsense").output()).contains("no log named nonsense");
+    assertThat(witan("run", "no-such-file.md").output()).contains("give the Markdown file");
+  }
+
+  @Nested
+  class Processes {
+
+    @Test
+    void areOursOnlyWhileTheStartTimeAgrees() throws Exception {
+      Outcome outcome =
+          script(
+              "mkdir -p \"$RUN\" \"$LOG\"",
+              "start_process nap 1 sleep 60; is_running nap && echo ours; nap=$pid",
+              "printf '%s 1 1 1\\n' \"$nap\" >\"$RUN/nap.pid\"; is_running nap || echo recycled",
+              "stop_process nap; kill -0 \"$nap\" && echo untouched; kill \"$nap\"");
+
+      assertThat(outcome.output().lines()).containsExactly("ours", "recycled", "untouched");
+    }
+
+    @Test
+    void areStoppedAndForgotten() throws Exception {
+      Outcome outcome =
+          script(
+              "mkdir -p \"$RUN\" \"$LOG\"",
+              "start_process nap 1 sleep 60; is_running nap; nap=$pid",
+              "stop_process nap; [ -f \"$RUN/nap.pid\" ] || echo forgotten",
+              "[ -z \"$(start_time \"$nap\")\" ] && echo gone");
+
+      assertThat(outcome.output().lines()).containsExactly("forgotten", "gone");
+    }
+
+    @Test
+    void thatHoldAPortAreNamedWithTheWayOut() throws Exception {
+      int port = FreePorts.next();
+      try (var busy = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        Outcome outcome = script("require_free " + busy.getLocalPort() + " WITAN_HTTP_PORT");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+            .contains("port " + port + " is taken by process " + ProcessHandle.current().pid())
+            .contains("set WITAN_HTTP_PORT");
+      }
+    }
+  }
+
+  @Nested
+  class Counting {
+
+    @Test
+    void addsUpAllReports() throws Exception {
+      report("a", "tests=\"5\" errors=\"1\" skipped=\"1\" failures=\"1\"");
+      report("b", "tests=\"7\" errors=\"0\" skipped=\"0\" failures=\"0\"");
+
+      assertThat(script("ROOT=" + folder, "totals").output()).isEqualToIgnoringNewLines("9 2 1");
+    }
+
+    @Test
+    void isNothingWhereNothingRan() throws Exception {
+      assertThat(script("ROOT=" + folder, "totals").output()).isEqualToIgnoringNewLines("0 0 0");
+    }
+
+    private void report(String name, String counts) throws IOException {
+      Path reports = Files.createDirectories(folder.resolve(name + "/target/surefire-reports"));
+      Files.writeString(
+          reports.resolve("TEST-" + name + ".xml"),
+          "<?xml version=\"1.0\"?>\n<testsuite name=\"x\" time=\"0.1\" " + counts + ">\n");
+    }
+  }
+
+  private Outcome witan(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", ROOT.resolve("witan").toString()));
+    command.addAll(List.of(words));
+    return run(command);
+  }
+
+  /** Runs lines with the functions of the scripts at hand. */
+  private Outcome script(String... lines) throws Exception {
+    String sources =
+        "ROOT='%s'; for f in common processes tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
+            .formatted(ROOT);
+    return run(List.of("sh", "-c", sources + String.join("\n", lines)));
+  }
+
+  private Outcome run(List<String> command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("WITAN_HOME", folder.resolve("a home").toString());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), output);
+  }
+}
