@@ -1,0 +1,50 @@
+package io.witan.web.audit;
+
+import io.witan.ledger.domain.AggregateRef;
+import io.witan.shared.InvalidValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The kinds of things that have an audit chain, and their names in the ledger. */
+enum AuditKind {
+  PROJECT("Project"),
+  EPIC("Epic"),
+  STORY("Story"),
+  PLAN("Plan"),
+  TASK("Task"),
+  WORKFLOW("TaskWorkflow"),
+  DELIBERATION("Deliberation"),
+  USER("User"),
+  /** What was refused to an actor. */
+  ACTOR("ActorLog");
+
+  private final String inLedger;
+
+  AuditKind(String inLedger) {
+    this.inLedger = inLedger;
+  }
+
+  String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  AggregateRef of(String id) {
+    return new AggregateRef(inLedger, id);
+  }
+
+  static AuditKind parse(String value) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.wire().equalsIgnoreCase(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "kind",
+                    value,
+                    "one of "
+                        + Arrays.stream(values())
+                            .map(AuditKind::wire)
+                            .collect(Collectors.joining(", "))));
+  }
+}

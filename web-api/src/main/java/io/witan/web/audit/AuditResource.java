@@ -1,0 +1,68 @@
+package io.witan.web.audit;
+
+import io.witan.ledger.domain.AuditEntry;
+import io.witan.ledger.port.AuditTrail;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.web.request.Answers;
+import io.witan.web.request.ItemsWire;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was done to one thing, by whom, and whether anybody rewrote it. */
+@Path("audit/{kind}/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit")
+public class AuditResource {
+  private final AuditTrail trail;
+
+  protected AuditResource() {
+    this(null);
+  }
+
+  @Inject
+  public AuditResource(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  @GET
+  @Operation(
+      summary = "Read an audit chain, oldest entry first",
+      description =
+          "Any role. Kinds: project, epic, story, plan, task, workflow, deliberation, user, actor.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response read(@PathParam("kind") String kind, @PathParam("id") String id) {
+    return Answers.ok(entries(AuditKind.parse(kind), id), ItemsWire.list(AuditEntryWire::from));
+  }
+
+  private Outcome<List<AuditEntry>> entries(AuditKind kind, String id) {
+    List<AuditEntry> entries = trail.of(kind.of(id));
+    return entries.isEmpty()
+        ? Refusal.notFound(kind.wire(), id).asOutcome()
+        : Outcome.done(entries);
+  }
+
+  @GET
+  @Path("verification")
+  @Operation(
+      summary = "Check an audit chain, link by link",
+      description = "Any role. Every entry must have its hash, and the hash of the one before.")
+  @APIResponseSchema(VerificationWire.class)
+  public Response verify(@PathParam("kind") String kind, @PathParam("id") String id) {
+    AuditKind known = AuditKind.parse(kind);
+    return Answers.ok(
+        entries(known, id).map(entries -> trail.verify(known.of(id))),
+        verdict -> VerificationWire.from(known, id, verdict));
+  }
+}

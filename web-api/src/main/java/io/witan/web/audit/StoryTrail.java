@@ -1,0 +1,71 @@
+package io.witan.web.audit;
+
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.ledger.port.AuditTrail;
+import io.witan.planning.application.ListPlans;
+import io.witan.planning.application.ListTasks;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.Task;
+import io.witan.shared.Page;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Merges the chains of a story and of all that came from it into one trail, by time. */
+@Dependent
+public class StoryTrail {
+  private static final Comparator<TrailEntryWire> BY_TIME =
+      Comparator.comparing(TrailEntryWire::at)
+          .thenComparing(TrailEntryWire::kind)
+          .thenComparing(TrailEntryWire::id)
+          .thenComparing(TrailEntryWire::sequence);
+
+  private final AuditTrail trail;
+  private final ListPlans listPlans;
+  private final ListTasks listTasks;
+  private final GetDeliberation getDeliberation;
+
+  @Inject
+  public StoryTrail(
+      AuditTrail trail, ListPlans listPlans, ListTasks listTasks, GetDeliberation getDeliberation) {
+    this.trail = trail;
+    this.listPlans = listPlans;
+    this.listTasks = listTasks;
+    this.getDeliberation = getDeliberation;
+  }
+
+  List<TrailEntryWire> of(StoryId story) {
+    List<String> tasks = tasks(story);
+    return Stream.of(
+            entries(AuditKind.STORY, Stream.of(story.value())),
+            entries(AuditKind.PLAN, listPlans.list(story).stream().map(plan -> plan.id().value())),
+            entries(AuditKind.TASK, tasks.stream()),
+            entries(AuditKind.WORKFLOW, tasks.stream()),
+            entries(
+                AuditKind.DELIBERATION,
+                getDeliberation.ofStory(story.value()).stream().map(id -> id.value())))
+        .flatMap(all -> all)
+        .sorted(BY_TIME)
+        .toList();
+  }
+
+  private List<String> tasks(StoryId story) {
+    List<String> ids = new ArrayList<>();
+    Optional<Page.Request> wanted = Optional.of(Page.Request.first(Page.MOST));
+    while (wanted.isPresent()) {
+      Page<Task> page = listTasks.list(Optional.of(story), wanted.get());
+      page.items().forEach(task -> ids.add(task.id().value()));
+      wanted = page.next().map(next -> new Page.Request(Page.MOST, Optional.of(next)));
+    }
+    return ids;
+  }
+
+  private Stream<TrailEntryWire> entries(AuditKind kind, Stream<String> ids) {
+    return ids.flatMap(
+        id -> trail.of(kind.of(id)).stream().map(entry -> TrailEntryWire.from(kind, entry)));
+  }
+}

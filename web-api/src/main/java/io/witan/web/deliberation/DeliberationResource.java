@@ -1,0 +1,117 @@
+package io.witan.web.deliberation;
+
+import io.witan.deliberation.application.CancelDeliberation;
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Outcome;
+import io.witan.web.request.Answers;
+import io.witan.web.request.CommandFactory;
+import io.witan.web.request.NothingWire;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads and cancels deliberations. */
+@Path("deliberations")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deliberation")
+public class DeliberationResource {
+  private static final int LONGEST_WAIT = 30;
+
+  private final GetDeliberation getDeliberation;
+  private final CancelDeliberation cancelDeliberation;
+  private final LongPoll longPoll;
+  private final CommandFactory commands;
+
+  protected DeliberationResource() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public DeliberationResource(
+      GetDeliberation getDeliberation,
+      CancelDeliberation cancelDeliberation,
+      LongPoll longPoll,
+      CommandFactory commands) {
+    this.getDeliberation = getDeliberation;
+    this.cancelDeliberation = cancelDeliberation;
+    this.longPoll = longPoll;
+    this.commands = commands;
+  }
+
+  @GET
+  @Path("{deliberation_id}")
+  @Operation(
+      summary = "Read a deliberation, or wait for its end",
+      description =
+          "Any role. With wait_seconds it is answered when it ends or when the time is over.")
+  @APIResponseSchema(DeliberationWire.class)
+  public void get(
+      @PathParam("deliberation_id") String id,
+      @QueryParam("wait_seconds") @Parameter(description = "0 to 30; 0 if absent") String wait,
+      @Suspended AsyncResponse response) {
+    DeliberationId wanted = new DeliberationId(id);
+    longPoll.answer(
+        response,
+        () -> getDeliberation.get(wanted),
+        outcome -> outcome.fold(found -> !found.isOpen(), refusal -> true),
+        DeliberationResource::shown,
+        seconds(wait));
+  }
+
+  private static Response shown(Outcome<Deliberation> outcome) {
+    return Answers.versioned(Response.Status.OK, outcome, DeliberationWire::from);
+  }
+
+  private static Duration seconds(String wait) {
+    try {
+      int seconds = wait == null ? 0 : Integer.parseInt(wait);
+      if (seconds >= 0 && seconds <= LONGEST_WAIT) {
+        return Duration.ofSeconds(seconds);
+      }
+    } catch (NumberFormatException malformed) {
+      throw notSeconds(wait, malformed);
+    }
+    throw notSeconds(wait, null);
+  }
+
+  private static InvalidValue notSeconds(String wait, Exception cause) {
+    InvalidValue invalid = new InvalidValue("wait_seconds", wait, "0 to " + LONGEST_WAIT);
+    if (cause != null) {
+      invalid.addSuppressed(cause);
+    }
+    return invalid;
+  }
+
+  @POST
+  @Path("{deliberation_id}/cancellation")
+  @Operation(
+      summary = "Cancel a deliberation",
+      description = "Role: po, architect or developer. What was said stays.")
+  @APIResponseSchema(DeliberationWire.class)
+  public Response cancel(@PathParam("deliberation_id") String id, NothingWire nothing) {
+    return Answers.versioned(
+        Response.Status.OK,
+        cancelDeliberation.cancel(commands.command(), new DeliberationId(id)),
+        DeliberationWire::from);
+  }
+}

@@ -1,0 +1,83 @@
+package io.witan.web.deliberation;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Subject;
+import io.witan.web.request.Answers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A deliberation as shown: who sits in it, every turn known so far, and in the end the ranking.
+ *
+ * @param model the model of all agents; several are separated by commas
+ */
+public record DeliberationWire(
+    String deliberationId,
+    SubjectWire subject,
+    String purpose,
+    String runner,
+    String model,
+    String status,
+    List<AgentWire> agents,
+    List<TurnWire> turns,
+    List<RankedWire> ranking,
+    Optional<String> winnerAgentId,
+    Optional<String> error,
+    Instant createdAt,
+    Optional<Instant> completedAt,
+    long version)
+    implements Answers.Versioned {
+
+  /** What it is about. */
+  public record SubjectWire(String kind, String id) {
+    static SubjectWire from(Subject subject) {
+      return new SubjectWire(subject.kind().wire(), subject.id());
+    }
+  }
+
+  /** One seat. */
+  public record AgentWire(String agentId, String role, String model) {
+    static AgentWire from(Agent agent) {
+      return new AgentWire(agent.id().value(), agent.role().wire(), agent.model());
+    }
+  }
+
+  /** One place of the final order. */
+  public record RankedWire(int rank, String agentId, double score, String text) {
+    static RankedWire from(Ranked ranked) {
+      return new RankedWire(ranked.rank(), ranked.agent().value(), ranked.score(), ranked.text());
+    }
+  }
+
+  static DeliberationWire from(Deliberation deliberation) {
+    Charter charter = deliberation.charter();
+    return new DeliberationWire(
+        deliberation.id().value(),
+        SubjectWire.from(charter.subject()),
+        charter.purpose().name(),
+        charter.runner(),
+        models(charter),
+        deliberation.status().name(),
+        charter.agents().stream().map(AgentWire::from).toList(),
+        deliberation.slots().stream()
+            .map(slot -> TurnWire.from(slot, deliberation.turn(slot)))
+            .toList(),
+        deliberation.ranking().stream().map(RankedWire::from).toList(),
+        deliberation.winner().map(Ranked::agent).map(AgentId::value),
+        deliberation.failure(),
+        charter.createdAt(),
+        deliberation.ending().map(Ending::at),
+        deliberation.version());
+  }
+
+  private static String models(Charter charter) {
+    return charter.agents().stream().map(Agent::model).distinct().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,61 @@
+package io.witan.web.deliberation;
+
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.planning.application.RequestPlan;
+import io.witan.planning.domain.StoryId;
+import io.witan.web.request.Answers;
+import io.witan.web.request.CommandFactory;
+import io.witan.web.request.NothingWire;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Has a council plan a story. */
+@Path("stories")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deliberation")
+public class StoryDeliberationResource {
+  private final RequestPlan requestPlan;
+  private final GetDeliberation getDeliberation;
+  private final CommandFactory commands;
+
+  protected StoryDeliberationResource() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public StoryDeliberationResource(
+      RequestPlan requestPlan, GetDeliberation getDeliberation, CommandFactory commands) {
+    this.requestPlan = requestPlan;
+    this.getDeliberation = getDeliberation;
+    this.commands = commands;
+  }
+
+  @POST
+  @Path("{story_id}/plan-deliberation")
+  @Operation(
+      summary = "Have a council plan a story",
+      description =
+          "Role: po. The story must be READY_FOR_PLANNING; a repetition answers the open one.")
+  @APIResponseSchema(value = DeliberationWire.class, responseCode = "202")
+  public Response start(@PathParam("story_id") String id, NothingWire nothing) {
+    return Answers.versioned(
+        Response.Status.ACCEPTED,
+        requestPlan
+            .request(commands.command(), new StoryId(id))
+            .then(started -> getDeliberation.get(new DeliberationId(started))),
+        DeliberationWire::from);
+  }
+}

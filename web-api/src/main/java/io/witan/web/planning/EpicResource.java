@@ -1,0 +1,81 @@
+package io.witan.web.planning;
+
+import io.witan.planning.application.CreateEpic;
+import io.witan.planning.application.GetEpic;
+import io.witan.planning.application.ListEpics;
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.ProjectId;
+import io.witan.shared.Outcome;
+import io.witan.web.request.Answers;
+import io.witan.web.request.CommandFactory;
+import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Epics: what stories belong to. */
+@Path("epics")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class EpicResource {
+  private final CreateEpic createEpic;
+  private final GetEpic getEpic;
+  private final ListEpics listEpics;
+  private final CommandFactory commands;
+
+  protected EpicResource() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public EpicResource(
+      CreateEpic createEpic, GetEpic getEpic, ListEpics listEpics, CommandFactory commands) {
+    this.createEpic = createEpic;
+    this.getEpic = getEpic;
+    this.listEpics = listEpics;
+    this.commands = commands;
+  }
+
+  @POST
+  @Operation(summary = "Open an epic in a project", description = "Role: po.")
+  @APIResponseSchema(value = EpicWire.class, responseCode = "201")
+  public Response create(NewEpicWire epic) {
+    return Answers.versioned(
+        Response.Status.CREATED,
+        createEpic.create(commands.command(), epic.project(), epic.title(), epic.description()),
+        EpicWire::from);
+  }
+
+  @GET
+  @Operation(summary = "List epics, oldest first", description = "Any role.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response list(@QueryParam("project_id") String project, @BeanParam PageQuery page) {
+    return Answers.ok(
+        Outcome.done(listEpics.list(Optional.ofNullable(project).map(ProjectId::new), page.page())),
+        ItemsWire.page(EpicWire::from));
+  }
+
+  @GET
+  @Path("{epic_id}")
+  @Operation(summary = "Read an epic", description = "Any role.")
+  @APIResponseSchema(EpicWire.class)
+  public Response get(@PathParam("epic_id") String id) {
+    return Answers.versioned(Response.Status.OK, getEpic.get(new EpicId(id)), EpicWire::from);
+  }
+}

@@ -1,0 +1,81 @@
+package io.witan.web.planning;
+
+import io.witan.planning.application.CreateProject;
+import io.witan.planning.application.GetProject;
+import io.witan.planning.application.ListProjects;
+import io.witan.planning.domain.ProjectId;
+import io.witan.shared.Outcome;
+import io.witan.web.request.Answers;
+import io.witan.web.request.CommandFactory;
+import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Projects: what epics belong to. */
+@Path("projects")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class ProjectResource {
+  private final CreateProject createProject;
+  private final GetProject getProject;
+  private final ListProjects listProjects;
+  private final CommandFactory commands;
+
+  protected ProjectResource() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public ProjectResource(
+      CreateProject createProject,
+      GetProject getProject,
+      ListProjects listProjects,
+      CommandFactory commands) {
+    this.createProject = createProject;
+    this.getProject = getProject;
+    this.listProjects = listProjects;
+    this.commands = commands;
+  }
+
+  @POST
+  @Operation(summary = "Open a project", description = "Role: po.")
+  @APIResponseSchema(value = ProjectWire.class, responseCode = "201")
+  public Response create(NewProjectWire project) {
+    return Answers.versioned(
+        Response.Status.CREATED,
+        createProject.create(commands.command(), project.name(), project.description()),
+        ProjectWire::from);
+  }
+
+  @GET
+  @Operation(summary = "List projects, oldest first", description = "Any role.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response list(@BeanParam PageQuery page) {
+    return Answers.ok(
+        Outcome.done(listProjects.list(page.page())), ItemsWire.page(ProjectWire::from));
+  }
+
+  @GET
+  @Path("{project_id}")
+  @Operation(summary = "Read a project", description = "Any role.")
+  @APIResponseSchema(ProjectWire.class)
+  public Response get(@PathParam("project_id") String id) {
+    return Answers.versioned(
+        Response.Status.OK, getProject.get(new ProjectId(id)), ProjectWire::from);
+  }
+}

@@ -1,0 +1,48 @@
+package io.witan.web.planning;
+
+import io.witan.planning.application.GetStory;
+import io.witan.planning.application.ListPlans;
+import io.witan.planning.domain.StoryId;
+import io.witan.web.request.Answers;
+import io.witan.web.request.ItemsWire;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The plans of a story. */
+@Path("stories")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class StoryPlanResource {
+  private final GetStory getStory;
+  private final ListPlans listPlans;
+
+  protected StoryPlanResource() {
+    this(null, null);
+  }
+
+  @Inject
+  public StoryPlanResource(GetStory getStory, ListPlans listPlans) {
+    this.getStory = getStory;
+    this.listPlans = listPlans;
+  }
+
+  @GET
+  @Path("{story_id}/plans")
+  @Operation(summary = "List the plans of a story, oldest first", description = "Any role.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response ofStory(@PathParam("story_id") String id) {
+    return Answers.ok(
+        getStory.get(new StoryId(id)).map(story -> listPlans.list(story.id())),
+        ItemsWire.list(PlanWire::from));
+  }
+}

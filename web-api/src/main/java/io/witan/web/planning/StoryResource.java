@@ -1,0 +1,129 @@
+package io.witan.web.planning;
+
+import io.witan.planning.application.CreateStory;
+import io.witan.planning.application.GetStory;
+import io.witan.planning.application.ListStories;
+import io.witan.planning.application.TransitionStory;
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.Readiness;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.port.StoryRepository.Filter;
+import io.witan.shared.Outcome;
+import io.witan.web.request.Answers;
+import io.witan.web.request.CommandFactory;
+import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Stories and their way from draft to done. */
+@Path("stories")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class StoryResource {
+  private final CreateStory createStory;
+  private final GetStory getStory;
+  private final ListStories listStories;
+  private final TransitionStory transitionStory;
+  private final CommandFactory commands;
+
+  protected StoryResource() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public StoryResource(
+      CreateStory createStory,
+      GetStory getStory,
+      ListStories listStories,
+      TransitionStory transitionStory,
+      CommandFactory commands) {
+    this.createStory = createStory;
+    this.getStory = getStory;
+    this.listStories = listStories;
+    this.transitionStory = transitionStory;
+    this.commands = commands;
+  }
+
+  @POST
+  @Operation(
+      summary = "Write down a story",
+      description = "Role: po. Its definition-of-ready score is computed from the text.")
+  @APIResponseSchema(value = StoryWire.class, responseCode = "201")
+  public Response create(NewStoryWire story) {
+    return Answers.versioned(
+        Response.Status.CREATED,
+        createStory.create(commands.command(), story.toDomain()),
+        StoryWire::from);
+  }
+
+  @GET
+  @Operation(summary = "List stories, oldest first", description = "Any role.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response list(
+      @QueryParam("state") String state,
+      @QueryParam("epic_id") String epic,
+      @QueryParam("source_digest") String sourceDigest,
+      @BeanParam PageQuery page) {
+    Filter filter =
+        new Filter(
+            Optional.ofNullable(state).map(value -> StoryState.parse("state", value)),
+            Optional.ofNullable(epic).map(EpicId::new),
+            Optional.ofNullable(sourceDigest));
+    return Answers.ok(
+        Outcome.done(listStories.list(filter, page.page())), ItemsWire.page(StoryWire::from));
+  }
+
+  @GET
+  @Path("{story_id}")
+  @Operation(summary = "Read a story", description = "Any role.")
+  @APIResponseSchema(StoryWire.class)
+  public Response get(@PathParam("story_id") String id) {
+    return Answers.versioned(Response.Status.OK, getStory.get(new StoryId(id)), StoryWire::from);
+  }
+
+  @GET
+  @Path("{story_id}/readiness")
+  @Operation(
+      summary = "See how ready a story is, and what is missing",
+      description = "Any role. Ready from 80 of 100 points on.")
+  @APIResponseSchema(ReadinessWire.class)
+  public Response readiness(@PathParam("story_id") String id) {
+    return Answers.ok(
+        getStory.get(new StoryId(id)).map(story -> Readiness.of(story.text())),
+        ReadinessWire::from);
+  }
+
+  @POST
+  @Path("{story_id}/transitions")
+  @Operation(
+      summary = "Move a story to another state",
+      description =
+          "Role: po. Needs an approved plan and 80 points, or an override_reason, to become"
+              + " PLANNED; and at least one task to become READY_FOR_EXECUTION.")
+  @APIResponseSchema(StoryWire.class)
+  public Response move(@PathParam("story_id") String id, TransitionWire transition) {
+    return Answers.versioned(
+        Response.Status.OK,
+        transitionStory.transition(
+            commands.command(), new StoryId(id), transition.target(), transition.override()),
+        StoryWire::from);
+  }
+}

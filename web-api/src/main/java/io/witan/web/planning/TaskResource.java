@@ -1,0 +1,63 @@
+package io.witan.web.planning;
+
+import io.witan.planning.application.GetTask;
+import io.witan.planning.application.ListTasks;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Outcome;
+import io.witan.web.request.Answers;
+import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tasks of stories. */
+@Path("tasks")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class TaskResource {
+  private final GetTask getTask;
+  private final ListTasks listTasks;
+
+  protected TaskResource() {
+    this(null, null);
+  }
+
+  @Inject
+  public TaskResource(GetTask getTask, ListTasks listTasks) {
+    this.getTask = getTask;
+    this.listTasks = listTasks;
+  }
+
+  @GET
+  @Operation(summary = "List tasks, oldest first", description = "Any role.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response list(@QueryParam("story_id") String story, @BeanParam PageQuery page) {
+    return Answers.ok(
+        Outcome.done(listTasks.list(Optional.ofNullable(story).map(StoryId::new), page.page())),
+        ItemsWire.page(TaskWire::from));
+  }
+
+  @GET
+  @Path("{task_id}")
+  @Operation(summary = "Read a task", description = "Any role.")
+  @APIResponseSchema(TaskWire.class)
+  public Response get(@PathParam("task_id") String id) {
+    return Answers.versioned(Response.Status.OK, getTask.get(new TaskId(id)), TaskWire::from);
+  }
+}

@@ -1,0 +1,4 @@
+package io.witan.web.request;
+
+/** A body without fields: {@code {}}. */
+public record NothingWire() {}

@@ -1,0 +1,112 @@
+package io.witan.web.workflow;
+
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Ids;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import io.witan.web.request.Answers;
+import io.witan.web.request.CommandFactory;
+import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
+import io.witan.workflow.application.GetHistory;
+import io.witan.workflow.application.GetWorkflow;
+import io.witan.workflow.application.ListQueue;
+import io.witan.workflow.application.ListWorkflows;
+import io.witan.workflow.application.PerformAction;
+import io.witan.workflow.domain.TaskWorkflow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The gates of tasks: who is in charge, what can be done, and doing it. */
+@Path("workflows")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Workflow")
+public class WorkflowResource {
+  private final GetWorkflow getWorkflow;
+  private final GetHistory getHistory;
+  private final ListWorkflows listWorkflows;
+  private final ListQueue listQueue;
+  private final PerformAction performAction;
+  private final CommandFactory commands;
+
+  protected WorkflowResource() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  public WorkflowResource(
+      GetWorkflow getWorkflow,
+      GetHistory getHistory,
+      ListWorkflows listWorkflows,
+      ListQueue listQueue,
+      PerformAction performAction,
+      CommandFactory commands) {
+    this.getWorkflow = getWorkflow;
+    this.getHistory = getHistory;
+    this.listWorkflows = listWorkflows;
+    this.listQueue = listQueue;
+    this.performAction = performAction;
+    this.commands = commands;
+  }
+
+  @GET
+  @Operation(summary = "List the workflows of a story, oldest first", description = "Any role.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response list(@QueryParam("story_id") String story) {
+    StoryId id = new StoryId(Ids.valid("story_id", story));
+    return Answers.ok(Outcome.done(listWorkflows.list(id)), ItemsWire.list(this::wire));
+  }
+
+  @GET
+  @Path("queue")
+  @Operation(
+      summary = "List what waits for a role",
+      description = "Any role. The most rejected first, then the longest waiting.")
+  @APIResponseSchema(ItemsWire.class)
+  public Response queue(@QueryParam("role") String role, @BeanParam PageQuery page) {
+    return Answers.ok(
+        Outcome.done(listQueue.list(Role.parse("role", role), page.page().size())),
+        ItemsWire.list(this::wire));
+  }
+
+  @GET
+  @Path("{task_id}")
+  @Operation(summary = "Read the workflow of a task", description = "Any role.")
+  @APIResponseSchema(WorkflowWire.class)
+  public Response get(@PathParam("task_id") String id) {
+    return Answers.versioned(Response.Status.OK, getWorkflow.get(new TaskId(id)), this::wire);
+  }
+
+  @POST
+  @Path("{task_id}/actions")
+  @Operation(
+      summary = "Do something to a task: claim, commit, approve, reject",
+      description = "Role: the one that the action needs, see legal_actions.")
+  @APIResponseSchema(WorkflowWire.class)
+  public Response act(@PathParam("task_id") String id, ActionWire action) {
+    return Answers.versioned(
+        Response.Status.OK,
+        performAction.perform(commands.command(), new TaskId(id), action.toDomain()),
+        this::wire);
+  }
+
+  private WorkflowWire wire(TaskWorkflow workflow) {
+    return WorkflowWire.from(workflow, getHistory.get(workflow.task()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.witan.web.workflow;
+
+import io.witan.shared.ActorId;
+import io.witan.shared.Role;
+import io.witan.web.request.Answers;
+import io.witan.workflow.domain.TaskAction;
+import io.witan.workflow.domain.TaskTransitions;
+import io.witan.workflow.domain.TaskTransitions.Way;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.port.WorkflowHistory.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way of a task through its gates, as shown. */
+public record WorkflowWire(
+    String taskId,
+    String storyId,
+    String state,
+    Optional<String> roleInCharge,
+    Optional<String> requiredAction,
+    String feedback,
+    int retryCount,
+    Map<String, String> artifacts,
+    Optional<String> claimedBy,
+    Instant updatedAt,
+    long version,
+    List<LegalActionWire> legalActions,
+    List<StepWire> history)
+    implements Answers.Versioned {
+
+  /** What can be done now, and by which role. */
+  public record LegalActionWire(String action, String role) {
+    static LegalActionWire from(Way way) {
+      return new LegalActionWire(way.action().name(), way.role().wire());
+    }
+  }
+
+  /** One step that was taken. */
+  public record StepWire(
+      String fromState,
+      String toState,
+      String action,
+      String actor,
+      String actorRole,
+      Instant at,
+      String feedback) {
+    static StepWire from(Step step) {
+      return new StepWire(
+          step.fromState(),
+          step.toState(),
+          step.action(),
+          step.actor(),
+          step.actorRole(),
+          step.at(),
+          step.feedback());
+    }
+  }
+
+  static WorkflowWire from(TaskWorkflow workflow, List<Step> history) {
+    return new WorkflowWire(
+        workflow.task().value(),
+        workflow.story().value(),
+        workflow.state().wire(),
+        workflow.state().roleInCharge().map(Role::wire),
+        workflow.state().requiredAction().map(TaskAction::name),
+        workflow.feedback(),
+        workflow.rejections(),
+        workflow.artifacts(),
+        workflow.claimedBy().map(ActorId::value),
+        workflow.updatedAt(),
+        workflow.version(),
+        TaskTransitions.from(workflow.state()).stream()
+            .filter(way -> !way.action().name().startsWith("AUTO_"))
+            .map(LegalActionWire::from)
+            .toList(),
+        history.stream().map(StepWire::from).toList());
+  }
+}

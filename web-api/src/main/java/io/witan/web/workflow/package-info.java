@@ -1,0 +1,2 @@
+/** The gates of tasks over REST. */
+package io.witan.web.workflow;
