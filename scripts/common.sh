@@ -35,7 +35,7 @@ no_arguments() {
 # show_tail FILE LINES: the end of a log without stack frames, to standard error.
 show_tail() {
   printf '%s\n' "--- end of $1" >&2
-  grep -v '^[[:space:]]*at ' "$1" | tail -n "$2" >&2 || true
+  grep -v "^$(printf '\t')at " "$1" | tail -n "$2" >&2 || true
   printf '%s\n' '---' >&2
 }
 

@@ -41,7 +41,7 @@ find_jdk() {
 # The major version of the JDK in a folder; 0 where there is none.
 javac_version() {
   version=0
-  if [ -x "$1/bin/javac" ]; then
+  if [ -n "$1" ] && [ -x "$1/bin/javac" ]; then
     version=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p')
   fi
   echo "${version:-0}"
