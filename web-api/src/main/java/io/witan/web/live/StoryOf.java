@@ -1,0 +1,31 @@
+package io.witan.web.live;
+
+import io.witan.ledger.domain.OutboxMessage;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Map;
+
+/** Finds the story that an event belongs to. */
+final class StoryOf {
+  private static final JsonReaderFactory READERS =
+      JsonProvider.provider().createReaderFactory(Map.of());
+
+  private StoryOf() {}
+
+  static String read(OutboxMessage message) {
+    if (message.aggregate().kind().equals("Story")) {
+      return message.aggregate().id();
+    }
+    try (JsonReader reader = READERS.createReader(new StringReader(message.payload()))) {
+      return story(reader.readObject());
+    }
+  }
+
+  private static String story(JsonObject payload) {
+    return payload.get("story_id") instanceof JsonString story ? story.getString() : "";
+  }
+}

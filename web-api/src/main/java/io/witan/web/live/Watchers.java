@@ -1,0 +1,65 @@
+package io.witan.web.live;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** All who watch, and their heartbeats. */
+@ApplicationScoped
+public class Watchers {
+  private static final long HEARTBEAT_SECONDS = 15;
+
+  private final EventFeed feed;
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private Future<?> heartbeats;
+
+  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  protected Watchers() {
+    this(null);
+  }
+
+  @Inject
+  Watchers(EventFeed feed) {
+    this.feed = feed;
+  }
+
+  /** Sends events to the sink until it is closed; those of one story, or all of them. */
+  void watch(String story, SseEventSink sink, Sse sse) {
+    Watcher watcher = new Watcher(story, sink, sse, executor);
+    watchers.add(watcher);
+    watcher.follow(feed);
+    startHeartbeats();
+  }
+
+  private synchronized void startHeartbeats() {
+    if (heartbeats == null) {
+      heartbeats =
+          scheduler.scheduleAtFixedRate(
+              this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private void beat() {
+    watchers.removeIf(Watcher::isClosed);
+    watchers.forEach(Watcher::heartbeat);
+  }
+
+  @PreDestroy
+  synchronized void disconnect() {
+    if (heartbeats != null) {
+      heartbeats.cancel(true);
+    }
+    watchers.forEach(Watcher::close);
+  }
+}
