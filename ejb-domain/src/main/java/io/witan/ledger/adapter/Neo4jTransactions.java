@@ -7,6 +7,7 @@ import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphException;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,24 +33,42 @@ public class Neo4jTransactions implements Transactions {
   private final Graph graph;
   private final IdempotencyRecords idempotency;
   private final Consumer<Committed> afterCommit;
+  private final Consumer<Refused> afterRefusal;
+  private final Backlog backlog;
 
   // One per instance on purpose: two graphs in one process must not share a transaction.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
 
   protected Neo4jTransactions() {
-    this(null, null, (Consumer<Committed>) null);
+    this(null, null, null, committed -> {}, refused -> {});
   }
 
   @Inject
-  public Neo4jTransactions(Graph graph, IdempotencyRecords idempotency, Event<Committed> event) {
-    this(graph, idempotency, event::fire);
+  public Neo4jTransactions(
+      Graph graph,
+      IdempotencyRecords idempotency,
+      Backlog backlog,
+      Event<Committed> committed,
+      Event<Refused> refused) {
+    this(graph, idempotency, backlog, committed::fire, refused::fire);
   }
 
   Neo4jTransactions(Graph graph, IdempotencyRecords idempotency, Consumer<Committed> afterCommit) {
+    this(graph, idempotency, new Backlog(), afterCommit, refused -> {});
+  }
+
+  Neo4jTransactions(
+      Graph graph,
+      IdempotencyRecords idempotency,
+      Backlog backlog,
+      Consumer<Committed> afterCommit,
+      Consumer<Refused> afterRefusal) {
     this.graph = graph;
     this.idempotency = idempotency;
+    this.backlog = backlog;
     this.afterCommit = afterCommit;
+    this.afterRefusal = afterRefusal;
   }
 
   @Override
@@ -58,7 +77,11 @@ public class Neo4jTransactions implements Transactions {
     if (joined != null) {
       return join(joined, command, work);
     }
-    return Failsafe.with(RETRY).get(() -> once(command, answer, work));
+    Outcome<T> outcome = Failsafe.with(RETRY).get(() -> once(command, answer, work));
+    if (outcome instanceof Outcome.Refused<T> refused) {
+      afterRefusal.accept(new Refused(command, refused.refusal()));
+    }
+    return outcome;
   }
 
   /** The transaction of this thread. */
@@ -85,14 +108,29 @@ public class Neo4jTransactions implements Transactions {
     current.set(unit);
     Outcome<T> outcome;
     try {
-      outcome = graph.inTransaction(() -> answerOf(command, answer, work), Outcome::isDone);
+      outcome =
+          graph.inTransaction(
+              () -> answerOf(command, answer, work).then(value -> fitting(unit, value)),
+              Outcome::isDone);
     } finally {
       current.remove();
     }
     if (outcome.isDone() && !unit.messages().isEmpty()) {
+      backlog.added(unit.messages().size());
       afterCommit.accept(new Committed(unit.messages()));
     }
     return outcome;
+  }
+
+  private <T> Outcome<T> fitting(UnitOfWork unit, T value) {
+    if (unit.messages().isEmpty() || !backlog.isFull()) {
+      return Outcome.done(value);
+    }
+    return Outcome.refused(
+        Refusal.of(
+            Refusal.Code.LIMIT_EXCEEDED,
+            "%d events wait to be sent, no more are taken: repeat this once NATS is reached again"
+                .formatted(backlog.waiting())));
   }
 
   private <T> Outcome<T> answerOf(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Maps an outbox message to the properties of its node and back. */
-final class OutboxNodes {
+public final class OutboxNodes {
   private OutboxNodes() {}
 
   static Map<String, Object> properties(OutboxMessage message) {
@@ -26,7 +26,8 @@ final class OutboxNodes {
     return node;
   }
 
-  static OutboxMessage from(Row node) {
+  /** Reads a node. */
+  public static OutboxMessage from(Row node) {
     return new OutboxMessage(
         node.text("event_id"),
         node.text("message_id"),

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The ledger on a real Neo4j, wired by hand for tests. */
 public final class LedgerOnNeo4j {
@@ -23,21 +24,51 @@ public final class LedgerOnNeo4j {
   public final Inbox inbox;
   public final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   public final List<Committed> committed = new CopyOnWriteArrayList<>();
+  public final List<Consumer<Committed>> afterCommit = new CopyOnWriteArrayList<>();
+  public final Backlog backlog;
+  private final RefusalLog refusals;
 
-  private LedgerOnNeo4j(GraphServerProcess server) throws SQLException {
-    graph = new Graph(GraphPool.open(server.url(), server.user(), server.password(), 16));
+  private LedgerOnNeo4j(String url, String user, String password, Backlog backlog)
+      throws SQLException {
+    this.backlog = backlog;
+    graph = new Graph(GraphPool.open(url, user, password, 16));
     new Migrations(graph).migrate();
     transactions =
-        new Neo4jTransactions(graph, new IdempotencyRecords(graph, clock), committed::add);
+        new Neo4jTransactions(
+            graph,
+            new IdempotencyRecords(graph, clock),
+            backlog,
+            this::afterCommit,
+            this::afterRefusal);
     journal = new Journal(graph, transactions, clock);
+    refusals = new RefusalLog(transactions, journal, clock);
     trail = new Neo4jAuditTrail(graph);
     outbox = new Neo4jOutbox(graph);
     inbox = new Neo4jInbox(graph, clock);
   }
 
+  private void afterCommit(Committed event) {
+    committed.add(event);
+    afterCommit.forEach(listener -> listener.accept(event));
+  }
+
+  private void afterRefusal(Refused event) {
+    refusals.refused(event);
+  }
+
   public static LedgerOnNeo4j on(GraphServerProcess server) {
+    return on(server.url(), server.user(), server.password(), new Backlog());
+  }
+
+  /** A ledger that takes so many waiting events and no more. */
+  public static LedgerOnNeo4j bounded(GraphServerProcess server, long bound) {
+    return on(server.url(), server.user(), server.password(), new Backlog(bound));
+  }
+
+  /** A ledger of another process on the same graph. */
+  public static LedgerOnNeo4j on(String url, String user, String password, Backlog backlog) {
     try {
-      return new LedgerOnNeo4j(server);
+      return new LedgerOnNeo4j(url, user, password, backlog);
     } catch (SQLException unreachable) {
       throw new IllegalStateException(unreachable);
     }

@@ -1,0 +1,135 @@
+package io.witan.ledger.adapter;
+
+import io.witan.ledger.domain.AggregateRef;
+import io.witan.ledger.port.Transactions;
+import io.witan.neo4j.GraphException;
+import io.witan.neo4j.Row;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Writes refusals that say something about the one who acts onto that actor's own audit chain (kind
+ * {@code ActorLog}), as a refusal changes no aggregate.
+ *
+ * <p>Written are: a missing role, an illegal transition, a guard that does not hold, a stale
+ * version. Left out are the ones that are mistakes of typing or of the moment (malformed, unknown,
+ * exists already, used key, limits, outages), and those of nobody (no valid token). At most one per
+ * second and code and 60 per minute and actor are written; the rest are counted.
+ */
+@ApplicationScoped
+public class RefusalLog {
+  /** The kind of the aggregates that hold an actor's refusals. */
+  public static final String KIND = "ActorLog";
+
+  private static final Logger LOG = Logger.getLogger(RefusalLog.class.getName());
+  private static final Set<Refusal.Code> WRITTEN =
+      EnumSet.of(
+          Refusal.Code.FORBIDDEN,
+          Refusal.Code.ILLEGAL_TRANSITION,
+          Refusal.Code.GUARD_FAILED,
+          Refusal.Code.STALE_VERSION);
+
+  private final Transactions transactions;
+  private final Journal journal;
+  private final Clock clock;
+  private final RefusalRate rate = new RefusalRate();
+
+  protected RefusalLog() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public RefusalLog(Transactions transactions, Journal journal, Clock clock) {
+    this.transactions = transactions;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Writes the refusal if it is one to be written; never fails. */
+  void refused(@Observes Refused refused) {
+    if (!WRITTEN.contains(refused.refusal().code())) {
+      return;
+    }
+    OptionalLong leftOut =
+        rate.admit(refused.command().actor().id(), refused.refusal().code(), clock.instant());
+    if (leftOut.isPresent()) {
+      write(refused, leftOut.getAsLong());
+    }
+  }
+
+  private void write(Refused refused, long leftOut) {
+    try {
+      writeOnce(refused, leftOut);
+    } catch (GraphException failure) {
+      if (failure.isDuplicate()) {
+        // Two first refusals of one actor at once: by now the chain is there.
+        writeAgain(refused, leftOut);
+      } else {
+        notWritten(refused, failure);
+      }
+    }
+  }
+
+  private void writeAgain(Refused refused, long leftOut) {
+    try {
+      writeOnce(refused, leftOut);
+    } catch (GraphException failure) {
+      notWritten(refused, failure);
+    }
+  }
+
+  private static void notWritten(Refused refused, GraphException failure) {
+    LOG.log(
+        Level.WARNING,
+        failure,
+        () ->
+            "a refusal of %s was not written: %s"
+                .formatted(refused.command().actor().id(), refused.refusal().message()));
+  }
+
+  private void writeOnce(Refused refused, long leftOut) {
+    Command own =
+        new Command(
+            refused.command().actor(),
+            Optional.empty(),
+            Optional.empty(),
+            refused.command().traceId());
+    Outcome<Long> unused =
+        transactions.run(
+            own,
+            new Transactions.Answer<>(
+                String::valueOf, version -> Outcome.done(Long.valueOf(version))),
+            () -> Outcome.done(append(refused, leftOut)));
+  }
+
+  private long append(Refused refused, long leftOut) {
+    AggregateRef log = new AggregateRef(KIND, refused.command().actor().id().value());
+    Optional<Row> before = journal.lock(log);
+    long version = before.map(row -> row.number("version")).orElse(0L) + 1;
+    journal.save(
+        new Journal.Entry(
+            log,
+            version,
+            Map.of("last_refused_at", clock.instant().toString()),
+            "actor.refused",
+            Map.of(
+                "code", refused.refusal().code().name(),
+                "message", refused.refusal().message(),
+                "left_out", leftOut),
+            List.of()));
+    return version;
+  }
+}

@@ -1,0 +1,46 @@
+package io.witan.ledger.relay;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs a task when asked, never twice at once; asked while it runs, it runs once more. */
+final class OneAtATime {
+  private static final Logger LOG = Logger.getLogger(OneAtATime.class.getName());
+
+  private final Executor executor;
+  private final Runnable task;
+  private final AtomicInteger asked = new AtomicInteger();
+
+  OneAtATime(Executor executor, Runnable task) {
+    this.executor = executor;
+    this.task = task;
+  }
+
+  /** Returns at once. */
+  void ask() {
+    if (asked.getAndIncrement() > 0) {
+      return;
+    }
+    try {
+      executor.execute(this::runWhileAsked);
+    } catch (RejectedExecutionException stopping) {
+      asked.set(0);
+      LOG.log(Level.FINE, "asked while the process stops", stopping);
+    }
+  }
+
+  boolean isRunning() {
+    return asked.get() > 0;
+  }
+
+  private void runWhileAsked() {
+    int answered;
+    do {
+      answered = asked.get();
+      task.run();
+    } while (asked.addAndGet(-answered) > 0);
+  }
+}

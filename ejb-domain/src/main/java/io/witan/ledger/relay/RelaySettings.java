@@ -1,0 +1,23 @@
+package io.witan.ledger.relay;
+
+import java.time.Duration;
+
+/**
+ * The pace of the relay.
+ *
+ * @param lease how long a relay that fell silent keeps its place
+ * @param sweep how often it looks for events that nobody announced
+ * @param page how many aggregates are sent for at once
+ * @param ackTimeout how long NATS may take to acknowledge one event
+ * @param reconcile how often graph and streams are compared
+ */
+public record RelaySettings(
+    Duration lease, Duration sweep, int page, Duration ackTimeout, Duration reconcile) {
+  public RelaySettings {
+    if (page < 1 || sweep.compareTo(lease) >= 0) {
+      throw new IllegalArgumentException(
+          "a relay needs pages of at least 1 event, and a sweep (%s) shorter than its lease (%s)"
+              .formatted(sweep, lease));
+    }
+  }
+}
