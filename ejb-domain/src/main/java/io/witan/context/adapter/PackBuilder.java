@@ -41,7 +41,8 @@ final class PackBuilder {
 
   private void add(Part part, int rest) {
     int room = most - text.length() - (text.isEmpty() ? 0 : BETWEEN.length());
-    int share = Math.max(room / 2, room - rest);
+    int least = Math.min(room, ContextPack.LEAST);
+    int share = Math.max(least, Math.max(room / 2, room - rest));
     if (part.text().length() <= share) {
       append(part.name(), part.text());
     } else if (share >= ContextPack.LEAST) {

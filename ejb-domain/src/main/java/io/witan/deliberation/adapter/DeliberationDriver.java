@@ -6,7 +6,6 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DrivingLeases;
 import io.witan.ledger.adapter.Committed;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +31,14 @@ public class DeliberationDriver {
   private final ResumeDeliberations resume;
   private final DrivingLeases leases;
   private final int concurrent;
-
-  @Resource private ManagedExecutorService executor;
-  @Resource private ManagedScheduledExecutorService scheduler;
+  private final ManagedExecutorService executor;
+  private final ManagedScheduledExecutorService scheduler;
 
   private DrivingPool pool;
   private ScheduledFuture<?> rounds;
 
   protected DeliberationDriver() {
-    this(null, null, null, 0);
+    this(null, null, null, 0, null, null);
   }
 
   /** At most {@code concurrent} deliberations are driven at once by this process. */
@@ -49,7 +47,11 @@ public class DeliberationDriver {
       RunDeliberation run,
       ResumeDeliberations resume,
       DrivingLeases leases,
-      @ConfigProperty(name = "witan.deliberation.concurrent") int concurrent) {
+      @ConfigProperty(name = "witan.deliberation.concurrent") int concurrent,
+      ManagedExecutorService executor,
+      ManagedScheduledExecutorService scheduler) {
+    this.executor = executor;
+    this.scheduler = scheduler;
     this.run = run;
     this.resume = resume;
     this.leases = leases;

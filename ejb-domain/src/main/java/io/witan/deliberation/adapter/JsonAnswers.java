@@ -19,6 +19,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -42,7 +43,12 @@ public class JsonAnswers implements AnswerReader {
   }
 
   private static JsonObject parse(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text));
+        JsonParser whole = Json.createParser(new StringReader(text))) {
+      // The reader stops after the object and does not see what follows; the parser does.
+      while (whole.hasNext()) {
+        whole.next();
+      }
       return reader.readObject();
     } catch (JsonException malformed) {
       throw new BadAnswer("the answer is no JSON object: " + malformed.getMessage(), malformed);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class InMemoryDeliberations
   private final Map<DeliberationId, Lease> leases = new HashMap<>();
   private final List<DeliberationEvent> events = new ArrayList<>();
   private final Map<String, String> answers = new HashMap<>();
+  private final Set<DeliberationId> locked = new HashSet<>();
   private boolean inTransaction;
 
   private record Lease(Object holder, Instant until) {}
@@ -66,6 +68,7 @@ public final class InMemoryDeliberations
       return outcome;
     } finally {
       inTransaction = false;
+      locked.clear();
       if (!done) {
         kept.clear();
         kept.putAll(before);
@@ -82,6 +85,7 @@ public final class InMemoryDeliberations
   @Override
   public synchronized Optional<Deliberation> lock(DeliberationId id) {
     mustBeInTransaction();
+    locked.add(id);
     return find(id);
   }
 
@@ -105,6 +109,10 @@ public final class InMemoryDeliberations
     if (after.version() != before + 1) {
       throw new IllegalStateException("version %d after %d".formatted(after.version(), before));
     }
+    if (!locked.contains(after.id()) && before > 0) {
+      throw new IllegalStateException(after.id() + " was not locked");
+    }
+    locked.add(after.id());
     kept.put(after.id(), after);
     events.add(change.event());
     if (change.event() instanceof DeliberationEvent.TurnRecorded recorded) {

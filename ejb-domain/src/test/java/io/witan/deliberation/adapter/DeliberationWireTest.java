@@ -1,0 +1,119 @@
+package io.witan.deliberation.adapter;
+
+import static io.witan.deliberation.domain.Deliberations.MORNING;
+import static io.witan.deliberation.domain.Deliberations.failed;
+import static io.witan.deliberation.domain.Deliberations.ofAgents;
+import static io.witan.deliberation.domain.Deliberations.said;
+import static io.witan.deliberation.domain.Deliberations.value;
+import static io.witan.deliberation.domain.Deliberations.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationEvent;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.TurnSlot;
+import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import jakarta.json.Json;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Pins what goes over the wire: consumers outside rely on it. */
+class DeliberationWireTest {
+  private static final JsonWriterFactory PRETTY =
+      Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+  private static void pinned(String name, Change<Deliberation, DeliberationEvent> change) {
+    assertThat(rendered(DeliberationWire.tell(change.after(), change.event())))
+        .isEqualTo(golden(name));
+  }
+
+  private static String rendered(Telling telling) {
+    StringBuilder text = new StringBuilder();
+    text.append("audit ").append(telling.action()).append(' ');
+    text.append(CanonicalJson.of(telling.facts())).append('\n');
+    telling
+        .messages()
+        .forEach(
+            message ->
+                text.append(message.subject())
+                    .append(pretty(CanonicalJson.of(message.payload())))
+                    .append('\n'));
+    return text.toString();
+  }
+
+  private static String pretty(String json) {
+    StringWriter text = new StringWriter();
+    PRETTY.createWriter(text).write(Json.createReader(new StringReader(json)).readObject());
+    return text.toString();
+  }
+
+  private static String golden(String name) {
+    try (InputStream file =
+        DeliberationWireTest.class.getResourceAsStream("/io/witan/deliberation/wire/" + name)) {
+      return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static Deliberation talked() {
+    Deliberation current = ofAgents(3);
+    while (!current.next().isEmpty()) {
+      TurnSlot slot = current.next().get(0);
+      boolean fails = slot.kind() == TurnKind.PROPOSE && slot.sequence() == 2;
+      current = with(current, fails ? failed(slot) : said(slot, slot.sequence() / 10.0));
+    }
+    return current;
+  }
+
+  @Test
+  void started() {
+    Deliberation deliberation = ofAgents(2);
+    pinned("started.txt", Deliberation.start(deliberation.id(), deliberation.charter()));
+  }
+
+  @Test
+  void a_turn_recorded() {
+    TurnSlot slot = ofAgents(1).next().get(0);
+    pinned("turn.txt", value(ofAgents(1).record(said(slot, 0), "request", MORNING)));
+  }
+
+  @Test
+  void a_critique_recorded() {
+    Deliberation two = ofAgents(2);
+    Deliberation proposed = with(with(two, said(two.next().get(0), 0)), said(two.next().get(1), 0));
+    TurnSlot slot = proposed.next().get(0);
+    pinned("critique.txt", value(proposed.record(said(slot, 0.75), "request", MORNING)));
+  }
+
+  @Test
+  void a_failed_turn_recorded() {
+    TurnSlot slot = ofAgents(1).next().get(0);
+    pinned("failed-turn.txt", value(ofAgents(1).record(failed(slot), "request", MORNING)));
+  }
+
+  @Test
+  void completed() {
+    pinned("completed.txt", value(talked().conclude(MORNING.plusMillis(12_345))));
+  }
+
+  @Test
+  void failed_without_an_answer() {
+    pinned("failed.txt", value(ofAgents(2).fail("nobody came", MORNING.plusSeconds(60))));
+  }
+
+  @Test
+  void cancelled() {
+    pinned("cancelled.txt", value(ofAgents(2).cancel(new ActorId("paula"), MORNING)));
+  }
+}

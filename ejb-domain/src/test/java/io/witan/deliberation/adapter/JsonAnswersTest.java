@@ -1,0 +1,170 @@
+package io.witan.deliberation.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.PlanProposal;
+import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.WorkProposal;
+import io.witan.deliberation.port.TurnFailure.BadAnswer;
+import io.witan.shared.Role;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonAnswersTest {
+  private static final String PLAN =
+      """
+      {"title": "Pay", "description": "How", "acceptance_criteria": ["It works"],
+       "technical_notes": "none", "tasks": [
+         {"title": "Build", "description": "All", "type": "feature", "role": "developer",
+          "estimated_hours": 3, "priority": 1, "depends_on": []},
+         {"title": "Test", "description": "All", "type": "unit_test", "role": "qa",
+          "estimated_hours": 2, "priority": 2, "depends_on": [0]}]}
+      """;
+  private static final String WORK =
+      """
+      {"title": "Pay", "summary": "What", "patch": null, "work_note": "Do it"}
+      """;
+
+  private final JsonAnswers answers = new JsonAnswers();
+
+  @Nested
+  class It_understands {
+    @Test
+    void a_plan() {
+      PlanProposal plan = (PlanProposal) answers.read(Purpose.PLAN, TurnKind.PROPOSE, PLAN);
+
+      assertThat(plan.tasks().get(1))
+          .isEqualTo(new ProposedTask("Test", "All", "unit_test", Role.QA, 2, 2, List.of(0)));
+    }
+
+    @Test
+    void a_revised_plan() {
+      assertThat(answers.read(Purpose.PLAN, TurnKind.REVISE, PLAN))
+          .isEqualTo(answers.read(Purpose.PLAN, TurnKind.PROPOSE, PLAN));
+    }
+
+    @Test
+    void work_without_a_patch() {
+      assertThat(answers.read(Purpose.IMPLEMENT, TurnKind.PROPOSE, WORK))
+          .isEqualTo(new WorkProposal("Pay", "What", Optional.empty(), "Do it"));
+    }
+
+    @Test
+    void work_with_a_patch() {
+      String patched = WORK.replace("null", "\"--- a/x\\n+++ b/x\\n\"");
+
+      WorkProposal work = (WorkProposal) answers.read(Purpose.IMPLEMENT, TurnKind.REVISE, patched);
+
+      assertThat(work.patch()).contains("--- a/x\n+++ b/x\n");
+    }
+
+    @Test
+    void a_critique_of_either_purpose() {
+      String text = "{\"critique\": \"No test\", \"score\": 0.25}";
+
+      assertThat(answers.read(Purpose.PLAN, TurnKind.CRITIQUE, text))
+          .isEqualTo(answers.read(Purpose.IMPLEMENT, TurnKind.CRITIQUE, text))
+          .isEqualTo(new Critique("No test", 0.25));
+    }
+  }
+
+  @Nested
+  class It_refuses {
+    private void refuses(Purpose purpose, TurnKind kind, String text, String why) {
+      assertThatThrownBy(() -> answers.read(purpose, kind, text))
+          .isInstanceOf(BadAnswer.class)
+          .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "I think we should",
+          "[]",
+          "\"text\"",
+          "{\"critique\": \"half",
+          "{\"critique\": \"a\", \"score\": 1",
+          "```json\n{\"critique\": \"a\", \"score\": 1}\n```",
+          "{\"critique\": \"a\", \"score\": 1} and more",
+          "{\"critique\": \"a\", \"score\": 1}{}",
+          "{\"critique\": \"a\", \"critique\": \"b\", \"score\": 1}"
+        })
+    void what_is_no_single_object(String text) {
+      refuses(Purpose.PLAN, TurnKind.CRITIQUE, text, "");
+    }
+
+    @Test
+    void an_unknown_field() {
+      refuses(
+          Purpose.PLAN,
+          TurnKind.CRITIQUE,
+          "{\"critique\": \"a\", \"score\": 1, \"mood\": \"good\"}",
+          "unknown fields [mood]");
+    }
+
+    @Test
+    void a_missing_field() {
+      refuses(Purpose.PLAN, TurnKind.CRITIQUE, "{\"critique\": \"a\"}", "answer.score is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "-0.1", "\"0.5\"", "null", "1e400"})
+    void a_score_that_is_none(String score) {
+      refuses(
+          Purpose.PLAN,
+          TurnKind.CRITIQUE,
+          "{\"critique\": \"a\", \"score\": %s}".formatted(score),
+          "score");
+    }
+
+    @Test
+    void a_task_that_waits_for_a_later_one() {
+      refuses(
+          Purpose.PLAN,
+          TurnKind.PROPOSE,
+          PLAN.replace("\"depends_on\": [0]", "\"depends_on\": [1]"),
+          "tasks[1].depends_on");
+    }
+
+    @Test
+    void an_unknown_kind_of_work() {
+      refuses(Purpose.PLAN, TurnKind.PROPOSE, PLAN.replace("unit_test", "magic"), "tasks.type");
+    }
+
+    @Test
+    void an_unknown_role_and_one_that_does_no_tasks() {
+      refuses(Purpose.PLAN, TurnKind.PROPOSE, PLAN.replace("\"qa\"", "\"chef\""), "tasks.role");
+      refuses(Purpose.PLAN, TurnKind.PROPOSE, PLAN.replace("\"qa\"", "\"admin\""), "tasks.role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "\"3\"", "99999999999"})
+    void hours_that_are_none(String hours) {
+      refuses(
+          Purpose.PLAN,
+          TurnKind.PROPOSE,
+          PLAN.replace("\"estimated_hours\": 3", "\"estimated_hours\": " + hours),
+          "estimated_hours");
+    }
+
+    @Test
+    void a_plan_where_work_was_asked_for() {
+      refuses(Purpose.IMPLEMENT, TurnKind.PROPOSE, PLAN, "unknown fields");
+    }
+
+    @Test
+    void empty_lists_and_blank_texts() {
+      refuses(Purpose.PLAN, TurnKind.PROPOSE, PLAN.replace("[\"It works\"]", "[]"), "criteria");
+      refuses(Purpose.PLAN, TurnKind.PROPOSE, PLAN.replace("\"Pay\"", "\" \""), "title");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.witan.deliberation.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.DeliberationRepositoryContract;
+import io.witan.deliberation.port.DrivingLeases;
+import io.witan.deliberation.port.TurnAttempts;
+import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.ledger.port.Transactions;
+import io.witan.testkit.TestServers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class Neo4jDeliberationRepositoryIT extends DeliberationRepositoryContract {
+  private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
+
+  private final Neo4jDeliberationRepository repository =
+      new Neo4jDeliberationRepository(LEDGER.graph, LEDGER.journal, new JsonAnswers());
+
+  @Override
+  protected DeliberationRepository deliberations() {
+    return repository;
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return LEDGER.transactions;
+  }
+
+  @Override
+  protected TurnAttempts attempts() {
+    return new Neo4jTurnAttempts(LEDGER.graph);
+  }
+
+  @Override
+  protected DrivingLeases leases(Clock clock, Duration length) {
+    return new Neo4jDrivingLeases(LEDGER.graph, clock, () -> UUID.randomUUID().toString(), length);
+  }
+
+  @Test
+  void of_many_processes_at_the_same_time_one_gets_the_lease() throws Exception {
+    DeliberationId id = new DeliberationId("D-" + UUID.randomUUID());
+    LEDGER.graph.run("CREATE (d:Deliberation {id: $id, open_key: $id})", Map.of("id", id.value()));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> all = new ArrayList<>();
+      for (int process = 0; process < 8; process++) {
+        DrivingLeases leases = leases(LEDGER.clock, Duration.ofSeconds(15));
+        all.add(() -> leases.acquire(id));
+      }
+
+      int got = 0;
+      for (Future<Boolean> answer : threads.invokeAll(all)) {
+        got += answer.get() ? 1 : 0;
+      }
+
+      assertThat(got).isOne();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

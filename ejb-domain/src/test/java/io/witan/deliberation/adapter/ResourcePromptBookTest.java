@@ -1,0 +1,142 @@
+package io.witan.deliberation.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Prompt;
+import io.witan.deliberation.port.PromptBook.Written;
+import io.witan.deliberation.port.TurnFacts;
+import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.shared.Role;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResourcePromptBookTest {
+  private final ResourcePromptBook book = new ResourcePromptBook(500, 1000);
+
+  private static TurnFacts facts(Purpose purpose, TurnKind kind, String text) {
+    boolean proposes = kind == TurnKind.PROPOSE;
+    return new TurnFacts(
+        purpose,
+        kind,
+        Agent.council(Role.ARCHITECT, 3, "model-x").get(1),
+        1,
+        3,
+        Subject.story("S-1"),
+        new Assignment("Pay by card", text, List.of("A receipt"), Optional.of("S-1")),
+        "A plan was rejected: too large",
+        proposes ? Optional.empty() : Optional.of(Deliberations.plan("Draft")),
+        proposes ? Optional.empty() : Optional.of("{the draft}"),
+        kind == TurnKind.REVISE ? Optional.of(new Critique("No test", 0.25)) : Optional.empty());
+  }
+
+  private static JsonObject json(String text) {
+    return Json.createReader(new StringReader(text)).readObject();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PLAN, PROPOSE, plan_proposal",
+    "PLAN, CRITIQUE, critique",
+    "PLAN, REVISE, plan_proposal",
+    "IMPLEMENT, PROPOSE, work_proposal",
+    "IMPLEMENT, CRITIQUE, critique",
+    "IMPLEMENT, REVISE, work_proposal"
+  })
+  void every_kind_of_turn_has_its_words_and_its_schema(
+      Purpose purpose, TurnKind kind, String schema) {
+    Prompt prompt = book.write(facts(purpose, kind, "The brief"), 7).prompt();
+
+    assertThat(prompt.system()).contains("agent-architect-002", "number 2", "council of 3");
+    assertThat(prompt.user()).contains("Pay by card", "The brief", "A receipt", "too large");
+    assertThat(prompt.system() + prompt.user()).doesNotContain("{{", "}}");
+    assertThat(prompt.schemaName()).isEqualTo(schema);
+    assertThat(json(prompt.schema()).getBoolean("additionalProperties")).isFalse();
+  }
+
+  @Test
+  void a_revision_is_shown_draft_and_critique() {
+    assertThat(book.write(facts(Purpose.PLAN, TurnKind.REVISE, "x"), 7).prompt().user())
+        .contains("{the draft}", "No test", "0.25");
+  }
+
+  @Test
+  void the_digest_is_that_of_the_canonical_request() {
+    Written written = book.write(facts(Purpose.PLAN, TurnKind.PROPOSE, "x"), 7);
+
+    assertThat(written.digest()).isEqualTo(CanonicalJson.sha256(written.canonical()));
+    assertThat(json(written.canonical()).keySet())
+        .containsExactlyInAnyOrder(
+            "prompts",
+            "agent",
+            "role",
+            "model",
+            "system",
+            "user",
+            "temperature",
+            "max_tokens",
+            "seed",
+            "schema_name",
+            "schema");
+  }
+
+  @Test
+  void equal_facts_give_equal_requests_and_another_number_another() {
+    TurnFacts facts = facts(Purpose.PLAN, TurnKind.PROPOSE, "x");
+
+    assertThat(book.write(facts, 7)).isEqualTo(book.write(facts, 7));
+    assertThat(book.write(facts, 8).digest()).isNotEqualTo(book.write(facts, 7).digest());
+  }
+
+  @Test
+  void places_in_the_text_of_a_story_are_not_filled() {
+    Prompt prompt =
+        book.write(facts(Purpose.PLAN, TurnKind.PROPOSE, "a {{pack}} $1 \\"), 7).prompt();
+
+    assertThat(prompt.user()).contains("a {{pack}} $1 \\");
+  }
+
+  @Test
+  void a_long_text_is_cut_in_its_middle() {
+    String log = "begin " + "x".repeat(50_000) + " end";
+
+    String user = book.write(facts(Purpose.PLAN, TurnKind.PROPOSE, log), 7).prompt().user();
+
+    assertThat(user).hasSizeLessThan(6_000).contains("begin", "end", "characters left out");
+  }
+
+  @Test
+  void the_schema_names_the_kinds_of_work_and_roles_that_plans_may_hold() {
+    Prompt prompt = book.write(facts(Purpose.PLAN, TurnKind.PROPOSE, "x"), 7).prompt();
+
+    assertThat(values(prompt, "type")).containsExactlyInAnyOrderElementsOf(ProposedTask.TYPES);
+    assertThat(values(prompt, "role"))
+        .containsExactlyInAnyOrderElementsOf(ProposedTask.ROLES.stream().map(Role::wire).toList());
+  }
+
+  private static List<String> values(Prompt prompt, String field) {
+    JsonObject task =
+        json(prompt.schema())
+            .getJsonObject("properties")
+            .getJsonObject("tasks")
+            .getJsonObject("items")
+            .getJsonObject("properties");
+    JsonArray values = task.getJsonObject(field).getJsonArray("enum");
+    return values.getValuesAs(JsonString::getString);
+  }
+}

@@ -1,0 +1,315 @@
+package io.witan.deliberation.port;
+
+import static io.witan.deliberation.domain.Deliberations.MORNING;
+import static io.witan.deliberation.domain.Deliberations.failed;
+import static io.witan.deliberation.domain.Deliberations.said;
+import static io.witan.deliberation.domain.Deliberations.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationEvent;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnKey;
+import io.witan.deliberation.domain.TurnSlot;
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
+import io.witan.shared.Actor;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every store of deliberations keeps its word on. */
+public abstract class DeliberationRepositoryContract {
+  private static final Command COMMAND = Command.by(Actor.system());
+
+  private final String suffix = UUID.randomUUID().toString();
+  private final Subject subject = Subject.story("S-" + suffix);
+
+  protected abstract DeliberationRepository deliberations();
+
+  protected abstract Transactions transactions();
+
+  protected abstract TurnAttempts attempts();
+
+  /** A process of its own that may drive. */
+  protected abstract DrivingLeases leases(Clock clock, Duration length);
+
+  private <T> Outcome<T> run(Supplier<Outcome<T>> work) {
+    return transactions()
+        .run(
+            COMMAND,
+            new Answer<>(
+                value -> "unused",
+                reference -> {
+                  throw new AssertionError("nothing is repeated here");
+                }),
+            work);
+  }
+
+  private Deliberation started(Purpose purpose) {
+    Charter charter = Deliberations.charter(subject, purpose, 3);
+    DeliberationId id = new DeliberationId("D-" + UUID.randomUUID());
+    return value(run(() -> Outcome.done(saved(Deliberation.start(id, charter)))));
+  }
+
+  private Deliberation saved(Change<Deliberation, DeliberationEvent> change) {
+    deliberations().save(change);
+    return change.after();
+  }
+
+  private Deliberation change(
+      DeliberationId id,
+      Function<Deliberation, Outcome<Change<Deliberation, DeliberationEvent>>> step) {
+    return value(run(() -> step.apply(deliberations().lock(id).orElseThrow()).map(this::saved)));
+  }
+
+  private Deliberation taken(DeliberationId id, Turn turn) {
+    return change(id, open -> open.record(turn, "asked at " + turn.slot().sequence(), MORNING));
+  }
+
+  private Deliberation completed() {
+    Deliberation current = started(Purpose.PLAN);
+    while (!current.next().isEmpty()) {
+      TurnSlot slot = current.next().get(0);
+      boolean fails = slot.sequence() == 4;
+      current = taken(current.id(), fails ? failed(slot) : said(slot, slot.sequence() / 10.0));
+    }
+    return change(current.id(), open -> open.conclude(MORNING.plusSeconds(5)));
+  }
+
+  @Test
+  void a_new_one_reads_back_as_it_was_saved() {
+    Deliberation started = started(Purpose.PLAN);
+    assertThat(deliberations().find(started.id())).contains(started);
+  }
+
+  @Test
+  void an_unknown_one_is_not_found() {
+    assertThat(deliberations().find(new DeliberationId("D-unknown"))).isEmpty();
+  }
+
+  @Test
+  void turns_read_back_as_they_were_recorded() {
+    Deliberation started = started(Purpose.PLAN);
+    taken(started.id(), said(started.next().get(2), 0));
+    Deliberation two = taken(started.id(), failed(started.next().get(0)));
+
+    assertThat(two.turns()).hasSize(2);
+    assertThat(deliberations().find(started.id())).contains(two);
+  }
+
+  @Test
+  void an_ended_one_keeps_its_ranking() {
+    Deliberation done = completed();
+
+    assertThat(done.ranking()).hasSize(3);
+    assertThat(deliberations().find(done.id())).contains(done);
+  }
+
+  @Test
+  void a_failed_one_keeps_its_reason() {
+    Deliberation started = started(Purpose.PLAN);
+    Deliberation done = change(started.id(), open -> open.fail("nobody came", MORNING));
+
+    assertThat(deliberations().find(started.id())).contains(done);
+  }
+
+  @Test
+  void what_was_asked_is_kept_beside_the_turn() {
+    Deliberation started = started(Purpose.PLAN);
+    taken(started.id(), said(started.next().get(1), 0));
+
+    assertThat(deliberations().requestOf(new TurnKey(started.id(), 2))).contains("asked at 2");
+    assertThat(deliberations().requestOf(new TurnKey(started.id(), 3))).isEmpty();
+  }
+
+  @Test
+  void a_refusal_keeps_nothing() {
+    Deliberation started = started(Purpose.PLAN);
+
+    Outcome<Deliberation> refused =
+        run(
+            () -> {
+              Deliberation locked = deliberations().lock(started.id()).orElseThrow();
+              saved(value(locked.cancel(new ActorId("paula"), MORNING)));
+              return Refusal.of(Refusal.Code.GUARD_FAILED, "no").<Deliberation>asOutcome();
+            });
+
+    assertThat(refused.isDone()).isFalse();
+    assertThat(deliberations().find(started.id())).contains(started);
+  }
+
+  @Test
+  void saving_needs_a_transaction() {
+    Change<Deliberation, DeliberationEvent> change =
+        Deliberation.start(
+            new DeliberationId("D-" + suffix), Deliberations.charter(subject, Purpose.PLAN, 3));
+
+    assertThatThrownBy(() -> deliberations().save(change))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void saving_needs_the_lock() {
+    Deliberation started = started(Purpose.PLAN);
+
+    assertThatThrownBy(() -> run(() -> Outcome.done(saved(value(started.fail("why", MORNING))))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void all_of_a_story_are_listed() {
+    DeliberationId id = started(Purpose.PLAN).id();
+
+    assertThat(deliberations().ofStory("S-1")).contains(id);
+    assertThat(deliberations().ofStory("S-none")).isEmpty();
+  }
+
+  @Nested
+  class The_open_one_about_a_subject {
+    private Optional<DeliberationId> open(Purpose purpose) {
+      return value(
+          run(
+              () ->
+                  Outcome.done(deliberations().openAbout(subject, purpose).map(Deliberation::id))));
+    }
+
+    @Test
+    void is_found_by_subject_and_purpose() {
+      Deliberation started = started(Purpose.PLAN);
+
+      assertThat(open(Purpose.PLAN)).contains(started.id());
+      assertThat(open(Purpose.IMPLEMENT)).isEmpty();
+    }
+
+    @Test
+    void is_gone_when_it_ended() {
+      completed();
+      assertThat(open(Purpose.PLAN)).isEmpty();
+    }
+  }
+
+  @Nested
+  class A_lease {
+    private final Duration length = Duration.ofSeconds(15);
+    private final DrivingLeases now = leases(Clock.fixed(MORNING, ZoneOffset.UTC), length);
+    private final DrivingLeases other = leases(Clock.fixed(MORNING, ZoneOffset.UTC), length);
+
+    private DrivingLeases after(Duration time) {
+      return leases(Clock.fixed(MORNING.plus(time), ZoneOffset.UTC), length);
+    }
+
+    @Test
+    void is_held_by_one_process() {
+      DeliberationId id = started(Purpose.PLAN).id();
+
+      assertThat(now.acquire(id)).isTrue();
+      assertThat(other.acquire(id)).isFalse();
+      assertThat(now.acquire(id)).isTrue();
+    }
+
+    @Test
+    void is_free_when_it_was_given_back() {
+      DeliberationId id = started(Purpose.PLAN).id();
+      now.acquire(id);
+      other.release(id);
+      assertThat(other.acquire(id)).isFalse();
+
+      now.release(id);
+
+      assertThat(other.acquire(id)).isTrue();
+    }
+
+    @Test
+    void runs_out() {
+      DeliberationId id = started(Purpose.PLAN).id();
+      now.acquire(id);
+
+      assertThat(after(Duration.ofSeconds(14)).acquire(id)).isFalse();
+      assertThat(after(Duration.ofSeconds(16)).acquire(id)).isTrue();
+    }
+
+    @Test
+    void can_be_prolonged_by_its_holder() {
+      DeliberationId id = started(Purpose.PLAN).id();
+      MovingClock clock = new MovingClock();
+      DrivingLeases mine = leases(clock, length);
+      mine.acquire(id);
+      clock.move(Duration.ofSeconds(10));
+
+      other.renew(Set.of(id));
+      mine.renew(Set.of(id));
+
+      assertThat(after(Duration.ofSeconds(20)).acquire(id)).isFalse();
+      assertThat(after(Duration.ofSeconds(26)).acquire(id)).isTrue();
+    }
+
+    @Test
+    void is_not_given_for_an_ended_deliberation() {
+      assertThat(now.acquire(completed().id())).isFalse();
+      assertThat(now.acquire(new DeliberationId("D-unknown"))).isFalse();
+    }
+
+    @Test
+    void that_nobody_holds_makes_a_deliberation_abandoned() {
+      DeliberationId held = started(Purpose.PLAN).id();
+      DeliberationId left = started(Purpose.IMPLEMENT).id();
+      now.acquire(held);
+
+      assertThat(other.abandoned(100_000)).contains(left).doesNotContain(held);
+      assertThat(after(Duration.ofSeconds(16)).abandoned(100_000)).contains(left, held);
+    }
+  }
+
+  private static final class MovingClock extends Clock {
+    private Instant now = MORNING;
+
+    void move(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @Test
+  void begun_turns_are_counted() {
+    DeliberationId id = new DeliberationId("D-" + suffix);
+
+    assertThat(attempts().begin(id, Set.of(1, 2))).containsOnly(Map.entry(1, 0), Map.entry(2, 0));
+    assertThat(attempts().begin(id, Set.of(2, 3))).containsOnly(Map.entry(2, 1), Map.entry(3, 0));
+  }
+}
