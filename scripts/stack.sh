@@ -26,6 +26,7 @@ start_stack() {
   began=$(date +%s)
   trap 'interrupted' INT TERM HUP
   require_host_name
+  uses_own_neo4j || require_login
   check_ports
   start_stores
   start_application
@@ -73,6 +74,11 @@ is_ready() {
 require_host_name() {
   getent hosts "$(uname -n)" >/dev/null \
     || die "the name of this host does not resolve: add the line '127.0.1.1 $(uname -n)' to /etc/hosts"
+}
+
+require_login() {
+  [ -n "${WITAN_NEO4J_USER:-}" ] && [ -n "${WITAN_NEO4J_PASSWORD:-}" ] \
+    || die 'WITAN_NEO4J_URL needs WITAN_NEO4J_USER and WITAN_NEO4J_PASSWORD beside it'
 }
 
 check_ports() {
@@ -155,8 +161,8 @@ write_settings() {
     neo4j_password=$(cat "$DATA/neo4j/neo4j.password")
   else
     neo4j_url=$(jdbc_url "$WITAN_NEO4J_URL")
-    neo4j_user=${WITAN_NEO4J_USER:?is needed with WITAN_NEO4J_URL}
-    neo4j_password=${WITAN_NEO4J_PASSWORD:?is needed with WITAN_NEO4J_URL}
+    neo4j_user=$WITAN_NEO4J_USER
+    neo4j_password=$WITAN_NEO4J_PASSWORD
   fi
   rm -f "$RUN/witan.properties"
   (
