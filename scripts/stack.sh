@@ -77,8 +77,9 @@ require_host_name() {
 }
 
 require_login() {
-  [ -n "${WITAN_NEO4J_USER:-}" ] && [ -n "${WITAN_NEO4J_PASSWORD:-}" ] \
-    || die 'WITAN_NEO4J_URL needs WITAN_NEO4J_USER and WITAN_NEO4J_PASSWORD beside it'
+  if [ -z "${WITAN_NEO4J_USER:-}" ] || [ -z "${WITAN_NEO4J_PASSWORD:-}" ]; then
+    die 'WITAN_NEO4J_URL needs WITAN_NEO4J_USER and WITAN_NEO4J_PASSWORD beside it'
+  fi
 }
 
 check_ports() {
