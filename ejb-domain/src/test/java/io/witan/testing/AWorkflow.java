@@ -1,0 +1,100 @@
+package io.witan.testing;
+
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.workflow.domain.TaskState;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.domain.WorkflowEvent.WorkflowStarted;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A workflow to try things with: {@code aWorkflow().in(QA_TESTING)}. */
+public final class AWorkflow {
+  private TaskId task = new TaskId("T-" + UUID.randomUUID());
+  private StoryId story = new StoryId("s-1");
+  private TaskState state = TaskState.TODO;
+  private String feedback = "";
+  private Map<String, String> artifacts = Map.of();
+  private Optional<ActorId> claimedBy = Optional.empty();
+  private int rejections;
+  private Instant createdAt = Moments.MORNING;
+  private Instant updatedAt = Moments.MORNING;
+  private long version = 1;
+
+  private AWorkflow() {}
+
+  public static AWorkflow aWorkflow() {
+    return new AWorkflow();
+  }
+
+  public AWorkflow of(String name) {
+    task = new TaskId(name);
+    return this;
+  }
+
+  public AWorkflow of(StoryId parent) {
+    story = parent;
+    return this;
+  }
+
+  public AWorkflow in(TaskState where) {
+    state = where;
+    return this;
+  }
+
+  public AWorkflow claimedBy(String actor) {
+    claimedBy = Optional.of(new ActorId(actor));
+    return this;
+  }
+
+  public AWorkflow committed(String sha) {
+    artifacts = Map.of("commit_sha", sha);
+    return this;
+  }
+
+  public AWorkflow rejected(int times, String why) {
+    rejections = times;
+    feedback = why;
+    return this;
+  }
+
+  public AWorkflow createdAt(Instant at) {
+    createdAt = at;
+    return this;
+  }
+
+  public AWorkflow waitingSince(Instant at) {
+    updatedAt = at;
+    return this;
+  }
+
+  public AWorkflow atVersion(long number) {
+    version = number;
+    return this;
+  }
+
+  public TaskWorkflow build() {
+    return new TaskWorkflow(
+        task,
+        story,
+        state,
+        feedback,
+        artifacts,
+        claimedBy,
+        rejections,
+        0,
+        createdAt,
+        updatedAt,
+        version);
+  }
+
+  /** The change that starts it. */
+  public Change<TaskWorkflow, WorkflowEvent> started() {
+    return new Change<>(build(), new WorkflowStarted(task, story, createdAt));
+  }
+}

@@ -1,0 +1,13 @@
+package io.witan.testing;
+
+/** All repositories in memory, under one transaction runner. */
+public final class Memory {
+  public final MemoryTransactions transactions = new MemoryTransactions();
+  public final MemoryProjects projects = new MemoryProjects(transactions);
+  public final MemoryEpics epics = new MemoryEpics(transactions);
+  public final MemoryStories stories = new MemoryStories(transactions);
+  public final MemoryPlans plans = new MemoryPlans(transactions);
+  public final MemoryTasks tasks = new MemoryTasks(transactions);
+  public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
+  public final MemoryInbox inbox = new MemoryInbox(transactions);
+}

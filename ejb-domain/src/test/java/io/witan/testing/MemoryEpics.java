@@ -1,0 +1,49 @@
+package io.witan.testing;
+
+import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.EpicEvent;
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.EpicRepository;
+import io.witan.shared.Change;
+import io.witan.shared.Page;
+import java.util.Optional;
+
+/** Epics in memory. */
+public final class MemoryEpics implements EpicRepository {
+  private final MemoryStore<Epic, EpicEvent> store;
+
+  public MemoryEpics(MemoryTransactions transactions) {
+    store =
+        new MemoryStore<>(
+            transactions,
+            new MemoryStore.Shape<>(
+                "Epic", epic -> epic.id().value(), Epic::version, Epic::createdAt));
+  }
+
+  /** Puts it there as it is, without a transaction and without an event. */
+  public Epic given(Epic epic) {
+    store.given(epic);
+    return epic;
+  }
+
+  @Override
+  public Optional<Epic> find(EpicId id) {
+    return store.find(id.value());
+  }
+
+  @Override
+  public Optional<Epic> lock(EpicId id) {
+    return store.lock(id.value());
+  }
+
+  @Override
+  public void save(Change<Epic, EpicEvent> change) {
+    store.save(change);
+  }
+
+  @Override
+  public Page<Epic> list(Optional<ProjectId> project, Page.Request page) {
+    return store.page(epic -> project.map(epic.project()::equals).orElse(true), page);
+  }
+}

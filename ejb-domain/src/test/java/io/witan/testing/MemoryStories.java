@@ -1,0 +1,54 @@
+package io.witan.testing;
+
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryEvent;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.port.StoryRepository;
+import io.witan.shared.Change;
+import io.witan.shared.Page;
+import java.util.Optional;
+
+/** Stories in memory. */
+public final class MemoryStories implements StoryRepository {
+  private final MemoryStore<Story, StoryEvent> store;
+
+  public MemoryStories(MemoryTransactions transactions) {
+    store =
+        new MemoryStore<>(
+            transactions,
+            new MemoryStore.Shape<>(
+                "Story", story -> story.id().value(), Story::version, Story::createdAt));
+  }
+
+  /** Puts it there as it is, without a transaction and without an event. */
+  public Story given(Story story) {
+    store.given(story);
+    return story;
+  }
+
+  @Override
+  public Optional<Story> find(StoryId id) {
+    return store.find(id.value());
+  }
+
+  @Override
+  public Optional<Story> lock(StoryId id) {
+    return store.lock(id.value());
+  }
+
+  @Override
+  public void save(Change<Story, StoryEvent> change) {
+    store.save(change);
+  }
+
+  @Override
+  public Page<Story> list(Filter filter, Page.Request page) {
+    return store.page(story -> !story.archived() && fits(story, filter), page);
+  }
+
+  private static boolean fits(Story story, Filter filter) {
+    return filter.state().map(story.state()::equals).orElse(true)
+        && filter.epic().map(story.epic()::equals).orElse(true)
+        && (filter.sourceDigest().isEmpty() || filter.sourceDigest().equals(story.sourceDigest()));
+  }
+}

@@ -1,0 +1,97 @@
+package io.witan.testing;
+
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Change;
+import io.witan.shared.Role;
+import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
+import io.witan.workflow.port.TaskWorkflowRepository;
+import io.witan.workflow.port.WorkflowHistory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Workflows in memory, and their history out of the recorded events. */
+public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHistory {
+  private final MemoryTransactions transactions;
+  private final MemoryStore<TaskWorkflow, WorkflowEvent> store;
+
+  public MemoryWorkflows(MemoryTransactions transactions) {
+    this.transactions = transactions;
+    store =
+        new MemoryStore<>(
+            transactions,
+            new MemoryStore.Shape<>(
+                "TaskWorkflow",
+                workflow -> workflow.task().value(),
+                TaskWorkflow::version,
+                TaskWorkflow::createdAt));
+  }
+
+  /** Puts it there as it is, without a transaction and without an event. */
+  public TaskWorkflow given(TaskWorkflow workflow) {
+    store.given(workflow);
+    return workflow;
+  }
+
+  @Override
+  public Optional<TaskWorkflow> find(TaskId task) {
+    return store.find(task.value());
+  }
+
+  @Override
+  public Optional<TaskWorkflow> lock(TaskId task) {
+    return store.lock(task.value());
+  }
+
+  @Override
+  public void save(Change<TaskWorkflow, WorkflowEvent> change) {
+    store.save(change);
+  }
+
+  @Override
+  public List<TaskWorkflow> ofStory(StoryId story) {
+    return store.all(workflow -> workflow.story().equals(story));
+  }
+
+  @Override
+  public List<TaskWorkflow> waitingFor(Role role, int most) {
+    return store
+        .all(
+            workflow ->
+                workflow.state().isWaiting()
+                    && workflow.state().roleInCharge().filter(role::equals).isPresent())
+        .stream()
+        .sorted(
+            Comparator.comparingInt(TaskWorkflow::rejections)
+                .reversed()
+                .thenComparing(TaskWorkflow::updatedAt))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<Step> of(TaskId task) {
+    return transactions.recorded().stream()
+        .flatMap(
+            recorded ->
+                recorded.event() instanceof TaskMoved moved && moved.task().equals(task)
+                    ? Stream.of(step(recorded, moved))
+                    : Stream.empty())
+        .toList();
+  }
+
+  private static Step step(MemoryTransactions.Recorded recorded, TaskMoved moved) {
+    return new Step(
+        moved.from().wire(),
+        moved.to().wire(),
+        moved.action().wire(),
+        recorded.by().value(),
+        moved.role().wire(),
+        moved.at(),
+        moved.work().feedback());
+  }
+}
