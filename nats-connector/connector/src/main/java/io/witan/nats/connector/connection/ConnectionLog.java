@@ -23,6 +23,7 @@ final class ConnectionLog implements ErrorListener {
   private static final System.Logger LOG = System.getLogger(ConnectionLog.class.getName());
 
   private final String name;
+  private final AtomicReference<Events> last = new AtomicReference<>();
   private final AtomicReference<String> complaint = new AtomicReference<>();
 
   ConnectionLog(String name) {
@@ -37,9 +38,12 @@ final class ConnectionLog implements ErrorListener {
     if (event == Events.CONNECTED || event == Events.RECONNECTED) {
       complaint.set(null);
     }
-    LOG.log(
-        event == Events.DISCONNECTED ? WARNING : INFO,
-        () -> "NATS connection " + name + ": " + event.getEvent());
+    // The client tells of every attempt that fails; the log tells of the first.
+    if (last.getAndSet(event) != event) {
+      LOG.log(
+          event == Events.DISCONNECTED ? WARNING : INFO,
+          () -> "NATS connection " + name + ": " + event.getEvent());
+    }
   }
 
   @Override

@@ -129,6 +129,7 @@ public final class SharedConnection implements AutoCloseable {
     synchronized (monitor) {
       connection = fresh;
       epoch++;
+      log.happened(Events.CONNECTED);
       unwanted = closed;
       monitor.notifyAll();
     }
@@ -150,16 +151,14 @@ public final class SharedConnection implements AutoCloseable {
   }
 
   private void changed(Connection source, Events event) {
-    if (!event.isConnectionEvent()) {
-      return;
-    }
-    log.happened(event);
     synchronized (monitor) {
-      problem = event.getEvent();
-      if (event != Events.CONNECTED) {
+      // Attempts that never became the connection report themselves by their exception.
+      if (event.isConnectionEvent() && source == connection) {
+        log.happened(event);
+        problem = event.getEvent();
         epoch++;
+        monitor.notifyAll();
       }
-      monitor.notifyAll();
     }
   }
 
