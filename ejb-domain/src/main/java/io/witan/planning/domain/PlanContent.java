@@ -2,10 +2,6 @@ package io.witan.planning.domain;
 
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Text;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -36,11 +32,24 @@ public record PlanContent(
 
   /** SHA-256 (hex) of the content: an approval holds for exactly this. */
   public String digest() {
-    try {
-      byte[] bytes = toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return new ContentDigest()
+        .text(title)
+        .text(description)
+        .list(acceptanceCriteria, ContentDigest::text)
+        .text(technicalNotes)
+        .list(tasks, PlanContent::add)
+        .hex();
+  }
+
+  private static void add(ContentDigest digest, PlannedTask task) {
+    TaskText text = task.text();
+    digest
+        .text(text.title())
+        .text(text.description())
+        .text(text.type().name())
+        .text(text.assignedTo())
+        .number(text.estimatedHours())
+        .number(text.priority())
+        .list(task.dependsOn(), ContentDigest::number);
   }
 }

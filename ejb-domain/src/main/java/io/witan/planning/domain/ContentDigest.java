@@ -1,0 +1,41 @@
+package io.witan.planning.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * SHA-256 over texts, numbers and lists of them. Each text goes in with its length and each list
+ * with its size, so that two contents never read the same by where one text ends.
+ */
+final class ContentDigest {
+  private final StringBuilder content = new StringBuilder();
+
+  ContentDigest text(String text) {
+    content.append(text.length()).append(':').append(text);
+    return this;
+  }
+
+  ContentDigest number(int number) {
+    return text(String.valueOf(number));
+  }
+
+  <T> ContentDigest list(List<T> items, BiConsumer<ContentDigest, T> each) {
+    number(items.size());
+    items.forEach(item -> each.accept(this, item));
+    return this;
+  }
+
+  /** In lower-case hex. */
+  String hex() {
+    try {
+      byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}
