@@ -1,5 +1,6 @@
 package io.witan.messaging;
 
+import io.witan.nats.connector.JetStreamMetadata;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,6 +14,17 @@ import java.util.List;
  * @param eventId the same for every delivery of one event
  */
 public record IncomingEvent(String eventId, String subject, JsonObject payload) {
+
+  /**
+   * Reads a message of a stream.
+   *
+   * @param source holds the event id in the header {@code ce-id}; without it, the place in the
+   *     stream names the event
+   */
+  public static IncomingEvent of(String payload, JetStreamMetadata source) {
+    String place = source.stream() + "/" + source.streamSequence();
+    return of(source.header("ce-id").orElse(place), source.subject(), payload);
+  }
 
   /** Reads the JSON text of a payload. */
   public static IncomingEvent of(String eventId, String subject, String payload) {

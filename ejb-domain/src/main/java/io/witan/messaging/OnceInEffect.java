@@ -8,8 +8,9 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 
-/** Hands an event to a handler unless that handler has acted on it before. */
+/** Acts on an event unless the same consumer has acted on it before. */
 @Dependent
 public class OnceInEffect {
   private final Transactions transactions;
@@ -22,28 +23,32 @@ public class OnceInEffect {
   }
 
   /**
-   * Handles the event; effect and mark are kept together.
+   * Acts on the event; effect and mark are kept together.
    *
+   * @param consumer the name under which it is remembered what was acted on; never changed
+   * @param effect calls one use case
    * @throws EventRefusedException when the use case refuses it: whoever delivered it decides
    *     whether to deliver it again
    */
-  public void handle(EventHandler handler, IncomingEvent event) {
+  public void handle(
+      String consumer, IncomingEvent event, Function<IncomingEvent, Outcome<?>> effect) {
     Outcome<Boolean> outcome =
         transactions.run(
             Command.by(Actor.system()),
             new Answer<>(String::valueOf, text -> Outcome.done(true)),
-            () -> handleIfNew(handler, event));
+            () -> handleIfNew(consumer, event, effect));
     outcome.fold(
         done -> done,
         refusal -> {
-          throw new EventRefusedException(handler.consumer(), event, refusal);
+          throw new EventRefusedException(consumer, event, refusal);
         });
   }
 
-  private Outcome<Boolean> handleIfNew(EventHandler handler, IncomingEvent event) {
-    if (!inbox.accept(handler.consumer(), event.eventId() + "@" + event.subject())) {
+  private Outcome<Boolean> handleIfNew(
+      String consumer, IncomingEvent event, Function<IncomingEvent, Outcome<?>> effect) {
+    if (!inbox.accept(consumer, event.eventId() + "@" + event.subject())) {
       return Outcome.done(false);
     }
-    return handler.on(event).map(done -> true);
+    return effect.apply(event).map(done -> true);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How events come in: each context's handlers, called once in effect per event.
+ * How events come in from JetStream, each once in effect.
  *
  * <p>It owns the way from an event to a handler, not what the handler does. Handlers are adapters
  * that call one use case; only adapters may depend on this package.

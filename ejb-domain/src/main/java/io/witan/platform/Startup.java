@@ -1,10 +1,10 @@
 package io.witan.platform;
 
 import io.witan.identity.application.FirstStart;
+import io.witan.ledger.relay.Relay;
 import io.witan.neo4j.GraphException;
 import io.witan.neo4j.Migrations;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts what must be there before the first request, in order: schema, first user.
+ * Starts what must be there before the first request, in order: schema, first user, relay.
  *
  * <p>While Neo4j cannot be reached it tries again every few seconds; {@link #isDone()} is what the
  * start-up probe asks.
@@ -28,17 +28,23 @@ public class Startup {
 
   private final Migrations migrations;
   private final FirstStart firstStart;
+  private final Relay relay;
+  private final ManagedScheduledExecutorService scheduler;
   private volatile boolean done;
   private volatile Future<?> retry;
 
-  @Resource private ManagedScheduledExecutorService scheduler;
-
   protected Startup() {
-    this(null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public Startup(Migrations migrations, FirstStart firstStart) {
+  public Startup(
+      Migrations migrations,
+      FirstStart firstStart,
+      Relay relay,
+      ManagedScheduledExecutorService scheduler) {
+    this.relay = relay;
+    this.scheduler = scheduler;
     this.migrations = migrations;
     this.firstStart = firstStart;
   }
@@ -63,6 +69,7 @@ public class Startup {
     try {
       migrations.migrate();
       firstStart.prepare();
+      relay.start();
       done = true;
       LOG.info("Witan is ready");
     } catch (GraphException refused) {

@@ -1,24 +1,26 @@
 package io.witan.ledger.relay;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** The threads that background work of the ledger runs on: the container's, or a test's own. */
 @ApplicationScoped
 public class BackgroundThreads {
-  private final Optional<ScheduledExecutorService> own;
+  private final ScheduledExecutorService threads;
 
-  @Resource private ManagedScheduledExecutorService managed;
-
-  public BackgroundThreads() {
-    this.own = Optional.empty();
+  protected BackgroundThreads() {
+    this.threads = null;
   }
 
-  private BackgroundThreads(ScheduledExecutorService own) {
-    this.own = Optional.of(own);
+  private BackgroundThreads(ScheduledExecutorService threads) {
+    this.threads = threads;
+  }
+
+  @Inject
+  public BackgroundThreads(ManagedScheduledExecutorService managed) {
+    this((ScheduledExecutorService) managed);
   }
 
   /** Threads outside of a container; whoever gives them ends them. */
@@ -27,6 +29,6 @@ public class BackgroundThreads {
   }
 
   ScheduledExecutorService scheduler() {
-    return own.orElse(managed);
+    return threads;
   }
 }

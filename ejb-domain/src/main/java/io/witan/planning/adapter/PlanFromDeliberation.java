@@ -1,37 +1,42 @@
 package io.witan.planning.adapter;
 
-import io.witan.messaging.EventHandler;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.witan.messaging.IncomingEvent;
+import io.witan.messaging.OnceInEffect;
+import io.witan.nats.connector.JetStreamMetadata;
 import io.witan.planning.application.ProposePlan;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Makes the answer of a completed deliberation about a plan a proposed plan. */
-@Dependent
-public class PlanFromDeliberation implements EventHandler {
+@ApplicationScoped
+public class PlanFromDeliberation {
+  private static final String CONSUMER = "planning-deliberation-completed-v1";
+
+  private final OnceInEffect onceInEffect;
   private final ProposePlan proposePlan;
 
+  protected PlanFromDeliberation() {
+    this(null, null);
+  }
+
   @Inject
-  public PlanFromDeliberation(ProposePlan proposePlan) {
+  public PlanFromDeliberation(OnceInEffect onceInEffect, ProposePlan proposePlan) {
+    this.onceInEffect = onceInEffect;
     this.proposePlan = proposePlan;
   }
 
-  @Override
-  public String consumer() {
-    return "planning-deliberation-completed-v1";
+  @Incoming("planning-deliberation-completed")
+  @Blocking
+  public void receive(String payload, JetStreamMetadata source) {
+    onceInEffect.handle(CONSUMER, IncomingEvent.of(payload, source), this::act);
   }
 
-  @Override
-  public Set<String> subjects() {
-    return Set.of("deliberation.completed");
-  }
-
-  @Override
-  public Outcome<?> on(IncomingEvent event) {
+  private Outcome<?> act(IncomingEvent event) {
     if (!event.text("purpose").equalsIgnoreCase("PLAN")) {
       return Outcome.done(event);
     }

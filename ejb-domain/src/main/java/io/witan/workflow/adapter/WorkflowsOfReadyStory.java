@@ -1,39 +1,44 @@
 package io.witan.workflow.adapter;
 
-import io.witan.messaging.EventHandler;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.witan.messaging.IncomingEvent;
+import io.witan.messaging.OnceInEffect;
+import io.witan.nats.connector.JetStreamMetadata;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.workflow.application.StartWorkflows;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Starts the workflows of a story's tasks once the story is ready for execution. */
-@Dependent
-public class WorkflowsOfReadyStory implements EventHandler {
+@ApplicationScoped
+public class WorkflowsOfReadyStory {
+  private static final String CONSUMER = "workflow-planning-events-v1";
+
+  private final OnceInEffect onceInEffect;
   private final StartWorkflows startWorkflows;
 
+  protected WorkflowsOfReadyStory() {
+    this(null, null);
+  }
+
   @Inject
-  public WorkflowsOfReadyStory(StartWorkflows startWorkflows) {
+  public WorkflowsOfReadyStory(OnceInEffect onceInEffect, StartWorkflows startWorkflows) {
+    this.onceInEffect = onceInEffect;
     this.startWorkflows = startWorkflows;
   }
 
-  @Override
-  public String consumer() {
-    return "workflow-planning-events-v1";
+  @Incoming("workflow-story-transitioned")
+  @Blocking
+  public void receive(String payload, JetStreamMetadata source) {
+    onceInEffect.handle(CONSUMER, IncomingEvent.of(payload, source), this::act);
   }
 
-  @Override
-  public Set<String> subjects() {
-    return Set.of("planning.story.transitioned");
-  }
-
-  @Override
-  public Outcome<?> on(IncomingEvent event) {
+  private Outcome<?> act(IncomingEvent event) {
     if (!event.text("to_state").equals("READY_FOR_EXECUTION")) {
       return Outcome.done(event);
     }

@@ -1,0 +1,75 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.it.WitanStack.Result;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The main job: a story goes from a file to done. One stack serves all tests, in order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunStoryIT {
+  private static final WitanStack STACK = new WitanStack("run-story");
+  private static final Path STORY = Path.of("src/test/resources/stories/strasse.md");
+  private static final Pattern STORY_ID = Pattern.compile("s-[0-9a-f-]{36}");
+
+  private static Result first;
+
+  @BeforeAll
+  static void runTheStory() {
+    first = STACK.witan("run", STORY.toString());
+  }
+
+  @AfterAll
+  static void stop() {
+    STACK.close();
+  }
+
+  private static String storyId(Result run) {
+    Matcher id = STORY_ID.matcher(run.output());
+    assertThat(id.find()).as(run.output()).isTrue();
+    return id.group();
+  }
+
+  @Test
+  @Order(1)
+  void the_story_is_done() {
+    assertThat(first.status()).as(first.output()).isZero();
+    assertThat(first.output()).contains("DONE").containsIgnoringCase("rehearsal");
+  }
+
+  @Test
+  @Order(2)
+  void its_audit_trail_holds() {
+    Result audit = STACK.witan("audit", storyId(first), "--verify");
+    assertThat(audit.status()).as(audit.output()).isZero();
+    assertThat(audit.output()).contains("story.created").contains("plan.approved");
+  }
+
+  @Test
+  @Order(3)
+  void a_second_run_shows_the_first_result_and_writes_nothing() {
+    Result before = STACK.witan("audit", storyId(first), "--json");
+    Result second = STACK.witan("run", STORY.toString());
+    Result after = STACK.witan("audit", storyId(first), "--json");
+
+    assertThat(second.status()).as(second.output()).isZero();
+    assertThat(storyId(second)).isEqualTo(storyId(first));
+    assertThat(after.output()).isEqualTo(before.output());
+  }
+
+  @Test
+  @Order(4)
+  void a_run_with_again_makes_a_new_story() {
+    Result again = STACK.witan("run", STORY.toString(), "--again");
+    assertThat(again.status()).as(again.output()).isZero();
+    assertThat(storyId(again)).isNotEqualTo(storyId(first));
+  }
+}

@@ -1,0 +1,98 @@
+package io.witan.it;
+
+import io.witan.testkit.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One stack in a home and on ports of its own, driven by the {@code witan} command. */
+final class WitanStack implements AutoCloseable {
+  private final Path root = root();
+  private final Path home;
+  private final Map<String, String> settings = new TreeMap<>();
+  private final int httpPort = FreePorts.next();
+  private final int natsPort = FreePorts.next();
+
+  /** What a command printed, and how it ended. */
+  record Result(int status, String output) {}
+
+  WitanStack(String name) {
+    home = Path.of("target", "stacks", name).toAbsolutePath();
+    settings.put("WITAN_HOME", home.toString());
+    settings.put("WITAN_HTTP_PORT", String.valueOf(httpPort));
+    settings.put("WITAN_NATS_PORT", String.valueOf(natsPort));
+    settings.put("WITAN_NEO4J_PORT", String.valueOf(FreePorts.next()));
+    settings.put(
+        "WITAN_GRPC_PORTS",
+        IntStream.range(0, 5)
+            .mapToObj(any -> String.valueOf(FreePorts.next()))
+            .collect(Collectors.joining(",")));
+    settings.put("WITAN_NO_BUILD", "1");
+    settings.put("NO_COLOR", "1");
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + httpPort;
+  }
+
+  String natsUrl() {
+    return "nats://127.0.0.1:" + natsPort;
+  }
+
+  List<Integer> grpcPorts() {
+    return Stream.of(settings.get("WITAN_GRPC_PORTS").split(",")).map(Integer::valueOf).toList();
+  }
+
+  Path home() {
+    return home;
+  }
+
+  /** Runs {@code ./witan} with the words, and waits for its end. */
+  Result witan(String... words) {
+    try {
+      Files.createDirectories(home);
+      Path output = Files.createTempFile(home, "output", ".txt");
+      Process process = process(words).redirectOutput(output.toFile()).start();
+      int status = process.waitFor();
+      return new Result(status, Files.readString(output, StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** The command, ready to start, with both outputs in one. */
+  ProcessBuilder process(String... words) {
+    List<String> command =
+        Stream.concat(Stream.of(root.resolve("witan").toString()), Stream.of(words)).toList();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(settings);
+    return builder;
+  }
+
+  @Override
+  public void close() {
+    Result down = witan("down");
+    if (down.status() != 0) {
+      throw new IllegalStateException("down failed: " + down.output());
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isExecutable(folder.resolve("witan"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
