@@ -16,6 +16,7 @@ import io.witan.cli.story.StoryFileReader;
 import io.witan.cli.term.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Parameters;
       "  ./witan run examples/feature.md",
       "  ./witan run examples/bug-report.md --interactive",
       "  ./witan run story.md --model-url http://127.0.0.1:8000/v1 --model Qwen/Qwen3-0.6B",
-      "  ./witan run story.md --again --json > result.json"
+      "  ./witan run story.md --again --json > result.json",
+      "",
+      "WITAN_PATIENCE is how many seconds a run waits for a server that went silent (90)."
     })
 final class RunCommand implements Callable<Integer> {
   private final Environment environment;
@@ -137,9 +140,24 @@ final class RunCommand implements Callable<Integer> {
         users,
         gatekeeper,
         narration,
-        Pace.usual(),
+        pace(),
         environment.cliData(),
         Clock.system(ZoneId.systemDefault()));
+  }
+
+  private Pace pace() {
+    return environment
+        .variable("WITAN_PATIENCE")
+        .map(RunCommand::seconds)
+        .map(Pace.usual()::within)
+        .orElseGet(Pace::usual);
+  }
+
+  private static Duration seconds(String text) {
+    if (!text.matches("\\d{1,6}")) {
+      throw Stop.usage("WITAN_PATIENCE is \"%s\": expected a number of seconds".formatted(text));
+    }
+    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private Optional<String> suffix() {

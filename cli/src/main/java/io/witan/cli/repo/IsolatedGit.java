@@ -14,7 +14,9 @@ final class IsolatedGit extends SystemReader.Delegate {
     super(real);
   }
 
+  /** Also keeps Git from measuring the clock of the file system while somebody waits. */
   static synchronized void install() {
+    FS.FileStoreAttributes.setBackground(true);
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof IsolatedGit)) {
       SystemReader.setInstance(new IsolatedGit(current));

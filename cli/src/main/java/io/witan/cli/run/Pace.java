@@ -12,13 +12,19 @@ import java.util.function.Supplier;
  *
  * @param poll between two looks at something that happens by itself
  * @param longPoll how long one look at a deliberation may take
- * @param limit after which something that should happen by itself counts as stuck
+ * @param limit after which something that should happen by itself counts as stuck, and a silent
+ *     server as gone
  */
 public record Pace(Duration poll, Duration longPoll, Duration limit) {
 
   /** As fast as a person wants to see it. */
   public static Pace usual() {
     return new Pace(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(90));
+  }
+
+  /** The same, with another limit. */
+  public Pace within(Duration other) {
+    return new Pace(poll, longPoll, other);
   }
 
   /**

@@ -11,7 +11,6 @@ import io.witan.cli.story.StoryFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
  * left, and reads the result from the server.
  */
 public final class StoryRun {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<Step> STEPS =
       List.of(
           new SubmitForReview(),
@@ -85,7 +83,7 @@ public final class StoryRun {
         .transport()
         .bePatient(
             new Patience(
-                PATIENCE,
+                stage.pace().limit(),
                 stage.pace().poll(),
                 () -> stage.narration().waiting(stage.api().transport().server())));
     wish.file().remarks().forEach(stage.narration()::remark);

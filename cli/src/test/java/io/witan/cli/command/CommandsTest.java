@@ -1,0 +1,266 @@
+package io.witan.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.cli.Trial;
+import io.witan.cli.Trial.Outcome;
+import io.witan.cli.api.Json;
+import io.witan.cli.fake.FakeWitan;
+import io.witan.cli.term.Style;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  @TempDir Path folder;
+  private FakeWitan server;
+  private Trial trial;
+
+  @BeforeEach
+  void start() {
+    server = FakeWitan.start();
+    trial = new Trial(folder, server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String done() {
+    trial.file(
+        "story.md",
+        "# A title with \u001b[31mcolour\u001b[0m\n\nA brief.\n\n## Acceptance criteria\n- one\n- two\n");
+    assertThat(trial.call("run", "story.md").status()).isZero();
+    return server.fleet().all("story").get(0).path("story_id").asText();
+  }
+
+  @Nested
+  class Audit {
+
+    @Test
+    void showsTheTrailAndTheVerdicts() {
+      Outcome audit = trial.call("audit", done());
+
+      assertThat(audit.status()).isZero();
+      assertThat(audit.out())
+          .contains(
+              "ACTOR", "demo-architect", "story.transitioned", "workflow.CLAIM_TASK", "all hold");
+    }
+
+    @Test
+    void verifiesOnly() {
+      Outcome audit = trial.call("audit", done(), "--verify");
+
+      assertThat(audit.out()).contains("holds").doesNotContain("story.transitioned");
+    }
+
+    @Test
+    void endsWithOneWhenAChainIsBroken() {
+      String story = done();
+      server.fleet().breakChains();
+
+      Outcome audit = trial.call("audit", story, "--verify");
+
+      assertThat(audit.status()).isEqualTo(1);
+      assertThat(audit.out())
+          .contains("BROKEN at entry 1: the hash does not fit", "chains are broken");
+    }
+
+    @Test
+    void isOneDocumentForPrograms() {
+      Outcome audit = trial.call("audit", done(), "--json");
+
+      assertThat(Json.parse(audit.out()).orElseThrow().path("entries").size()).isGreaterThan(10);
+    }
+  }
+
+  @Nested
+  class Stories {
+
+    @Test
+    void areListed() {
+      String story = done();
+
+      assertThat(trial.call("story", "list").out()).contains("STORY", story, "DONE");
+      assertThat(trial.call("story", "list", "--state", "draft").status()).isEqualTo(2);
+      assertThat(trial.call("story", "list", "--state", "DRAFT").out()).doesNotContain(story);
+      assertThat(
+              Json.parse(trial.call("story", "list", "--json").out()).orElseThrow().path("items"))
+          .hasSize(1);
+    }
+
+    @Test
+    void areShownWithoutControlCharacters() {
+      Outcome shown = trial.call("story", "show", done());
+
+      assertThat(shown.out())
+          .contains("A title with", "A brief.", "readiness 100 of 100", "TASK", "done")
+          .doesNotContain("\u001b");
+    }
+
+    @Test
+    void thatDoNotExistAreRefusedInOneSentenceWithWhatToDo() {
+      done();
+
+      Outcome shown = trial.call("story", "show", "s-none");
+
+      assertThat(shown.status()).isEqualTo(1);
+      assertThat(shown.err())
+          .contains(
+              "witan: there is no s-none (NOT_FOUND, HTTP 404)",
+              "./witan story list",
+              "trace 4bf92f3577b34da6");
+    }
+
+    @Test
+    void areRefusedAsJsonForPrograms() {
+      done();
+
+      Outcome shown = trial.call("story", "show", "s-none", "--json");
+
+      assertThat(Json.parse(shown.err()).orElseThrow().path("exit_status").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Identity {
+
+    @Test
+    void isTheAdministratorBeforeAnythingElse() {
+      assertThat(trial.call("whoami").out()).isEqualTo("admin (admin)\n");
+    }
+
+    @Test
+    void isTheProductOwnerOnceThereIsOne() {
+      done();
+
+      assertThat(trial.call("whoami").out()).isEqualTo("demo-po (po)\n");
+      assertThat(trial.call("whoami", "--json").out()).contains("\"username\" : \"demo-po\"");
+    }
+
+    @Test
+    void isWhoeverLoggedIn() {
+      done();
+
+      assertThat(trial.call("login", "demo-qa").out())
+          .contains("logged in as demo-qa (qa) for 15 minutes");
+      assertThat(trial.call("whoami").out()).isEqualTo("demo-qa (qa)\n");
+    }
+
+    @Test
+    void mayComeWithAPasswordThatIsTyped() {
+      trial.with("WITAN_HOME", "elsewhere");
+
+      assertThat(
+              trial
+                  .typing(FakeWitan.ADMIN_PASSWORD + "\n", "login", "admin", "--password-stdin")
+                  .status())
+          .isZero();
+      assertThat(trial.typing("wrong\n", "login", "ada").err()).contains("UNAUTHENTICATED");
+      assertThat(trial.typing("", "login", "ada").status()).isEqualTo(2);
+    }
+
+    @Test
+    void mayBeAToken() {
+      done();
+      String token = trial.call("token", "demo-dev").out().strip();
+
+      assertThat(trial.with("WITAN_TOKEN", token).call("whoami").out()).contains("demo-dev");
+    }
+
+    @Test
+    void isRefusedWithAWayOutWhenItsTokenHasExpired() {
+      done();
+      trial.call("login", "demo-qa");
+      server.expireTokens();
+
+      assertThat(trial.call("whoami").err()).contains("has expired", "./witan login USER");
+    }
+  }
+
+  @Nested
+  class Events {
+
+    @Test
+    void areFollowed() {
+      Outcome events = trial.call("events", done(), "--count", "2");
+
+      assertThat(events.out())
+          .containsSubsequence(
+              "from_state=DRAFT to_state=PO_REVIEW", "to_state=READY_FOR_PLANNING");
+    }
+
+    @Test
+    void areOneDocumentALineForPrograms() {
+      Outcome events = trial.call("events", done(), "--count", "3", "--json");
+
+      assertThat(events.out().lines()).hasSize(3).allMatch(line -> Json.parse(line).isPresent());
+    }
+  }
+
+  @Nested
+  class AServerThatIsNotThere {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whoami", "token admin"})
+    void endsWithThreeAndTheWayToStartIt(String words) {
+      server.close();
+
+      Outcome outcome = trial.call(words.split(" "));
+
+      assertThat(outcome.status()).isEqualTo(3);
+      assertThat(outcome.err()).contains("no Witan server at", "./witan up");
+    }
+
+    @Test
+    void isAnAddressThatMakesSense() {
+      assertThat(trial.with("WITAN_URL", "localhost:80").call("whoami").status()).isEqualTo(2);
+      assertThat(trial.with("WITAN_URL", "http://a b").call("whoami").status()).isEqualTo(2);
+    }
+  }
+
+  @Nested
+  class Words {
+
+    @Test
+    void thatAreUnknownGetASuggestion() {
+      Outcome outcome = trial.call("adit");
+
+      assertThat(outcome.status()).isEqualTo(2);
+      assertThat(outcome.err()).contains("witan audit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "run",
+          "audit",
+          "story list",
+          "story show",
+          "events",
+          "login",
+          "whoami",
+          "token"
+        })
+    void haveHelpWithExamples(String words) {
+      Outcome outcome = trial.call((words + " --help").split(" "));
+
+      assertThat(outcome.status()).isZero();
+      assertThat(outcome.out()).contains("Examples:", "./witan " + words);
+    }
+
+    @Test
+    void thatAreMissingGetTheHelp() {
+      assertThat(trial.call().out()).contains("Exit status:", "no Witan server answers");
+      assertThat(trial.call("story").status()).isEqualTo(2);
+      assertThat(trial.call("--version").out()).startsWith("witan ");
+      assertThat(trial.typing(Style.RICH, "", "help").status()).isZero();
+    }
+  }
+}

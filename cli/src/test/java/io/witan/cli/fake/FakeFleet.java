@@ -1,0 +1,504 @@
+package io.witan.cli.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.witan.cli.fake.FakeWitan.Refused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The state behind {@link FakeWitan}: stories, plans, tasks, workflows, deliberations and their
+ * audit entries.
+ */
+public final class FakeFleet {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<String> STATES =
+      List.of(
+          "DRAFT",
+          "PO_REVIEW",
+          "READY_FOR_PLANNING",
+          "PLANNED",
+          "READY_FOR_EXECUTION",
+          "IN_PROGRESS",
+          "CODE_REVIEW",
+          "TESTING",
+          "READY_TO_REVIEW",
+          "ACCEPTED",
+          "DONE");
+  private static final Map<String, List<String>> GATES = gates();
+
+  private final Map<String, ObjectNode> nodes = new LinkedHashMap<>();
+  private final List<ObjectNode> trail = new ArrayList<>();
+  private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
+  private int ids;
+  private int score = 100;
+  private String runner = "rehearsal";
+  private String model = "";
+  private String workText =
+      "{\"title\":\"Do it\",\"summary\":\"Change the thing\",\"work_note\":\"Mind the edge\"}";
+  private boolean brokenChain;
+  private int failingDeliberations;
+
+  public void score(int points) {
+    score = points;
+  }
+
+  public void model(String name) {
+    runner = "openai";
+    model = name;
+  }
+
+  public void workText(String text) {
+    workText = text;
+  }
+
+  public void breakChains() {
+    brokenChain = true;
+  }
+
+  public void failDeliberations(int next) {
+    failingDeliberations = next;
+  }
+
+  /** The reasons that transitions were made with. */
+  public List<String> reasons() {
+    return trail.stream()
+        .map(entry -> entry.path("body").path("facts").path("reason").asText())
+        .toList();
+  }
+
+  /** All things of a kind. */
+  public List<ObjectNode> all(String kind) {
+    return nodes.values().stream()
+        .filter(node -> node.path("_kind").asText().equals(kind))
+        .toList();
+  }
+
+  JsonNode about() {
+    return JSON.objectNode()
+        .put("name", "Witan")
+        .put("version", "0.1.0")
+        .put("runner", runner)
+        .put("model", model);
+  }
+
+  JsonNode get(String path, Map<String, String> query, String user, String role) {
+    String[] part = path.substring(1).split("/", -1);
+    return switch (part[0]) {
+      case "users" -> {
+        ObjectNode me = JSON.objectNode().put("username", user);
+        me.putArray("roles").add(role);
+        yield me;
+      }
+      case "audit" ->
+          part.length == 4
+              ? verification(part[1], part[2])
+              : FakeWitan.items(
+                  trail.stream()
+                      .filter(entry -> entry.path("id").asText().equals(part[2]))
+                      .toList());
+      case "stories" -> part.length == 3 ? ofStory(part[1], part[2]) : plain("story", part, query);
+      case "projects" -> plain("project", part, query);
+      case "epics" -> plain("epic", part, query);
+      case "plans" -> plain("plan", part, query);
+      case "tasks" -> plain("task", part, query);
+      case "workflows" -> plain("workflow", part, query);
+      case "deliberations" -> advance(find(part[1]));
+      default -> throw new Refused(404, "NOT_FOUND", "no route " + path);
+    };
+  }
+
+  JsonNode post(String path, JsonNode body, String user, String role, String ifMatch) {
+    String[] part = path.substring(1).split("/", -1);
+    String last = part[part.length - 1];
+    return switch (last) {
+      case "projects" -> create("project", "project_id", "PROJ-", body, user, role);
+      case "epics" -> create("epic", "epic_id", "E-", body, user, role);
+      case "stories" -> createStory(body, user, role);
+      case "transitions" -> transition(find(part[1]), body, user, role, ifMatch);
+      case "plan-deliberation" -> deliberate("PLAN", "story", part[1], user);
+      case "deliberation" -> deliberate("IMPLEMENT", "task", part[1], user);
+      case "approval" -> approve(find(part[1]), body, user);
+      case "rejection" -> {
+        ObjectNode plan = find(part[1]).put("status", "REJECTED");
+        yield recorded(plan, "plan.rejected", user, JSON.objectNode());
+      }
+      case "actions" -> act(find("w-" + part[1]), body, user, role);
+      default -> throw new Refused(404, "NOT_FOUND", "no route " + path);
+    };
+  }
+
+  private ObjectNode plain(String kind, String[] part, Map<String, String> query) {
+    if (part.length == 2) {
+      return find(kind.equals("workflow") ? "w-" + part[1] : part[1]);
+    }
+    Predicate<ObjectNode> asked =
+        node ->
+            query.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("limit") && !entry.getKey().equals("after"))
+                .allMatch(entry -> node.path(entry.getKey()).asText().equals(entry.getValue()));
+    return FakeWitan.items(all(kind).stream().filter(asked).toList());
+  }
+
+  private JsonNode ofStory(String story, String what) {
+    return switch (what) {
+      case "readiness" -> readiness();
+      case "plans" ->
+          FakeWitan.items(
+              all("plan").stream()
+                  .filter(plan -> plan.path("story_id").asText().equals(story))
+                  .toList());
+      case "audit" ->
+          FakeWitan.items(
+              trail.stream().filter(entry -> entry.path("_story").asText().equals(story)).toList());
+      default -> throw new Refused(404, "NOT_FOUND", "no route " + what);
+    };
+  }
+
+  private JsonNode readiness() {
+    ObjectNode readiness = JSON.objectNode().put("score", score).put("ready", score >= 80);
+    ArrayNode criteria = readiness.putArray("criteria");
+    criteria
+        .addObject()
+        .put("name", "CLEAR")
+        .put("points", 20)
+        .put("of", 20)
+        .put("reason", "the brief has 60 words");
+    if (score < 80) {
+      criteria
+          .addObject()
+          .put("name", "ESTIMATE")
+          .put("points", 0)
+          .put("of", 20)
+          .put("reason", "estimate: no size is named")
+          .put("missing", "estimate: no size is named");
+    }
+    return readiness;
+  }
+
+  private ObjectNode create(
+      String kind, String idName, String prefix, JsonNode body, String user, String role) {
+    needs("po", role, user);
+    ObjectNode node = JSON.objectNode();
+    node.put(idName, prefix + ++ids);
+    body.properties().forEach(field -> node.set(field.getKey(), field.getValue()));
+    return keep(node, kind, node.get(idName).asText(), user);
+  }
+
+  private ObjectNode createStory(JsonNode body, String user, String role) {
+    needs("po", role, user);
+    find(body.path("epic_id").asText());
+    ObjectNode story =
+        JSON.objectNode()
+            .put("story_id", "s-" + ++ids)
+            .put("state", "DRAFT")
+            .put("dor_score", score);
+    body.properties().forEach(field -> story.set(field.getKey(), field.getValue()));
+    story
+        .put("created_by", user)
+        .put("archived", false)
+        .put("_story", story.get("story_id").asText());
+    return keep(story, "story", story.get("story_id").asText(), user);
+  }
+
+  private ObjectNode transition(
+      ObjectNode story, JsonNode body, String user, String role, String ifMatch) {
+    needs("po", role, user);
+    if (ifMatch != null && !ifMatch.equals("\"" + story.path("version").asLong() + "\"")) {
+      throw new Refused(412, "STALE_VERSION", "the story has changed");
+    }
+    String from = story.path("state").asText();
+    String to = body.path("target_state").asText();
+    if (STATES.indexOf(to) != STATES.indexOf(from) + 1) {
+      throw new Refused(
+          409, "ILLEGAL_TRANSITION", "story cannot go from %s to %s".formatted(from, to));
+    }
+    if (to.equals("PLANNED") && !story.hasNonNull("plan_id")) {
+      throw new Refused(422, "GUARD_FAILED", "the story has no approved plan");
+    }
+    if (to.equals("PLANNED") && score < 80 && !body.hasNonNull("override_reason")) {
+      throw new Refused(422, "GUARD_FAILED", "the story is not ready");
+    }
+    move(story, to, user, body.path("override_reason").asText(null));
+    if (to.equals("READY_FOR_EXECUTION")) {
+      all("task").forEach(task -> startWorkflow(task, user));
+    }
+    return story;
+  }
+
+  private void move(ObjectNode story, String to, String user, String reason) {
+    String from = story.path("state").asText();
+    story.put("state", to);
+    recorded(
+        story,
+        "story.transitioned",
+        user,
+        JSON.objectNode().put("from_state", from).put("to_state", to).put("reason", reason));
+  }
+
+  private ObjectNode deliberate(String purpose, String kind, String id, String user) {
+    ObjectNode subject = find(id);
+    for (ObjectNode open : all("deliberation")) {
+      boolean same = open.path("subject").path("id").asText().equals(id);
+      if (same && open.path("status").asText().equals("RUNNING")) {
+        return open;
+      }
+    }
+    ObjectNode deliberation =
+        JSON.objectNode().put("deliberation_id", "d-" + ++ids).put("purpose", purpose);
+    deliberation.putObject("subject").put("kind", kind).put("id", id);
+    deliberation.put("runner", runner).put("model", model).put("status", "RUNNING");
+    ArrayNode agents = deliberation.putArray("agents");
+    List.of("agent-1", "agent-2")
+        .forEach(agent -> agents.addObject().put("agent_id", agent).put("role", "developer"));
+    deliberation.putArray("turns");
+    deliberation.putArray("ranking");
+    deliberation.put("created_at", tick()).put("_story", subject.path("_story").asText());
+    return keep(deliberation, "deliberation", deliberation.get("deliberation_id").asText(), user);
+  }
+
+  /** Each look finds one turn more; the fourth finds it ended. */
+  private ObjectNode advance(ObjectNode deliberation) {
+    if (!deliberation.path("status").asText().equals("RUNNING")) {
+      return deliberation;
+    }
+    ArrayNode turns = (ArrayNode) deliberation.get("turns");
+    if (turns.size() < 3) {
+      String kind = List.of("PROPOSE", "CRITIQUE", "REVISE").get(turns.size());
+      ObjectNode turn =
+          turns
+              .addObject()
+              .put("sequence", turns.size())
+              .put("kind", kind)
+              .put("agent_id", "agent-1");
+      turn.put("status", "DONE").put("text", "...").put("duration_ms", 12);
+      if (kind.equals("CRITIQUE")) {
+        turn.put("agent_id", "agent-2").put("about_agent_id", "agent-1").put("score", 0.75);
+      }
+      return deliberation;
+    }
+    if (failingDeliberations > 0) {
+      failingDeliberations--;
+      return deliberation.put("status", "FAILED").put("error", "every agent failed");
+    }
+    boolean plan = deliberation.path("purpose").asText().equals("PLAN");
+    String text = plan ? "{\"title\":\"The plan\",\"description\":\"Two tasks\"}" : workText;
+    ArrayNode ranking = (ArrayNode) deliberation.get("ranking");
+    ranking
+        .addObject()
+        .put("rank", 1)
+        .put("agent_id", "agent-1")
+        .put("score", 0.75)
+        .put("text", text);
+    ranking
+        .addObject()
+        .put("rank", 2)
+        .put("agent_id", "agent-2")
+        .put("score", 0.5)
+        .put("text", "second");
+    deliberation.put("status", "COMPLETED").put("winner_agent_id", "agent-1");
+    recorded(deliberation, "deliberation.completed", "witan", JSON.objectNode());
+    if (plan) {
+      propose(deliberation);
+    }
+    return deliberation;
+  }
+
+  private void propose(ObjectNode deliberation) {
+    String story = deliberation.path("subject").path("id").asText();
+    ObjectNode plan = JSON.objectNode().put("plan_id", "PL-" + ++ids).put("story_id", story);
+    plan.put("deliberation_id", deliberation.path("deliberation_id").asText())
+        .put("title", "The plan");
+    plan.put("status", "PROPOSED")
+        .put("content_digest", "cd")
+        .put("created_at", tick())
+        .put("_story", story);
+    ArrayNode tasks = plan.putArray("tasks");
+    ObjectNode second =
+        tasks
+            .addObject()
+            .put("title", "Second")
+            .put("type", "testing")
+            .put("estimated_hours", 1.5)
+            .put("priority", 2);
+    second.putArray("depends_on").add(1);
+    tasks
+        .addObject()
+        .put("title", "First")
+        .put("type", "development")
+        .put("estimated_hours", 2)
+        .put("priority", 1)
+        .putArray("depends_on");
+    keep(plan, "plan", plan.get("plan_id").asText(), "witan");
+  }
+
+  private ObjectNode approve(ObjectNode plan, JsonNode body, String user) {
+    if (!body.path("content_digest").asText().equals("cd")) {
+      throw new Refused(412, "STALE_VERSION", "this is not the plan that was shown");
+    }
+    plan.put("status", "APPROVED");
+    String story = plan.path("story_id").asText();
+    find(story).put("plan_id", plan.path("plan_id").asText());
+    String first = "T-" + ++ids;
+    String second = "T-" + ++ids;
+    addTask(second, story, "Second", List.of(first), user);
+    addTask(first, story, "First", List.of(), user);
+    return recorded(plan, "plan.approved", user, JSON.objectNode());
+  }
+
+  private void addTask(String id, String story, String title, List<String> after, String user) {
+    ObjectNode task =
+        JSON.objectNode().put("task_id", id).put("story_id", story).put("title", title);
+    task.put("status", "todo").put("priority", 1).put("_story", story);
+    ArrayNode dependsOn = task.putArray("depends_on");
+    after.forEach(dependsOn::add);
+    keep(task, "task", id, user);
+  }
+
+  private void startWorkflow(ObjectNode task, String user) {
+    String id = task.path("task_id").asText();
+    if (nodes.containsKey("w-" + id)) {
+      return;
+    }
+    ObjectNode workflow =
+        JSON.objectNode().put("task_id", id).put("story_id", task.path("story_id").asText());
+    workflow.put("state", "todo").put("_story", task.path("story_id").asText());
+    workflow.putObject("artifacts");
+    workflow.putArray("history");
+    keep(workflow, "workflow", "w-" + id, user);
+  }
+
+  private ObjectNode act(ObjectNode workflow, JsonNode body, String user, String role) {
+    String from = workflow.path("state").asText();
+    String action = body.path("action").asText();
+    List<String> gate = GATES.get(from + " " + action);
+    if (gate == null) {
+      throw new Refused(
+          409, "ILLEGAL_TRANSITION", "task cannot %s while %s".formatted(action, from));
+    }
+    needs(gate.get(0), role, user);
+    if (action.equals("COMMIT_CODE")
+        && !body.path("artifacts").path("commit_sha").asText().matches("[0-9a-f]{7,64}")) {
+      throw new Refused(400, "INVALID_ARGUMENT", "artifacts.commit_sha is missing");
+    }
+    if (action.startsWith("REJECT") && body.path("feedback").asText().length() < 10) {
+      throw new Refused(400, "INVALID_ARGUMENT", "feedback is too short");
+    }
+    body.path("artifacts")
+        .properties()
+        .forEach(one -> ((ObjectNode) workflow.get("artifacts")).set(one.getKey(), one.getValue()));
+    workflow.put("state", gate.get(1));
+    ObjectNode passage = ((ArrayNode) workflow.get("history")).addObject();
+    passage
+        .put("from_state", from)
+        .put("to_state", gate.get(1))
+        .put("action", action)
+        .put("actor", user)
+        .put("at", tick());
+    recorded(workflow, "workflow." + action, user, JSON.objectNode());
+    follow(find(workflow.path("story_id").asText()));
+    return workflow;
+  }
+
+  private void follow(ObjectNode story) {
+    List<String> states =
+        all("workflow").stream()
+            .filter(one -> one.path("story_id").equals(story.get("story_id")))
+            .map(one -> one.path("state").asText())
+            .filter(state -> !state.equals("cancelled"))
+            .toList();
+    if (states.isEmpty()) {
+      story.put("state", "CARRY_OVER");
+      return;
+    }
+    boolean allWait =
+        states.stream().allMatch(state -> List.of("pending_po_approval", "done").contains(state));
+    String target = allWait ? "READY_TO_REVIEW" : "IN_PROGRESS";
+    while (STATES.indexOf(story.path("state").asText()) < STATES.indexOf(target)) {
+      move(story, STATES.get(STATES.indexOf(story.path("state").asText()) + 1), "witan", null);
+    }
+  }
+
+  private JsonNode verification(String kind, String id) {
+    long entries = trail.stream().filter(entry -> entry.path("id").asText().equals(id)).count();
+    ObjectNode verdict =
+        JSON.objectNode()
+            .put("kind", kind)
+            .put("id", id)
+            .put("entries", entries)
+            .put("holds", !brokenChain);
+    if (brokenChain) {
+      verdict.putObject("broken").put("sequence", 1).put("reason", "the hash does not fit");
+    }
+    return verdict;
+  }
+
+  private ObjectNode keep(ObjectNode node, String kind, String id, String user) {
+    node.put("_kind", kind).put("_key", id);
+    nodes.put(id, node);
+    return recorded(node, kind + ".created", user, JSON.objectNode());
+  }
+
+  private ObjectNode recorded(ObjectNode node, String action, String user, ObjectNode facts) {
+    long version = node.path("version").asLong() + 1;
+    node.put("version", version);
+    String kind = node.path("_kind").asText();
+    String id = node.path("_key").asText();
+    ObjectNode entry =
+        JSON.objectNode()
+            .put("kind", kind)
+            .put("id", id.replaceFirst("^w-", ""))
+            .put("sequence", version);
+    entry
+        .put("at", tick())
+        .put("actor", user)
+        .put("action", action)
+        .put("hash", "abcdef0123456789")
+        .put("summary", action);
+    entry.put("_story", node.path("_story").asText()).putObject("body").set("facts", facts);
+    trail.add(entry);
+    return node;
+  }
+
+  private ObjectNode find(String id) {
+    ObjectNode node = nodes.get(id);
+    if (node == null) {
+      throw new Refused(404, "NOT_FOUND", "there is no " + id);
+    }
+    return node;
+  }
+
+  private static void needs(String needed, String role, String user) {
+    if (!needed.equals(role)) {
+      throw new Refused(403, "FORBIDDEN", "%s may not: needs the role %s".formatted(user, needed));
+    }
+  }
+
+  private String tick() {
+    clock = clock.plusMillis(10);
+    return clock.toString();
+  }
+
+  private static Map<String, List<String>> gates() {
+    Map<String, List<String>> gates = new LinkedHashMap<>();
+    gates.put("todo CLAIM_TASK", List.of("developer", "implementing"));
+    gates.put("implementing COMMIT_CODE", List.of("developer", "pending_arch_review"));
+    gates.put("pending_arch_review CLAIM_REVIEW", List.of("architect", "arch_reviewing"));
+    gates.put("arch_reviewing APPROVE_DESIGN", List.of("architect", "pending_qa"));
+    gates.put("arch_reviewing REJECT_DESIGN", List.of("architect", "arch_rejected"));
+    gates.put("arch_rejected REVISE_CODE", List.of("developer", "implementing"));
+    gates.put("pending_qa CLAIM_TESTING", List.of("qa", "qa_testing"));
+    gates.put("qa_testing APPROVE_TESTS", List.of("qa", "pending_po_approval"));
+    gates.put("qa_testing REJECT_TESTS", List.of("qa", "qa_failed"));
+    gates.put("qa_failed REVISE_CODE", List.of("developer", "implementing"));
+    gates.put("pending_po_approval APPROVE_STORY", List.of("po", "done"));
+    gates.put("pending_po_approval REJECT_STORY", List.of("po", "cancelled"));
+    return gates;
+  }
+}
