@@ -1,0 +1,16 @@
+package io.witan.executor;
+
+/** How a server is told the form of the answer; not every server knows every way. */
+enum AnswerFormat {
+  /** The JSON schema itself: the server lets the model write nothing else. */
+  JSON_SCHEMA,
+  /** Some JSON object; the schema is told in the prompt. */
+  JSON_OBJECT,
+  /** Nothing but the prompt. */
+  PROMPT;
+
+  /** The next weaker way; there is none below the prompt. */
+  AnswerFormat weaker() {
+    return this == JSON_SCHEMA ? JSON_OBJECT : PROMPT;
+  }
+}

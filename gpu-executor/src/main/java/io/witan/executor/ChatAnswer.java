@@ -1,0 +1,65 @@
+package io.witan.executor;
+
+import io.witan.deliberation.port.TurnFailure.BadAnswer;
+import io.witan.deliberation.port.TurnResult;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+
+/** Reads the body of a chat completion. Whatever is not one is a bad answer that says why. */
+final class ChatAnswer {
+  private final JsonObject body;
+
+  private ChatAnswer(JsonObject body) {
+    this.body = body;
+  }
+
+  static TurnResult read(String text, String askedModel) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return new ChatAnswer(reader.readObject()).result(askedModel);
+    } catch (JsonException | ClassCastException malformed) {
+      throw new BadAnswer(
+          "the server answered with no chat completion: " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private TurnResult result(String askedModel) {
+    JsonObject choice = choice();
+    if (choice.getString("finish_reason", "").equals("length")) {
+      throw new BadAnswer("the answer was cut off: it reached the most tokens of an answer");
+    }
+    return new TurnResult(
+        content(choice),
+        tokens("prompt_tokens"),
+        tokens("completion_tokens"),
+        body.getString("model", askedModel));
+  }
+
+  private JsonObject choice() {
+    JsonArray choices = body.getJsonArray("choices");
+    if (choices == null || choices.isEmpty()) {
+      throw new BadAnswer("the server answered without a choice");
+    }
+    return choices.getJsonObject(0);
+  }
+
+  private static String content(JsonObject choice) {
+    JsonObject message = choice.getJsonObject("message");
+    JsonValue content = message == null ? null : message.get("content");
+    if (content instanceof JsonString text && !text.getString().isBlank()) {
+      return text.getString();
+    }
+    throw new BadAnswer("the model answered nothing");
+  }
+
+  /** 0 when the server does not count. */
+  private int tokens(String name) {
+    JsonObject usage = body.get("usage") instanceof JsonObject counted ? counted : null;
+    return usage == null ? 0 : usage.getInt(name, 0);
+  }
+}

@@ -1,0 +1,63 @@
+package io.witan.executor;
+
+import io.witan.deliberation.port.Prompt;
+import io.witan.deliberation.port.TurnRequest;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.StringReader;
+
+/** A turn as the body of a chat completion request. */
+final class ChatRequest {
+  private ChatRequest() {}
+
+  static String body(TurnRequest request, AnswerFormat format) {
+    Prompt prompt = request.prompt();
+    JsonObjectBuilder body =
+        Json.createObjectBuilder()
+            .add("model", request.agent().model())
+            .add(
+                "messages",
+                Json.createArrayBuilder()
+                    .add(message("system", system(prompt, format)))
+                    .add(message("user", prompt.user())))
+            .add("temperature", prompt.temperature())
+            .add("max_tokens", prompt.maxTokens())
+            .add("seed", request.seed())
+            .add("stream", false);
+    addFormat(body, prompt, format);
+    return body.build().toString();
+  }
+
+  /** Where the server does not take the schema, the model is told it. */
+  private static String system(Prompt prompt, AnswerFormat format) {
+    return format == AnswerFormat.JSON_SCHEMA
+        ? prompt.system()
+        : prompt.system() + "\nThe JSON schema of the answer:\n" + prompt.schema();
+  }
+
+  private static JsonObjectBuilder message(String role, String content) {
+    return Json.createObjectBuilder().add("role", role).add("content", content);
+  }
+
+  private static void addFormat(JsonObjectBuilder body, Prompt prompt, AnswerFormat format) {
+    if (format == AnswerFormat.JSON_OBJECT) {
+      body.add("response_format", Json.createObjectBuilder().add("type", "json_object"));
+    } else if (format == AnswerFormat.JSON_SCHEMA) {
+      body.add(
+          "response_format",
+          Json.createObjectBuilder()
+              .add("type", "json_schema")
+              .add(
+                  "json_schema",
+                  Json.createObjectBuilder()
+                      .add("name", prompt.schemaName())
+                      .add("strict", true)
+                      .add("schema", object(prompt.schema()))));
+    }
+  }
+
+  private static JsonObject object(String json) {
+    return Json.createReader(new StringReader(json)).readObject();
+  }
+}

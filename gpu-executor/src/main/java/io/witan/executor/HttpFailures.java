@@ -1,0 +1,78 @@
+package io.witan.executor;
+
+import io.witan.deliberation.port.TurnFailure;
+import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnRejected;
+import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/** What a refusal or a broken line means for a turn: wait, give up, or too late. */
+final class HttpFailures {
+  private HttpFailures() {}
+
+  static TurnFailure of(HttpResponse<String> response, OpenAiSettings settings, Instant now) {
+    int status = response.statusCode();
+    String reason = "HTTP %d: %s".formatted(status, settings.quotable(response.body()));
+    if (status == 429 || status >= 500) {
+      return new RunnerUnavailable(reason, retryAfter(response.headers(), now), null);
+    }
+    if (status == 401 || status == 403) {
+      return new TurnRejected("the server does not accept witan.openai.api-key, " + reason);
+    }
+    return status == 408 ? new TurnTimedOut(reason) : new TurnRejected(reason);
+  }
+
+  /** Seconds or a date (RFC 9110); what is neither is passed over, as it is only a wish. */
+  static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
+    return headers.firstValue("Retry-After").flatMap(text -> duration(text.strip(), now));
+  }
+
+  private static Optional<Duration> duration(String text, Instant now) {
+    if (text.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return Optional.of(Duration.between(now, until)).filter(wait -> !wait.isNegative());
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+
+  static TurnFailure of(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof TurnFailure known) {
+      return known;
+    }
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return new RunnerUnavailable("no connection", Optional.empty(), cause);
+    }
+    if (cause instanceof HttpTimeoutException
+        || cause instanceof TimeoutException
+        || cause instanceof CancellationException) {
+      return new TurnTimedOut("no answer within the time of a call", cause);
+    }
+    if (cause instanceof IOException) {
+      return new RunnerUnavailable(
+          "the connection broke: " + cause.getMessage(), Optional.empty(), cause);
+    }
+    return new TurnRejected("the call failed: " + cause, cause);
+  }
+}

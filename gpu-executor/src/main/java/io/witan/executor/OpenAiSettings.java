@@ -1,0 +1,79 @@
+package io.witan.executor;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the model is and how it is called. The key of the API appears in no text of this class. */
+@Dependent
+public class OpenAiSettings {
+  private static final String PATH = "/chat/completions";
+
+  private final String url;
+  private final String model;
+  private final Optional<String> apiKey;
+  private final Duration timeout;
+  private final int retries;
+  private final Duration firstPause;
+  private final Duration longestPause;
+
+  @Inject
+  public OpenAiSettings(
+      @ConfigProperty(name = "witan.openai.url") String url,
+      @ConfigProperty(name = "witan.openai.model") String model,
+      @ConfigProperty(name = "witan.openai.api-key") Optional<String> apiKey,
+      @ConfigProperty(name = "witan.openai.timeout") Duration timeout,
+      @ConfigProperty(name = "witan.openai.retries") int retries,
+      @ConfigProperty(name = "witan.openai.pause-first") Duration firstPause,
+      @ConfigProperty(name = "witan.openai.pause-most") Duration longestPause) {
+    this.url = url;
+    this.model = model;
+    this.apiKey = apiKey.filter(key -> !key.isBlank());
+    this.timeout = timeout;
+    this.retries = retries;
+    this.firstPause = firstPause;
+    this.longestPause = longestPause;
+  }
+
+  /** The address of chat completions, whether or not the configured one ends with {@code /v1}. */
+  URI completions() {
+    String base = url.replaceAll("/+$", "");
+    return URI.create(base.endsWith("/v1") ? base + PATH : base + "/v1" + PATH);
+  }
+
+  String model() {
+    return model;
+  }
+
+  Optional<String> apiKey() {
+    return apiKey;
+  }
+
+  /** How long one call may take. */
+  Duration timeout() {
+    return timeout;
+  }
+
+  /** How often a call is repeated while the server cannot be reached or is busy. */
+  int retries() {
+    return retries;
+  }
+
+  Duration firstPause() {
+    return firstPause;
+  }
+
+  Duration longestPause() {
+    return longestPause;
+  }
+
+  /** A text of the server without the key, should it repeat it, and not too long. */
+  String quotable(String text) {
+    String safe = apiKey.map(key -> text.replace(key, "***")).orElse(text);
+    String line = safe.strip().replaceAll("\\s+", " ");
+    return line.length() <= 300 ? line : line.substring(0, 300) + "…";
+  }
+}
