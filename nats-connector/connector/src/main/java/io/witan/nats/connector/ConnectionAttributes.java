@@ -4,8 +4,10 @@ import io.witan.nats.connector.connection.ConnectionSettings;
 import io.witan.nats.connector.connection.ConnectionSettings.Login;
 import io.witan.nats.connector.connection.ConnectionSettings.Tls;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads how a channel reaches NATS. */
 final class ConnectionAttributes {
@@ -46,7 +48,7 @@ final class ConnectionAttributes {
       return address.getScheme() != null
           && SCHEMES.contains(address.getScheme())
           && address.getHost() != null;
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       return false;
     }
   }
@@ -64,7 +66,7 @@ final class ConnectionAttributes {
     }
     long kinds =
         List.of(login.user(), login.token(), login.credentials()).stream()
-            .filter(java.util.Optional::isPresent)
+            .filter(Optional::isPresent)
             .count();
     if (kinds > 1) {
       throw attributes.refused(

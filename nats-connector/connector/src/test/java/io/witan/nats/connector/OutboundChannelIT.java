@@ -10,6 +10,7 @@ import io.witan.testkit.NatsServerProcess;
 import io.witan.testkit.SharedNats;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -159,7 +160,7 @@ class OutboundChannelIT {
   }
 
   private static String[] append(String[] attributes, String name, String value) {
-    String[] all = java.util.Arrays.copyOf(attributes, attributes.length + 2);
+    String[] all = Arrays.copyOf(attributes, attributes.length + 2);
     all[attributes.length] = name;
     all[attributes.length + 1] = value;
     return all;

@@ -17,6 +17,7 @@ import io.witan.testkit.NatsServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -80,7 +81,7 @@ final class TestStream implements AutoCloseable {
       "dead-letter.subject-prefix",
       "dead" + name
     };
-    String[] all = java.util.Arrays.copyOf(own, own.length + more.length);
+    String[] all = Arrays.copyOf(own, own.length + more.length);
     System.arraycopy(more, 0, all, own.length, more.length);
     return all;
   }

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One connection that is always there or on its way: it is opened in the background, so that an
@@ -196,7 +197,7 @@ public final class SharedConnection implements AutoCloseable {
       open.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.TimeoutException | IllegalStateException e) {
+    } catch (TimeoutException | IllegalStateException e) {
       LOG.log(WARNING, () -> "NATS connection " + settings.name() + " did not close in order", e);
     }
   }
