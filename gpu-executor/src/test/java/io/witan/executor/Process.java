@@ -1,0 +1,85 @@
+package io.witan.executor;
+
+import io.witan.context.port.ContextPack;
+import io.witan.deliberation.adapter.JsonAnswers;
+import io.witan.deliberation.adapter.ResourcePromptBook;
+import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.Phases;
+import io.witan.deliberation.application.RunDeliberation;
+import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.application.TurnRecorder;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.DrivingLeases;
+import io.witan.deliberation.port.InMemoryDeliberations;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.shared.Actor;
+import io.witan.shared.Command;
+import io.witan.shared.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One process that starts and drives deliberations, wired by hand. */
+final class Process {
+  private static final DeliberationPolicy POLICY =
+      new DeliberationPolicy(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(8),
+          Duration.ofMillis(20),
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          1000);
+
+  private final Clock clock = Clock.systemUTC();
+  private final StartDeliberation start;
+  private final RunDeliberation run;
+  private final DrivingLeases leases;
+
+  Process(InMemoryDeliberations store, TurnRunner runner) {
+    Charters charters =
+        new Charters(
+            subject -> Optional.of(Turns.CARD),
+            query -> ContextPack.empty(),
+            purpose -> Agent.council(Role.ARCHITECT, 3, runner.model()),
+            runner,
+            POLICY,
+            clock);
+    start = new StartDeliberation(store, store, charters, () -> UUID.randomUUID().toString());
+    TurnRecorder recorder = new TurnRecorder(store, store, clock);
+    Phases phases =
+        new Phases(
+            store,
+            recorder,
+            store,
+            runner,
+            new ResourcePromptBook(500, 1000),
+            new JsonAnswers(),
+            POLICY,
+            clock);
+    leases = store.leases(clock, Duration.ofSeconds(5));
+    run = new RunDeliberation(store, leases, phases, recorder);
+  }
+
+  DeliberationId start() {
+    return start
+        .start(Command.by(Actor.system()), StartDeliberation.Request.planOf("S-1"))
+        .fold(
+            Deliberation::id,
+            refusal -> {
+              throw new AssertionError(refusal.message());
+            });
+  }
+
+  Deliberation run(DeliberationId id) throws InterruptedException {
+    return run.run(id).orElseThrow();
+  }
+
+  List<DeliberationId> abandoned() {
+    return leases.abandoned(9);
+  }
+}

@@ -1,0 +1,179 @@
+package io.witan.executor;
+
+import static io.witan.executor.Turns.CARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.deliberation.adapter.JsonAnswers;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.PlanProposal;
+import io.witan.deliberation.domain.Proposal;
+import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.WorkProposal;
+import io.witan.deliberation.port.TurnFacts;
+import io.witan.deliberation.port.TurnResult;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RehearsalTurnRunnerTest {
+  private final RehearsalTurnRunner runner = new RehearsalTurnRunner(Duration.ZERO);
+  private final JsonAnswers answers = new JsonAnswers();
+
+  private TurnResult result(TurnFacts facts) {
+    return runner
+        .run(Turns.request(facts, "D-1", Duration.ofSeconds(9)))
+        .toCompletableFuture()
+        .join();
+  }
+
+  private Proposal propose(Purpose purpose, int seat, Assignment assignment) {
+    String text = result(Turns.proposing(purpose, seat, assignment)).text();
+    return (Proposal) answers.read(purpose, TurnKind.PROPOSE, text);
+  }
+
+  private Critique criticise(Purpose purpose, Proposal draft) {
+    TurnFacts facts =
+        Turns.facts(purpose, TurnKind.CRITIQUE, 0, CARD, Optional.of(draft), Optional.empty());
+    return (Critique) answers.read(purpose, TurnKind.CRITIQUE, result(facts).text());
+  }
+
+  private Proposal revise(Purpose purpose, Proposal draft) {
+    TurnFacts facts =
+        Turns.facts(
+            purpose,
+            TurnKind.REVISE,
+            0,
+            CARD,
+            Optional.of(draft),
+            Optional.of(criticise(purpose, draft)));
+    return (Proposal) answers.read(purpose, TurnKind.REVISE, result(facts).text());
+  }
+
+  private List<Proposal> three(Purpose purpose) {
+    return IntStream.range(0, 3).mapToObj(seat -> propose(purpose, seat, CARD)).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void the_same_request_gets_the_same_answer(Purpose purpose) {
+    TurnFacts facts = Turns.proposing(purpose, 1, CARD);
+    assertThat(result(facts)).isEqualTo(result(facts));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void three_agents_differ(Purpose purpose) {
+    assertThat(three(purpose)).doesNotHaveDuplicates();
+    assertThat(three(purpose)).extracting(Proposal::title).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void the_scores_of_three_agents_differ(Purpose purpose) {
+    assertThat(three(purpose))
+        .extracting(draft -> criticise(purpose, draft).score())
+        .doesNotHaveDuplicates()
+        .allSatisfy(score -> assertThat(score).isBetween(0.3, 1.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void everything_says_that_it_is_a_rehearsal(Purpose purpose) {
+    for (Proposal draft : three(purpose)) {
+      assertThat(draft.title()).startsWith("[rehearsal]");
+      assertThat(criticise(purpose, draft).text()).containsIgnoringCase("rehearsal");
+      assertThat(revise(purpose, draft).toString().toLowerCase(Locale.ROOT))
+          .contains("revised in rehearsal");
+    }
+  }
+
+  @Nested
+  class A_plan {
+    @Test
+    void is_made_of_the_words_of_the_story() {
+      for (Proposal draft : three(Purpose.PLAN)) {
+        PlanProposal plan = (PlanProposal) draft;
+        assertThat(plan.title()).contains("Pay by card");
+        assertThat(plan.acceptanceCriteria()).isEqualTo(CARD.acceptanceCriteria());
+        assertThat(plan.tasks())
+            .extracting(ProposedTask::title)
+            .contains("Build: The orders table is migrated");
+      }
+    }
+
+    @Test
+    void guesses_kinds_of_work_from_words() {
+      PlanProposal plan = (PlanProposal) propose(Purpose.PLAN, 0, CARD);
+
+      assertThat(plan.tasks())
+          .extracting(ProposedTask::type)
+          .containsExactly("feature", "feature", "data_migration", "testing");
+    }
+
+    @Test
+    void gets_the_tests_and_the_guide_that_the_critique_missed() {
+      PlanProposal plan = (PlanProposal) revise(Purpose.PLAN, propose(Purpose.PLAN, 0, CARD));
+
+      assertThat(plan.tasks())
+          .extracting(ProposedTask::type)
+          .contains("unit_test", "documentation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 19, 20, 21, 500})
+    void stays_within_bounds_whatever_the_story_holds(int criteria) {
+      Assignment story =
+          new Assignment(
+              "x".repeat(300),
+              "",
+              Collections.nCopies(criteria, "It holds\n\nfor " + "words ".repeat(400)),
+              Optional.empty());
+
+      for (int seat = 0; seat < 6; seat++) {
+        PlanProposal plan = (PlanProposal) propose(Purpose.PLAN, seat, story);
+        assertThat(plan.tasks()).hasSizeLessThanOrEqualTo(100);
+      }
+    }
+  }
+
+  @Nested
+  class Work {
+    @Test
+    void of_one_approach_comes_with_a_patch_that_only_adds_a_note() {
+      WorkProposal work = (WorkProposal) propose(Purpose.IMPLEMENT, 2, CARD);
+
+      assertThat(work.patch().orElseThrow())
+          .startsWith("diff --git a/rehearsal/S-1.md")
+          .contains("@@ -0,0 +1,5 @@");
+      assertThat(work.patch().orElseThrow().lines().filter(line -> line.startsWith("+")))
+          .hasSize(1 + 5);
+    }
+
+    @Test
+    void tells_the_steps() {
+      WorkProposal work = (WorkProposal) propose(Purpose.IMPLEMENT, 1, CARD);
+
+      assertThat(work.workNote()).contains("A receipt is shown", "Write a test that fails");
+    }
+  }
+
+  @Test
+  void it_takes_as_long_as_it_is_told_to() {
+    RehearsalTurnRunner slow = new RehearsalTurnRunner(Duration.ofMillis(100));
+
+    assertThat(slow.run(Turns.plan("D-1", Duration.ofSeconds(9))).toCompletableFuture())
+        .isNotDone()
+        .succeedsWithin(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,99 @@
+package io.witan.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
+import io.witan.deliberation.port.TurnRunner;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunnersTest {
+
+  @Nested
+  class The_configured_one {
+    private static TurnRunner of(String name) {
+      OpenAiSettings openAi =
+          new OpenAiSettings(
+              "http://127.0.0.1:1",
+              "model-x",
+              Optional.empty(),
+              Duration.ZERO,
+              0,
+              Duration.ofMillis(1),
+              Duration.ofMillis(2));
+      RunnerSettings settings =
+          new RunnerSettings(RunnerKind.of(name), Duration.ZERO, openAi, Clock.systemUTC());
+      return new ConfiguredTurnRunner(new GuardedTurns(settings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rehearsal, rehearsal", "openai, model-x"})
+    void is_taken_by_its_name(String name, String model) {
+      assertThat(of(name).name()).isEqualTo(name);
+      assertThat(of(name).model()).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Rehearsal", "ray", "vllm"})
+    void must_be_a_known_one(String name) {
+      assertThatThrownBy(() -> of(name))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("witan.runner is \"%s\"".formatted(name))
+          .hasMessageContaining("rehearsal, openai");
+    }
+  }
+
+  @Nested
+  class The_guards {
+    @Test
+    void speak_in_the_words_of_the_port() {
+      assertThat(ConfiguredTurnRunner.translate(new CircuitBreakerOpenException()))
+          .isInstanceOf(RunnerUnavailable.class);
+      assertThat(ConfiguredTurnRunner.translate(new BulkheadException()))
+          .isInstanceOf(RunnerUnavailable.class);
+      assertThat(ConfiguredTurnRunner.translate(new TimeoutException()))
+          .isInstanceOf(TurnTimedOut.class);
+    }
+
+    @Test
+    void leave_other_failures_alone() {
+      IllegalStateException other = new IllegalStateException();
+      assertThat(ConfiguredTurnRunner.translate(other)).isSameAs(other);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | PT0S",
+        "120 | PT2M",
+        "Sat, 21 Nov 2026 08:00:30 GMT | PT30S",
+        "Sat, 21 Nov 2026 07:59:30 GMT | ",
+        "soon | ",
+        "-1 | ",
+        "99999999999999999999 | "
+      })
+  void the_wish_to_be_left_alone_is_seconds_or_a_date(String text, Duration wait) {
+    HttpHeaders headers =
+        HttpHeaders.of(Map.of("Retry-After", List.of(text)), (name, value) -> true);
+
+    assertThat(HttpFailures.retryAfter(headers, Instant.parse("2026-11-21T08:00:00Z")))
+        .isEqualTo(Optional.ofNullable(wait));
+  }
+}

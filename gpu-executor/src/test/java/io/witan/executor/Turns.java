@@ -1,0 +1,76 @@
+package io.witan.executor;
+
+import io.witan.deliberation.adapter.ResourcePromptBook;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Proposal;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.TurnKey;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.TurnFacts;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.shared.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests of turns for tests. */
+final class Turns {
+  static final Assignment CARD =
+      new Assignment(
+          "Pay by card",
+          "As a buyer I want to pay by card, so that I need no cash.",
+          List.of(
+              "A receipt is shown after the payment",
+              "An expired card is refused with a clear message",
+              "The orders table is migrated"),
+          Optional.of("S-1"));
+
+  private Turns() {}
+
+  static TurnFacts facts(
+      Purpose purpose,
+      TurnKind kind,
+      int seat,
+      Assignment assignment,
+      Optional<Proposal> draft,
+      Optional<Critique> critique) {
+    Role role = purpose == Purpose.PLAN ? Role.ARCHITECT : Role.DEVELOPER;
+    return new TurnFacts(
+        purpose,
+        kind,
+        Agent.council(role, 16, "model-x").get(seat),
+        seat,
+        16,
+        Subject.story("S-1"),
+        assignment,
+        "",
+        draft,
+        draft.map(AnswerJson::of),
+        critique);
+  }
+
+  static TurnFacts proposing(Purpose purpose, int seat, Assignment assignment) {
+    return facts(purpose, TurnKind.PROPOSE, seat, assignment, Optional.empty(), Optional.empty());
+  }
+
+  static TurnRequest request(TurnFacts facts, String key, Duration time) {
+    return new TurnRequest(
+        new TurnKey(new DeliberationId(key), facts.seat() + 1),
+        1,
+        facts.agent(),
+        new ResourcePromptBook(500, 1000).write(facts, 7).prompt(),
+        7,
+        Instant.now().plus(time),
+        facts);
+  }
+
+  /** Somebody proposes a plan. */
+  static TurnRequest plan(String key, Duration time) {
+    return request(proposing(Purpose.PLAN, 0, CARD), key, time);
+  }
+}
