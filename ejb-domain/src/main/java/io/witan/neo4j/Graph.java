@@ -123,8 +123,9 @@ public class Graph {
       for (Map.Entry<String, ?> parameter : parameters.entrySet()) {
         statement.setObject(parameter.getKey(), Values.value(parameter.getValue()));
       }
-      // Not execute(): it answers no rows for a statement that both writes and returns.
-      try (ResultSet results = statement.executeQuery()) {
+      // Not execute(): it answers no rows for a statement that both writes and returns. On what the
+      // pool gave, as the pool watches for failures that end a connection.
+      try (ResultSet results = pooled.executeQuery()) {
         return rows(results);
       }
     }

@@ -52,6 +52,8 @@ public class GraphPool {
                     pool.maxSize(size)
                         .acquisitionTimeout(Duration.ofSeconds(10))
                         .idleValidationTimeout(Duration.ofSeconds(5))
+                        // A connection that lost its server is not given to anybody again.
+                        .exceptionSorter(failure -> GraphFailures.of(failure).isUnavailable())
                         .connectionFactoryConfiguration(
                             factory ->
                                 factory
