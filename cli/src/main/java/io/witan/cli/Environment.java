@@ -3,6 +3,7 @@ package io.witan.cli;
 import io.witan.cli.term.Terminal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public record Environment(Map<String, String> variables, Path directory, Termina
         return uri;
       }
     } catch (IllegalArgumentException malformed) {
-      throw new Stop(ExitCode.USAGE, notAnAddress(url), java.util.List.of(), malformed);
+      throw new Stop(ExitCode.USAGE, notAnAddress(url), List.of(), malformed);
     }
     throw Stop.usage(notAnAddress(url));
   }

@@ -40,6 +40,7 @@ public record Deliberation(
       String status,
       String text,
       Double score,
+      String error,
       long promptTokens,
       long completionTokens,
       long durationMs,

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -171,7 +172,7 @@ public final class Transport {
 
   private static Stop interrupted(InterruptedException interrupted) {
     Thread.currentThread().interrupt();
-    return new Stop(ExitCode.INTERRUPTED, "interrupted", java.util.List.of(), interrupted);
+    return new Stop(ExitCode.INTERRUPTED, "interrupted", List.of(), interrupted);
   }
 
   private static String reason(IOException silence) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,7 @@ final class Access {
   void keep(String username, String token) {
     session.write(
         Json.pretty(
-                java.util.Map.of(
+                Map.of(
                     "username",
                     username,
                     "token",

@@ -7,6 +7,7 @@ import io.witan.cli.api.TrailEntry;
 import io.witan.cli.api.WitanApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Deliberations {
         .filter(one -> one.subject().id().equals(subjectId))
         .filter(one -> !one.ended() || one.completed())
         .filter(one -> Instant.parse(one.createdAt()).isAfter(after))
-        .max(java.util.Comparator.comparing(one -> Instant.parse(one.createdAt())));
+        .max(Comparator.comparing(one -> Instant.parse(one.createdAt())));
   }
 
   /**

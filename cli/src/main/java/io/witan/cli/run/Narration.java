@@ -102,7 +102,7 @@ public final class Narration {
             ? ""
             : " of " + turn.aboutAgentId();
     String score = turn.score() == null ? "" : ", score " + score(turn.score());
-    String failed = turn.failed() ? style.bad(", failed: " + Words.line(text(turn), WIDTH)) : "";
+    String failed = turn.failed() ? style.bad(", failed: " + Words.line(reason(turn), WIDTH)) : "";
     line(
         "turn",
         "%2d %-8s %s%s%s, %s%s%s"
@@ -210,7 +210,7 @@ public final class Narration {
     return hours == Math.rint(hours) ? String.valueOf((long) hours) : String.valueOf(hours);
   }
 
-  private static String text(Turn turn) {
-    return turn.text() == null ? "no reason was given" : turn.text();
+  private static String reason(Turn turn) {
+    return turn.error() == null ? "no reason was given" : turn.error();
   }
 }

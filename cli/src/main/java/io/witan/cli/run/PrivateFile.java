@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +58,11 @@ public final class PrivateFile {
     }
   }
 
-  private static java.nio.file.attribute.FileAttribute<?> fileMode() {
+  private static FileAttribute<?> fileMode() {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   }
 
-  private static java.nio.file.attribute.FileAttribute<?> folderMode() {
+  private static FileAttribute<?> folderMode() {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   }
 

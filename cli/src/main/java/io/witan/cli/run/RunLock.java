@@ -4,34 +4,35 @@ import io.witan.cli.ExitCode;
 import io.witan.cli.Stop;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Keeps two runs of the same file from working side by side; the system lets go of it however a run
  * ends.
  */
-final class RunLock implements AutoCloseable {
-  private final FileChannel channel;
+final class RunLock {
+  private RunLock() {}
 
-  private RunLock(FileChannel channel) {
-    this.channel = channel;
-  }
-
-  static RunLock take(Path folder, String digest) {
+  /**
+   * Does something while no other run does it for the same content.
+   *
+   * @throws Stop when another run is at it
+   */
+  static <T> T holding(Path folder, String digest, Supplier<T> work) {
     Path path = folder.resolve(digest.substring(0, 16) + ".lock");
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (locked(channel)) {
-        return new RunLock(channel);
+      try (FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        if (locked(channel)) {
+          return work.get();
+        }
       }
-      channel.close();
     } catch (IOException unusable) {
       throw new Stop(
           ExitCode.REFUSED,
@@ -46,15 +47,9 @@ final class RunLock implements AutoCloseable {
 
   private static boolean locked(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException here) {
       return false;
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }

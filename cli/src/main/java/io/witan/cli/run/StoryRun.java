@@ -8,7 +8,6 @@ import io.witan.cli.api.StoryState;
 import io.witan.cli.api.WitanApi;
 import io.witan.cli.repo.ScratchRepository;
 import io.witan.cli.story.StoryFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -87,15 +86,10 @@ public final class StoryRun {
                 stage.pace().poll(),
                 () -> stage.narration().waiting(stage.api().transport().server())));
     wish.file().remarks().forEach(stage.narration()::remark);
-    try (RunLock lock = RunLock.take(stage.folder().resolve("runs"), wish.file().digest())) {
-      return locked(about, lock);
-    } catch (IOException unclosable) {
-      throw new java.io.UncheckedIOException(unclosable);
-    }
+    return RunLock.holding(stage.folder().resolve("runs"), wish.file().digest(), () -> held(about));
   }
 
-  private RunResult locked(About about, RunLock held) {
-    java.util.Objects.requireNonNull(held, "held");
+  private RunResult held(About about) {
     StorySource source = new StorySource(wish.file());
     Optional<Story> found = source.newest(reader());
     if (found.isPresent() && finished(found.get()) && !wish.again()) {

@@ -9,6 +9,7 @@ import io.witan.cli.story.Digests;
 import io.witan.cli.story.StoryFile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Finds the story of a file on the server again, by the digest of its content. Each further story
@@ -51,8 +52,7 @@ final class StorySource {
             "brief", file.brief(),
             "acceptance_criteria", file.acceptanceCriteria(),
             "source_digest", digest(number));
-    return owner.createStory(
-        body, "story-" + Digests.sha256(Json.write(new java.util.TreeMap<>(body))));
+    return owner.createStory(body, "story-" + Digests.sha256(Json.write(new TreeMap<>(body))));
   }
 
   private String digest(int number) {

@@ -8,6 +8,7 @@ import io.witan.cli.run.Gatekeeper.Gate;
 import io.witan.cli.run.Gatekeeper.Reject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What to do with a task in each state of its workflow, and who does it. */
 final class TaskMoves {
@@ -72,7 +73,7 @@ final class TaskMoves {
         .pace()
         .await(
             "task %s to leave %s".formatted(task.taskId(), now.state()),
-            () -> java.util.Optional.of(read()).filter(later -> later.state() != now.state()));
+            () -> Optional.of(read()).filter(later -> later.state() != now.state()));
   }
 
   /** Another run may have done it meanwhile: then the task stands elsewhere now. */

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.witan.cli.api.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -42,7 +43,8 @@ public final class FakeWitan implements AutoCloseable {
   private final List<String> writes = new ArrayList<>();
   final FakeFleet fleet;
   private int dieAfterWrites = Integer.MAX_VALUE;
-  private int unavailable;
+  private int stumble = Integer.MAX_VALUE;
+  private int requests;
   private int tokenEpoch;
 
   private FakeWitan(FakeFleet fleet) throws IOException {
@@ -59,7 +61,7 @@ public final class FakeWitan implements AutoCloseable {
     try {
       return new FakeWitan(new FakeFleet());
     } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
+      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -92,9 +94,10 @@ public final class FakeWitan implements AutoCloseable {
     dieAfterWrites = Integer.MAX_VALUE;
   }
 
-  /** The next n requests are answered 503. */
-  public synchronized void beUnavailable(int requests) {
-    unavailable = requests;
+  /** From the next request on, each n-th is answered 503. */
+  public synchronized void stumbleEvery(int n) {
+    requests = 0;
+    stumble = n;
   }
 
   /** Every token given out so far is expired. */
@@ -123,8 +126,7 @@ public final class FakeWitan implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    if (unavailable > 0) {
-      unavailable--;
+    if (++requests % stumble == 0) {
       exchange.getResponseHeaders().add("Retry-After", "0");
       throw new Refused(503, "UNAVAILABLE", "the graph cannot be reached");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.cli.Stop;
+import io.witan.cli.api.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +55,7 @@ class ScratchRepositoryTest {
 
   private static ProposalText json(String patch) {
     return ProposalText.of(
-        io.witan.cli.api.Json.write(
-            java.util.Map.of("title", "t", "summary", "s", "work_note", "w", "patch", patch)));
+        Json.write(Map.of("title", "t", "summary", "s", "work_note", "w", "patch", patch)));
   }
 
   @Nested

@@ -7,12 +7,16 @@ import io.witan.cli.Trial;
 import io.witan.cli.Trial.Outcome;
 import io.witan.cli.api.Json;
 import io.witan.cli.fake.FakeWitan;
+import io.witan.cli.story.Digests;
 import io.witan.cli.term.Style;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -278,12 +282,27 @@ class RunTest {
       trial.with("WITAN_PATIENCE", "20");
       trial.call("run", "story.md");
       server.expireTokens();
-      server.beUnavailable(0);
+      server.stumbleEvery(5);
 
       Outcome run = trial.call("run", "story.md", "--again");
 
       assertThat(run.status()).isZero();
       assertThat(state()).isEqualTo("DONE");
+    }
+
+    @Test
+    void isNotJoinedByAnotherRunOfTheSameFile() throws IOException {
+      Path lock =
+          folder.resolve(
+              ".witan/data/cli/runs/" + Digests.sha256(STORY).substring(0, 16) + ".lock");
+      Files.createDirectories(lock.getParent());
+      try (FileChannel channel =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        assertThat(channel.lock().isValid()).isTrue();
+
+        assertThat(trial.call("run", "story.md").err()).contains("another run works on this file");
+      }
+      assertThat(trial.call("run", "story.md").status()).isZero();
     }
 
     @Test
@@ -433,8 +452,7 @@ class RunTest {
     @Test
     void getsThePatchesOfTheProposals() throws Exception {
       Path repository = folder.resolve("mine");
-      try (org.eclipse.jgit.api.Git git =
-          org.eclipse.jgit.api.Git.init().setDirectory(repository.toFile()).call()) {
+      try (Git git = Git.init().setDirectory(repository.toFile()).call()) {
         Files.writeString(repository.resolve("a.txt"), "a\n");
         git.add().addFilepattern(".").call();
         git.commit()
