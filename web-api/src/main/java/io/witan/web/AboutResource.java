@@ -1,6 +1,7 @@
 package io.witan.web;
 
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.web.docs.BuildFacts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,6 @@ public class AboutResource {
   @PermitAll
   @Operation(summary = "See what answers here", description = "Open to all.")
   public AboutWire about() {
-    return new AboutWire("witan", Version.current(), runner.name(), runner.model());
+    return new AboutWire("witan", BuildFacts.version(), runner.name(), runner.model());
   }
 }

@@ -1,8 +1,8 @@
 package io.witan.web.deliberation;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -20,7 +20,16 @@ import java.util.function.Supplier;
 public class LongPoll {
   private static final long PAUSE_MILLIS = 100;
 
-  @Resource private ManagedScheduledExecutorService scheduler;
+  private final ManagedScheduledExecutorService scheduler;
+
+  protected LongPoll() {
+    this(null);
+  }
+
+  @Inject
+  public LongPoll(ManagedScheduledExecutorService scheduler) {
+    this.scheduler = scheduler;
+  }
 
   /**
    * Answers as soon as the read value is the one that is waited for.

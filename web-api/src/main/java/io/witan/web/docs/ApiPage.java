@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 
 /** The page {@code /api/docs}: Swagger UI over our OpenAPI document. */
 @WebServlet({"/api/docs", "/api/docs/*"})
@@ -32,17 +31,7 @@ public class ApiPage extends HttpServlet {
   static String page(String file, String contextPath) {
     return read(file)
         .replace("{root}", contextPath)
-        .replace("{assets}", contextPath + "/webjars/swagger-ui/" + swaggerVersion());
-  }
-
-  private static String swaggerVersion() {
-    Properties properties = new Properties();
-    try (InputStream file = ApiPage.class.getResourceAsStream("/io/witan/web/version.properties")) {
-      properties.load(file);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    return properties.getProperty("swagger-ui");
+        .replace("{assets}", contextPath + "/webjars/swagger-ui/" + BuildFacts.swaggerUiVersion());
   }
 
   private static String read(String file) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when Neo4j answers and its schema is there; tells how many events wait to be sent. */
+/** Ready when Neo4j answers and its schema is there. */
 @Readiness
 @ApplicationScoped
 public class GraphCheck implements HealthCheck {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives tokens for passwords. */
@@ -36,6 +37,7 @@ public class TokenResource {
   @POST
   @PermitAll
   @Operation(summary = "Get a token for a username and a password", description = "Open to all.")
+  @APIResponseSchema(TokenWire.class)
   public Response issue(CredentialsWire credentials) {
     Response answer =
         Answers.ok(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Users: oneself, and all of them for administrators. */
@@ -50,6 +51,7 @@ public class UserResource {
 
   @POST
   @Operation(summary = "Add a user", description = "Role: admin.")
+  @APIResponseSchema(value = UserWire.class, responseCode = "201")
   public Response create(NewUserWire user) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -59,6 +61,7 @@ public class UserResource {
 
   @GET
   @Operation(summary = "List users by name", description = "Role: admin.")
+  @APIResponseSchema(ItemsWire.class)
   public Response list(@BeanParam PageQuery page) {
     return Answers.ok(
         listUsers.list(commands.actor(), page.page()), ItemsWire.page(UserWire::from));

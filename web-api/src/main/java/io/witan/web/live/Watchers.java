@@ -1,7 +1,6 @@
 package io.witan.web.live;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,18 +19,20 @@ public class Watchers {
 
   private final EventFeed feed;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final ManagedExecutorService executor;
+  private final ManagedScheduledExecutorService scheduler;
   private Future<?> heartbeats;
 
-  @Resource private ManagedExecutorService executor;
-  @Resource private ManagedScheduledExecutorService scheduler;
-
   protected Watchers() {
-    this(null);
+    this(null, null, null);
   }
 
   @Inject
-  Watchers(EventFeed feed) {
+  Watchers(
+      EventFeed feed, ManagedExecutorService executor, ManagedScheduledExecutorService scheduler) {
     this.feed = feed;
+    this.executor = executor;
+    this.scheduler = scheduler;
   }
 
   /** Sends events to the sink until it is closed; those of one story, or all of them. */

@@ -1,0 +1,75 @@
+package io.witan.web.docs;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Completes the OpenAPI document: what is true of every operation is said here once, not in the
+ * annotations of each.
+ */
+public class ApiDescription implements OASFilter {
+  private static final String BEARER = "bearer";
+
+  /** Made by the OpenAPI implementation. */
+  public ApiDescription() {}
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    api.setInfo(info());
+    Components components =
+        api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
+    api.setComponents(components);
+    components.addSecurityScheme(BEARER, bearer());
+    WireSchemas.all().forEach(components::addSchema);
+    ProblemResponses.all().forEach(components::addResponse);
+    WriteHeaders.all().forEach(components::addParameter);
+    if (api.getPaths() != null) {
+      api.getPaths().getPathItems().values().forEach(ApiDescription::complete);
+    }
+  }
+
+  private static void complete(PathItem path) {
+    path.getOperations()
+        .forEach((method, operation) -> complete(operation, method == PathItem.HttpMethod.POST));
+  }
+
+  private static void complete(Operation operation, boolean writes) {
+    boolean open = String.valueOf(operation.getDescription()).startsWith("Open to all");
+    if (!open) {
+      operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
+    }
+    if (writes && !open) {
+      WriteHeaders.all()
+          .keySet()
+          .forEach(name -> operation.addParameter(OASFactory.createParameter().ref(name)));
+    }
+    ProblemResponses.complete(operation, open, writes);
+  }
+
+  private static Info info() {
+    return OASFactory.createInfo()
+        .title("Witan")
+        .version(BuildFacts.version())
+        .description(
+            "The control plane for fleets of AI software engineers. Get a token from POST"
+                + " /api/v1/tokens and send it as Authorization: Bearer. Errors are problems"
+                + " (RFC 9457) with a stable code.")
+        .license(
+            OASFactory.createLicense()
+                .name("Apache-2.0")
+                .url("https://www.apache.org/licenses/LICENSE-2.0"));
+  }
+
+  private static SecurityScheme bearer() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.HTTP)
+        .scheme("bearer")
+        .bearerFormat("JWT");
+  }
+}

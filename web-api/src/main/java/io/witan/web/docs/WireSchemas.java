@@ -1,0 +1,135 @@
+package io.witan.web.docs;
+
+import io.witan.web.AboutResource.AboutWire;
+import io.witan.web.audit.AuditEntryWire;
+import io.witan.web.audit.TrailEntryWire;
+import io.witan.web.audit.VerificationWire;
+import io.witan.web.deliberation.DeliberationWire;
+import io.witan.web.identity.CredentialsWire;
+import io.witan.web.identity.KeyResource.KeySetWire;
+import io.witan.web.identity.MeWire;
+import io.witan.web.identity.NewUserWire;
+import io.witan.web.identity.TokenWire;
+import io.witan.web.identity.UserWire;
+import io.witan.web.json.Shape;
+import io.witan.web.planning.ApprovalWire;
+import io.witan.web.planning.EpicWire;
+import io.witan.web.planning.NewEpicWire;
+import io.witan.web.planning.NewProjectWire;
+import io.witan.web.planning.NewStoryWire;
+import io.witan.web.planning.PlanWire;
+import io.witan.web.planning.ProjectWire;
+import io.witan.web.planning.ReadinessWire;
+import io.witan.web.planning.RejectionWire;
+import io.witan.web.planning.StoryWire;
+import io.witan.web.planning.TaskWire;
+import io.witan.web.planning.TransitionWire;
+import io.witan.web.problem.Problem;
+import io.witan.web.request.ItemsWire;
+import io.witan.web.request.NothingWire;
+import io.witan.web.workflow.ActionWire;
+import io.witan.web.workflow.WorkflowWire;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The schemas of the wire records, drawn from the same shapes that read and write them. */
+final class WireSchemas {
+  static final List<Class<? extends Record>> RECORDS =
+      List.of(
+          AboutWire.class,
+          ActionWire.class,
+          ApprovalWire.class,
+          AuditEntryWire.class,
+          CredentialsWire.class,
+          DeliberationWire.class,
+          EpicWire.class,
+          ItemsWire.class,
+          KeySetWire.class,
+          MeWire.class,
+          NewEpicWire.class,
+          NewProjectWire.class,
+          NewStoryWire.class,
+          NewUserWire.class,
+          NothingWire.class,
+          PlanWire.class,
+          Problem.class,
+          ProjectWire.class,
+          ReadinessWire.class,
+          RejectionWire.class,
+          StoryWire.class,
+          TaskWire.class,
+          TokenWire.class,
+          TrailEntryWire.class,
+          TransitionWire.class,
+          UserWire.class,
+          VerificationWire.class,
+          WorkflowWire.class);
+
+  private WireSchemas() {}
+
+  static Map<String, Schema> all() {
+    Map<String, Schema> schemas = new LinkedHashMap<>();
+    RECORDS.forEach(type -> schemas.put(type.getSimpleName(), object(type)));
+    return schemas;
+  }
+
+  private static Schema object(Class<?> recordType) {
+    Schema schema = OASFactory.createSchema().type(SchemaType.OBJECT);
+    for (Shape.Field field : Shape.of(recordType).fields()) {
+      schema.addProperty(field.name(), value(field.type()));
+    }
+    return schema;
+  }
+
+  private static Schema value(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return container(generic);
+    }
+    return type instanceof Class<?> plain ? plain(plain) : anyObject();
+  }
+
+  private static Schema container(ParameterizedType type) {
+    Type[] arguments = type.getActualTypeArguments();
+    if (type.getRawType() == Optional.class) {
+      return value(arguments[0]);
+    }
+    if (type.getRawType() == Map.class) {
+      return OASFactory.createSchema()
+          .type(SchemaType.OBJECT)
+          .additionalPropertiesSchema(value(arguments[1]));
+    }
+    return OASFactory.createSchema().type(SchemaType.ARRAY).items(value(arguments[0]));
+  }
+
+  private static Schema plain(Class<?> type) {
+    if (type.isRecord()) {
+      return object(type);
+    }
+    if (type == Instant.class) {
+      return OASFactory.createSchema().type(SchemaType.STRING).format("date-time");
+    }
+    if (type == String.class) {
+      return OASFactory.createSchema().type(SchemaType.STRING);
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return OASFactory.createSchema().type(SchemaType.BOOLEAN);
+    }
+    if (type == double.class || type == Double.class) {
+      return OASFactory.createSchema().type(SchemaType.NUMBER).format("double");
+    }
+    boolean whole = type.isPrimitive() || Number.class.isAssignableFrom(type);
+    return whole ? OASFactory.createSchema().type(SchemaType.INTEGER) : anyObject();
+  }
+
+  private static Schema anyObject() {
+    return OASFactory.createSchema().type(SchemaType.OBJECT);
+  }
+}

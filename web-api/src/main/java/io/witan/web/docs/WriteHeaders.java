@@ -1,0 +1,35 @@
+package io.witan.web.docs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** The headers that every write takes. */
+final class WriteHeaders {
+  private WriteHeaders() {}
+
+  static Map<String, Parameter> all() {
+    Map<String, Parameter> headers = new LinkedHashMap<>();
+    headers.put(
+        "IdempotencyKey",
+        header(
+            "Idempotency-Key",
+            "A key of your own: a repetition gives the first answer and changes nothing"));
+    headers.put(
+        "IfMatch",
+        header("If-Match", "The version that you saw, as in ETag; 412 when it is another now"));
+    headers.put("TraceParent", header("traceparent", "Joins this request with your trace (W3C)"));
+    return headers;
+  }
+
+  private static Parameter header(String name, String description) {
+    return OASFactory.createParameter()
+        .name(name)
+        .in(Parameter.In.HEADER)
+        .required(false)
+        .description(description)
+        .schema(OASFactory.createSchema().type(Schema.SchemaType.STRING));
+  }
+}
