@@ -1,0 +1,21 @@
+package io.witan.planning.adapter;
+
+import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.ledger.port.Transactions;
+import io.witan.planning.port.TaskRepository;
+import io.witan.planning.port.TaskRepositoryContract;
+import io.witan.testkit.TestServers;
+
+class Neo4jTaskRepositoryIT extends TaskRepositoryContract {
+  private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
+
+  @Override
+  protected Transactions transactions() {
+    return LEDGER.transactions;
+  }
+
+  @Override
+  protected TaskRepository tasks() {
+    return new Neo4jTaskRepository(LEDGER.graph, LEDGER.journal);
+  }
+}

@@ -1,0 +1,303 @@
+package io.witan.planning.application;
+
+import static io.witan.testing.APlan.aPlan;
+import static io.witan.testing.AStory.aStory;
+import static io.witan.testing.Outcomes.refusal;
+import static io.witan.testing.Outcomes.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.planning.domain.Plan;
+import io.witan.planning.domain.PlanDecision;
+import io.witan.planning.domain.PlanEvent.PlanApproved;
+import io.witan.planning.domain.PlanEvent.PlanProposed;
+import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.PlanStatus;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryEvent.PlanAdopted;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskEvent.TaskCreated;
+import io.witan.shared.Command;
+import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import io.witan.testing.APlan;
+import io.witan.testing.Memory;
+import io.witan.testing.Moments;
+import io.witan.testing.People;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlansTest {
+  private static final Command PO = Command.by(People.PAULA);
+  private static final StoryId STORY = new StoryId("s-7");
+
+  private final UseCases planning = new UseCases();
+  private final Memory memory = planning.memory;
+
+  @BeforeEach
+  void a_story_is_ready_for_planning() {
+    memory.stories.given(aStory().called("s-7").readyForPlanning().build());
+  }
+
+  @Nested
+  class Asking_for_a_plan {
+    @Test
+    void convenes_a_council() {
+      assertThat(value(planning.requestPlan.request(PO, STORY))).isEqualTo("d-1");
+      assertThat(planning.council.convened).containsExactly(STORY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = StoryState.class,
+        mode = EnumSource.Mode.EXCLUDE,
+        names = "READY_FOR_PLANNING")
+    void is_refused_unless_the_story_is_ready_for_it(StoryState state) {
+      memory.stories.given(aStory().called("s-7").in(state).build());
+
+      Refusal refusal = refusal(planning.requestPlan.request(PO, STORY));
+
+      assertThat(refusal.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
+      assertThat(refusal.message())
+          .isEqualTo(
+              "story s-7 cannot be planned while %s; legal: READY_FOR_PLANNING".formatted(state));
+      assertThat(planning.council.convened).isEmpty();
+    }
+
+    @Test
+    void is_refused_to_those_who_do_not_own_the_product_and_for_unknown_stories() {
+      assertThat(refusal(planning.requestPlan.request(Command.by(People.DEV), STORY)).code())
+          .isEqualTo(Refusal.Code.FORBIDDEN);
+      assertThat(refusal(planning.requestPlan.request(PO, new StoryId("s-0"))).code())
+          .isEqualTo(Refusal.Code.NOT_FOUND);
+    }
+  }
+
+  @Nested
+  class Proposing_what_a_council_decided {
+    private static final Command ANYBODY = Command.by(People.DEV);
+
+    @Test
+    void makes_a_plan_that_waits() {
+      planning.council.decides("d-1", STORY, APlan.CONTENT);
+
+      Plan plan = value(planning.proposePlan.propose(ANYBODY, "d-1"));
+
+      assertThat(memory.plans.find(plan.id())).contains(plan);
+      assertThat(plan.status()).isEqualTo(PlanStatus.PROPOSED);
+      assertThat(memory.transactions.events())
+          .containsExactly(new PlanProposed(plan.id(), STORY, "d-1", Moments.NOON));
+    }
+
+    @Test
+    void twice_makes_one_plan() {
+      planning.council.decides("d-1", STORY, APlan.CONTENT);
+      Plan first = value(planning.proposePlan.propose(ANYBODY, "d-1"));
+
+      assertThat(value(planning.proposePlan.propose(ANYBODY, "d-1"))).isEqualTo(first);
+      assertThat(memory.plans.ofStory(STORY)).containsExactly(first);
+    }
+
+    @Test
+    void is_refused_without_a_verdict_or_a_story() {
+      planning.council.decides("d-2", new StoryId("s-0"), APlan.CONTENT);
+
+      assertThat(refusal(planning.proposePlan.propose(ANYBODY, "d-1")).message())
+          .isEqualTo("there is no deliberation d-1");
+      assertThat(refusal(planning.proposePlan.propose(ANYBODY, "d-2")).message())
+          .isEqualTo("there is no story s-0");
+    }
+
+    @Test
+    void repeated_with_a_key_answers_the_same() {
+      planning.council.decides("d-1", STORY, APlan.CONTENT);
+      Command keyed = People.keyed(People.DEV, "key-1", "digest");
+
+      assertThat(value(planning.proposePlan.propose(keyed, "d-1")))
+          .isEqualTo(value(planning.proposePlan.propose(keyed, "d-1")));
+    }
+  }
+
+  @Nested
+  class Approving_one {
+    private final PlanId id = new PlanId("PL-7");
+
+    @BeforeEach
+    void a_plan_waits() {
+      memory.plans.given(aPlan().called("PL-7").of(STORY).build());
+    }
+
+    @Test
+    void keeps_the_decision_and_makes_it_the_storys_plan() {
+      Plan approved = value(planning.approvePlan.approve(PO, id, "Go", Optional.empty()));
+
+      assertThat(approved.status()).isEqualTo(PlanStatus.APPROVED);
+      assertThat(approved.decision())
+          .contains(new PlanDecision(People.PAULA.id(), Moments.NOON, "Go"));
+      assertThat(memory.plans.find(id)).contains(approved);
+      assertThat(memory.stories.find(STORY).flatMap(Story::plan)).contains(id);
+    }
+
+    @Test
+    void makes_its_tasks_which_wait_for_each_other_as_planned() {
+      value(planning.approvePlan.approve(PO, id, "", Optional.empty()));
+
+      List<Task> made = memory.tasks.ofStory(STORY);
+      assertThat(made)
+          .extracting(task -> task.text().title())
+          .containsExactly("Call the provider", "Test refusals");
+      assertThat(made).allSatisfy(task -> assertThat(task.plan()).contains(id));
+      assertThat(made.get(0).dependsOn()).isEmpty();
+      assertThat(made.get(1).dependsOn()).containsExactly(made.get(0).id());
+    }
+
+    @Test
+    void tells_of_the_story_the_plan_and_each_task() {
+      value(planning.approvePlan.approve(PO, id, "", Optional.empty()));
+
+      assertThat(memory.transactions.events().stream().map(Object::getClass))
+          .isEqualTo(
+              List.of(PlanAdopted.class, PlanApproved.class, TaskCreated.class, TaskCreated.class));
+    }
+
+    @Test
+    void holds_for_exactly_what_was_shown() {
+      assertThat(
+              planning
+                  .approvePlan
+                  .approve(PO, id, "", Optional.of(APlan.CONTENT.digest()))
+                  .isDone())
+          .isTrue();
+    }
+
+    @Test
+    void is_refused_when_something_else_was_shown_and_makes_no_task() {
+      assertThat(refusal(planning.approvePlan.approve(PO, id, "", Optional.of("other"))).code())
+          .isEqualTo(Refusal.Code.STALE_VERSION);
+      assertThat(memory.tasks.ofStory(STORY)).isEmpty();
+      assertThat(memory.transactions.events()).isEmpty();
+    }
+
+    @Test
+    void is_refused_for_another_version() {
+      assertThat(
+              refusal(planning.approvePlan.approve(PO.expecting(2), id, "", Optional.empty()))
+                  .message())
+          .startsWith("plan PL-7 is at version 1, you sent version 2");
+    }
+
+    @Test
+    void is_refused_when_the_story_is_elsewhere_and_leaves_the_plan_as_it_was() {
+      memory.stories.given(aStory().called("s-7").planned().build());
+
+      assertThat(refusal(planning.approvePlan.approve(PO, id, "", Optional.empty())).message())
+          .isEqualTo("story s-7 takes no plan while PLANNED; legal: READY_FOR_PLANNING");
+      assertThat(memory.plans.find(id).map(Plan::status)).contains(PlanStatus.PROPOSED);
+    }
+
+    @Test
+    void is_refused_a_second_time() {
+      value(planning.approvePlan.approve(PO, id, "", Optional.empty()));
+
+      assertThat(refusal(planning.approvePlan.approve(PO, id, "", Optional.empty())).code())
+          .isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
+      assertThat(memory.tasks.ofStory(STORY)).hasSize(2);
+    }
+
+    @Test
+    void is_refused_for_a_plan_or_a_story_that_is_not_there() {
+      memory.plans.given(aPlan().called("PL-8").of(new StoryId("s-0")).build());
+
+      assertThat(
+              refusal(planning.approvePlan.approve(PO, new PlanId("PL-0"), "", Optional.empty()))
+                  .message())
+          .isEqualTo("there is no plan PL-0");
+      assertThat(
+              refusal(planning.approvePlan.approve(PO, new PlanId("PL-8"), "", Optional.empty()))
+                  .message())
+          .isEqualTo("there is no story s-0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = Role.class,
+        mode = EnumSource.Mode.EXCLUDE,
+        names = {"PO", "SYSTEM"})
+    void is_refused_to_those_who_do_not_own_the_product(Role role) {
+      assertThat(
+              refusal(
+                      planning.approvePlan.approve(
+                          Command.by(People.somebody("sam", role)), id, "", Optional.empty()))
+                  .message())
+          .isEqualTo("sam may not approve a plan: needs the role po");
+    }
+
+    @Test
+    void repeated_with_the_same_key_makes_the_tasks_once() {
+      Command keyed = People.keyed(People.PAULA, "key-1", "digest");
+      Plan first = value(planning.approvePlan.approve(keyed, id, "", Optional.empty()));
+
+      assertThat(value(planning.approvePlan.approve(keyed, id, "", Optional.empty())))
+          .isEqualTo(first);
+      assertThat(memory.tasks.ofStory(STORY)).hasSize(2);
+    }
+  }
+
+  @Nested
+  class Rejecting_one {
+    private final PlanId id = new PlanId("PL-7");
+
+    @BeforeEach
+    void a_plan_waits() {
+      memory.plans.given(aPlan().called("PL-7").of(STORY).build());
+    }
+
+    @Test
+    void keeps_the_reason_and_leaves_the_story_as_it_was() {
+      Plan rejected = value(planning.rejectPlan.reject(PO, id, "Too large"));
+
+      assertThat(memory.plans.find(id)).contains(rejected);
+      assertThat(rejected.status()).isEqualTo(PlanStatus.REJECTED);
+      assertThat(memory.stories.find(STORY).flatMap(Story::plan)).isEmpty();
+      assertThat(memory.transactions.events())
+          .containsExactly(
+              new PlanRejected(
+                  id, STORY, new PlanDecision(People.PAULA.id(), Moments.NOON, "Too large")));
+    }
+
+    @Test
+    void is_refused_without_a_reason() {
+      assertThat(refusal(planning.rejectPlan.reject(PO, id, " ")).code())
+          .isEqualTo(Refusal.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void is_refused_for_other_versions_decided_and_unknown_plans_and_other_people() {
+      memory.plans.given(aPlan().called("PL-8").approved().build());
+
+      assertThat(refusal(planning.rejectPlan.reject(PO.expecting(9), id, "No")).code())
+          .isEqualTo(Refusal.Code.STALE_VERSION);
+      assertThat(refusal(planning.rejectPlan.reject(PO, new PlanId("PL-8"), "No")).code())
+          .isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
+      assertThat(refusal(planning.rejectPlan.reject(PO, new PlanId("PL-0"), "No")).code())
+          .isEqualTo(Refusal.Code.NOT_FOUND);
+      assertThat(refusal(planning.rejectPlan.reject(Command.by(People.QUINN), id, "No")).code())
+          .isEqualTo(Refusal.Code.FORBIDDEN);
+    }
+
+    @Test
+    void repeated_with_the_same_key_answers_the_same() {
+      Command keyed = People.keyed(People.PAULA, "key-1", "digest");
+
+      assertThat(value(planning.rejectPlan.reject(keyed, id, "No")))
+          .isEqualTo(value(planning.rejectPlan.reject(keyed, id, "No")));
+    }
+  }
+}

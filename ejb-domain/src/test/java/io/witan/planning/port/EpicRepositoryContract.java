@@ -1,0 +1,117 @@
+package io.witan.planning.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.EpicEvent;
+import io.witan.planning.domain.EpicEvent.EpicCreated;
+import io.witan.planning.domain.EpicStatus;
+import io.witan.planning.domain.ProjectId;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Page;
+import io.witan.testing.Moments;
+import io.witan.testing.RepositoryContract;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link EpicRepository} promises. */
+public abstract class EpicRepositoryContract extends RepositoryContract<Epic, EpicEvent> {
+
+  protected abstract EpicRepository epics();
+
+  @Override
+  protected Change<Epic, EpicEvent> something() {
+    return written(new ProjectId("PROJ-1"), Moments.MORNING);
+  }
+
+  private static Change<Epic, EpicEvent> written(ProjectId project, Instant at) {
+    return Epic.create(
+        project,
+        "Checkout",
+        "Pay and go ✓",
+        new ActorId("paula"),
+        () -> UUID.randomUUID().toString(),
+        at);
+  }
+
+  @Override
+  protected Change<Epic, EpicEvent> changed(Epic before, long version) {
+    return new Change<>(
+        new Epic(
+            before.id(),
+            before.project(),
+            before.title(),
+            "version " + version,
+            EpicStatus.IN_PROGRESS,
+            before.createdAt(),
+            Moments.NOON,
+            version),
+        new EpicCreated(
+            before.id(),
+            before.project(),
+            before.title(),
+            before.description(),
+            new ActorId("paula"),
+            Moments.NOON));
+  }
+
+  @Override
+  protected Optional<Epic> find(Epic thing) {
+    return epics().find(thing.id());
+  }
+
+  @Override
+  protected Optional<Epic> lock(Epic thing) {
+    return epics().lock(thing.id());
+  }
+
+  @Override
+  protected void save(Change<Epic, EpicEvent> change) {
+    epics().save(change);
+  }
+
+  @Override
+  protected long version(Epic thing) {
+    return thing.version();
+  }
+
+  @Test
+  void epics_of_a_project_are_listed_page_by_page_the_oldest_first() {
+    ProjectId project = new ProjectId("PROJ-" + UUID.randomUUID());
+    Epic third = saved(written(project, Moments.NOON.plusMillis(1)));
+    Epic first = saved(written(project, Moments.MORNING));
+    Epic second = saved(written(project, Moments.NOON));
+    Epic other = saved(something());
+
+    assertThat(walk(Optional.of(project))).containsExactly(first, second, third);
+    assertThat(walk(Optional.empty())).contains(first, second, third, other);
+  }
+
+  /** Every page, two at a time. */
+  private List<Epic> walk(Optional<ProjectId> project) {
+    List<Epic> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Page<Epic> page = epics().list(project, new Page.Request(2, after));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  @Test
+  void a_page_that_does_not_exist_is_refused() {
+    assertThatThrownBy(
+            () -> epics().list(Optional.empty(), new Page.Request(2, Optional.of("nonsense"))))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is \"nonsense\"");
+  }
+}

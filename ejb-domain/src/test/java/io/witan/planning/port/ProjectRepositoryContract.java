@@ -1,0 +1,103 @@
+package io.witan.planning.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.planning.domain.Project;
+import io.witan.planning.domain.ProjectEvent;
+import io.witan.planning.domain.ProjectEvent.ProjectCreated;
+import io.witan.planning.domain.ProjectStatus;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Page;
+import io.witan.testing.Moments;
+import io.witan.testing.RepositoryContract;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ProjectRepository} promises. */
+public abstract class ProjectRepositoryContract extends RepositoryContract<Project, ProjectEvent> {
+
+  protected abstract ProjectRepository projects();
+
+  @Override
+  protected Change<Project, ProjectEvent> something() {
+    return written("Shop", Moments.MORNING);
+  }
+
+  private static Change<Project, ProjectEvent> written(String name, Instant at) {
+    return Project.create(
+        name, "Sells things ✓", new ActorId("paula"), () -> UUID.randomUUID().toString(), at);
+  }
+
+  @Override
+  protected Change<Project, ProjectEvent> changed(Project before, long version) {
+    return new Change<>(
+        new Project(
+            before.id(),
+            before.name(),
+            "version " + version,
+            ProjectStatus.ON_HOLD,
+            before.owner(),
+            before.createdAt(),
+            Moments.NOON,
+            version),
+        new ProjectCreated(
+            before.id(), before.name(), before.description(), before.owner(), Moments.NOON));
+  }
+
+  @Override
+  protected Optional<Project> find(Project thing) {
+    return projects().find(thing.id());
+  }
+
+  @Override
+  protected Optional<Project> lock(Project thing) {
+    return projects().lock(thing.id());
+  }
+
+  @Override
+  protected void save(Change<Project, ProjectEvent> change) {
+    projects().save(change);
+  }
+
+  @Override
+  protected long version(Project thing) {
+    return thing.version();
+  }
+
+  @Test
+  void projects_are_listed_page_by_page_the_oldest_first() {
+    Project third = saved(written("Third", Moments.NOON.plusMillis(1)));
+    Project first = saved(written("First", Moments.MORNING));
+    Project second = saved(written("Second", Moments.NOON));
+
+    assertThat(walk().stream().filter(List.of(first, second, third)::contains))
+        .containsExactly(first, second, third);
+  }
+
+  /** Every page, two at a time. */
+  private List<Project> walk() {
+    List<Project> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Page<Project> page = projects().list(new Page.Request(2, after));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  @Test
+  void a_page_that_does_not_exist_is_refused() {
+    assertThatThrownBy(() -> projects().list(new Page.Request(2, Optional.of("nonsense"))))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is \"nonsense\"");
+  }
+}

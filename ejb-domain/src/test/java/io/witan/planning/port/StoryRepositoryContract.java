@@ -1,0 +1,171 @@
+package io.witan.planning.port;
+
+import static io.witan.testing.AStory.aStory;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryEvent;
+import io.witan.planning.domain.StoryEvent.StoryTransitioned;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.TaskId;
+import io.witan.planning.port.StoryRepository.Filter;
+import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Page;
+import io.witan.testing.Moments;
+import io.witan.testing.RepositoryContract;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link StoryRepository} promises. */
+public abstract class StoryRepositoryContract extends RepositoryContract<Story, StoryEvent> {
+
+  protected abstract StoryRepository stories();
+
+  @Override
+  protected Change<Story, StoryEvent> something() {
+    return aStory().from("digest-1").written();
+  }
+
+  @Override
+  protected Change<Story, StoryEvent> changed(Story before, long version) {
+    return new Change<>(
+        aStory()
+            .called(before.id().value())
+            .of(before.epic())
+            .in(StoryState.PO_REVIEW)
+            .builtBy(new PlanId("PL-" + version))
+            .atVersion(version)
+            .build(),
+        new StoryTransitioned(
+            before.id(),
+            before.state(),
+            StoryState.PO_REVIEW,
+            before.createdBy(),
+            Optional.of("a reason"),
+            List.of(new TaskId("T-1")),
+            Moments.NOON));
+  }
+
+  @Override
+  protected Optional<Story> find(Story thing) {
+    return stories().find(thing.id());
+  }
+
+  @Override
+  protected Optional<Story> lock(Story thing) {
+    return stories().lock(thing.id());
+  }
+
+  @Override
+  protected void save(Change<Story, StoryEvent> change) {
+    stories().save(change);
+  }
+
+  @Override
+  protected long version(Story thing) {
+    return thing.version();
+  }
+
+  private static Filter filter(EpicId epic) {
+    return new Filter(Optional.empty(), Optional.of(epic), Optional.empty());
+  }
+
+  private static EpicId anEpic() {
+    return new EpicId("E-" + UUID.randomUUID());
+  }
+
+  @Test
+  void stories_are_listed_page_by_page_the_oldest_first() {
+    EpicId epic = anEpic();
+    Story third = saved(aStory().of(epic).createdAt(Moments.NOON.plusMillis(1)).written());
+    Story first = saved(aStory().of(epic).createdAt(Moments.MORNING).written());
+    Story second = saved(aStory().of(epic).createdAt(Moments.NOON).written());
+
+    assertThat(walk(filter(epic))).containsExactly(first, second, third);
+  }
+
+  @Test
+  void a_whole_second_comes_before_its_milliseconds() {
+    EpicId epic = anEpic();
+    Instant second = Moments.NOON.truncatedTo(ChronoUnit.SECONDS);
+    Story later = saved(aStory().of(epic).createdAt(second.plusMillis(7)).written());
+    Story earlier = saved(aStory().of(epic).createdAt(second).written());
+
+    assertThat(walk(filter(epic))).containsExactly(earlier, later);
+  }
+
+  @Test
+  void stories_of_the_same_moment_are_listed_by_their_ids() {
+    EpicId epic = anEpic();
+    String name = UUID.randomUUID().toString();
+    Story b = saved(aStory().called("s-b-" + name).of(epic).written());
+    Story c = saved(aStory().called("s-c-" + name).of(epic).written());
+    Story a = saved(aStory().called("s-a-" + name).of(epic).written());
+
+    assertThat(walk(filter(epic))).containsExactly(a, b, c);
+  }
+
+  @Test
+  void archived_stories_are_not_listed_but_found() {
+    EpicId epic = anEpic();
+    Story archived = saved(aStory().of(epic).archived().written());
+
+    assertThat(walk(filter(epic))).isEmpty();
+    assertThat(stories().find(archived.id())).contains(archived);
+  }
+
+  @Test
+  void a_list_is_narrowed_by_state_epic_and_source_together() {
+    EpicId epic = anEpic();
+    Story wanted = saved(aStory().of(epic).planned().from("digest-a").written());
+    saved(aStory().of(epic).planned().from("digest-b").written());
+    saved(aStory().of(epic).planned().written());
+    saved(aStory().of(epic).inProgress().from("digest-a").written());
+    saved(aStory().of(anEpic()).planned().from("digest-a").written());
+
+    assertThat(
+            walk(
+                new Filter(
+                    Optional.of(StoryState.PLANNED), Optional.of(epic), Optional.of("digest-a"))))
+        .containsExactly(wanted);
+  }
+
+  @Test
+  void a_list_that_is_not_narrowed_holds_everybodys_stories() {
+    Story one = saved(aStory().of(anEpic()).written());
+    Story other = saved(aStory().of(anEpic()).written());
+
+    assertThat(walk(new Filter(Optional.empty(), Optional.empty(), Optional.empty())))
+        .contains(one, other);
+  }
+
+  /** Every page, two at a time. */
+  private List<Story> walk(Filter filter) {
+    List<Story> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Page<Story> page = stories().list(filter, new Page.Request(2, after));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  @Test
+  void a_page_that_does_not_exist_is_refused() {
+    assertThatThrownBy(
+            () -> stories().list(filter(anEpic()), new Page.Request(2, Optional.of("nonsense"))))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is \"nonsense\"");
+  }
+}

@@ -1,0 +1,104 @@
+package io.witan.planning.port;
+
+import static io.witan.testing.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskEvent;
+import io.witan.planning.domain.TaskEvent.TaskProgressed;
+import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TaskStatus;
+import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Page;
+import io.witan.testing.Moments;
+import io.witan.testing.RepositoryContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TaskRepository} promises. */
+public abstract class TaskRepositoryContract extends RepositoryContract<Task, TaskEvent> {
+
+  protected abstract TaskRepository tasks();
+
+  @Override
+  protected Change<Task, TaskEvent> something() {
+    return aTask().from(new PlanId("PL-1")).after(new TaskId("T-0")).written();
+  }
+
+  @Override
+  protected Change<Task, TaskEvent> changed(Task before, long version) {
+    return new Change<>(
+        aTask()
+            .called(before.id().value())
+            .of(before.story())
+            .in(TaskStatus.IN_PROGRESS)
+            .atVersion(version)
+            .build(),
+        new TaskProgressed(before.id(), before.status(), TaskStatus.IN_PROGRESS, Moments.NOON));
+  }
+
+  @Override
+  protected Optional<Task> find(Task thing) {
+    return tasks().find(thing.id());
+  }
+
+  @Override
+  protected Optional<Task> lock(Task thing) {
+    return tasks().lock(thing.id());
+  }
+
+  @Override
+  protected void save(Change<Task, TaskEvent> change) {
+    tasks().save(change);
+  }
+
+  @Override
+  protected long version(Task thing) {
+    return thing.version();
+  }
+
+  private static StoryId aStory() {
+    return new StoryId("s-" + UUID.randomUUID());
+  }
+
+  @Test
+  void tasks_of_a_story_are_listed_the_oldest_first() {
+    StoryId story = aStory();
+    Task third = saved(aTask().of(story).createdAt(Moments.NOON.plusMillis(1)).written());
+    Task first = saved(aTask().of(story).createdAt(Moments.MORNING).written());
+    Task second = saved(aTask().of(story).createdAt(Moments.NOON).written());
+    Task other = saved(aTask().of(aStory()).written());
+
+    assertThat(tasks().ofStory(story)).containsExactly(first, second, third);
+    assertThat(walk(Optional.of(story))).containsExactly(first, second, third);
+    assertThat(walk(Optional.empty())).contains(first, second, third, other);
+  }
+
+  /** Every page, two at a time. */
+  private List<Task> walk(Optional<StoryId> story) {
+    List<Task> all = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Page<Task> page = tasks().list(story, new Page.Request(2, after));
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+
+  @Test
+  void a_page_that_does_not_exist_is_refused() {
+    assertThatThrownBy(
+            () -> tasks().list(Optional.empty(), new Page.Request(2, Optional.of("nonsense"))))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is \"nonsense\"");
+  }
+}
