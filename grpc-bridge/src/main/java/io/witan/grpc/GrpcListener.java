@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -66,6 +67,7 @@ final class GrpcListener implements AutoCloseable {
   List<Integer> ports() {
     return server.getListenSockets().stream()
         .map(socket -> ((InetSocketAddress) socket).getPort())
+        .sorted()
         .toList();
   }
 
@@ -110,7 +112,7 @@ final class GrpcListener implements AutoCloseable {
   }
 
   /** Makes a request that cannot be parsed fail inside of the interceptors, not outside of them. */
-  private static io.grpc.ServerServiceDefinition parsedInside(BindableService service) {
+  private static ServerServiceDefinition parsedInside(BindableService service) {
     return ServerInterceptors.useInputStreamMessages(service.bindService());
   }
 

@@ -2,8 +2,11 @@ package io.witan.grpc;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Not ready while gRPC should listen and cannot. */
@@ -27,12 +30,11 @@ public class GrpcReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     return server
         .trouble()
-        .map(why -> HealthCheckResponse.named("grpc").down().withData("reason", why).build())
-        .orElseGet(
-            () ->
-                HealthCheckResponse.named("grpc")
-                    .up()
-                    .withData("ports", server.ports().toString())
-                    .build());
+        .map(why -> response(Status.DOWN, "reason", why))
+        .orElseGet(() -> response(Status.UP, "ports", server.ports().toString()));
+  }
+
+  private static HealthCheckResponse response(Status status, String name, String value) {
+    return new HealthCheckResponse("grpc", status, Optional.of(Map.of(name, value)));
   }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,7 +36,7 @@ public class GrpcServer {
   private final GrpcSettings settings;
   private final List<BindableService> services;
   private final List<ServerInterceptor> interceptors;
-  private final HandlerThreads threads;
+  private final Executor threads;
   private volatile Optional<GrpcListener> listener = Optional.empty();
   private volatile Optional<CannotListen> trouble = Optional.empty();
 
@@ -45,8 +46,16 @@ public class GrpcServer {
       @Any Instance<BindableService> services,
       TokenVerifier tokens,
       HandlerThreads threads) {
+    this(settings, services.stream().toList(), tokens, threads);
+  }
+
+  GrpcServer(
+      GrpcSettings settings,
+      List<BindableService> services,
+      TokenVerifier tokens,
+      Executor threads) {
     this.settings = settings;
-    this.services = services.stream().toList();
+    this.services = services;
     this.interceptors =
         List.of(
             new FailureTranslation(),
