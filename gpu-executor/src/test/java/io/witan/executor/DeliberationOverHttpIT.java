@@ -29,7 +29,7 @@ class DeliberationOverHttpIT {
   private final ModelServer server = new ModelServer();
   private final InMemoryDeliberations store = new InMemoryDeliberations();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Process process = new Process(store, runner());
+  private final Driving driver = new Driving(store, runner());
 
   private OpenAiTurnRunner runner() {
     return new OpenAiTurnRunner(
@@ -57,7 +57,7 @@ class DeliberationOverHttpIT {
 
   @Test
   void nine_turns_are_asked_for_once_each() throws Exception {
-    Deliberation done = process.run(process.start());
+    Deliberation done = driver.run(driver.start());
 
     assertThat(done.status()).isEqualTo(Status.COMPLETED);
     assertThat(calls()).hasSize(9).allSatisfy((key, count) -> assertThat(count).isOne());
@@ -81,7 +81,7 @@ class DeliberationOverHttpIT {
             status(502, ""));
     server.behave(call -> call.count() == 1 ? mishaps.get(call.sequence() - 1) : ModelServer::well);
 
-    Deliberation done = process.run(process.start());
+    Deliberation done = driver.run(driver.start());
 
     assertThat(done.status()).isEqualTo(Status.COMPLETED);
     assertThat(done.turns()).hasSize(9).allSatisfy(turn -> assertThat(turn.said()).isPresent());
@@ -93,7 +93,7 @@ class DeliberationOverHttpIT {
     server.behave(
         call -> call.sequence() == 2 ? saying("Sure! Here is my plan.") : ModelServer::well);
 
-    Deliberation done = process.run(process.start());
+    Deliberation done = driver.run(driver.start());
 
     assertThat(done.status()).isEqualTo(Status.COMPLETED);
     assertThat(done.ranking()).hasSize(2);
@@ -103,14 +103,14 @@ class DeliberationOverHttpIT {
   @Test
   void no_recorded_turn_is_asked_for_again_after_a_crash() throws Exception {
     server.behave(call -> call.sequence() == 5 ? server.hanging() : ModelServer::well);
-    var id = process.start();
-    Future<?> driving = threads.submit(() -> process.run(id));
+    var id = driver.start();
+    Future<?> driving = threads.submit(() -> driver.run(id));
     await().until(() -> store.find(id).orElseThrow().turns().size() == 5);
     driving.cancel(true);
-    await().until(() -> !process.abandoned().isEmpty());
+    await().until(() -> !driver.abandoned().isEmpty());
     server.behave(call -> ModelServer::well);
 
-    Deliberation done = new Process(store, runner()).run(id);
+    Deliberation done = new Driving(store, runner()).run(id);
 
     assertThat(done.status()).isEqualTo(Status.COMPLETED);
     assertThat(calls()).containsEntry(id + "/5", 2L);
@@ -125,7 +125,7 @@ class DeliberationOverHttpIT {
   void a_server_that_stays_away_fails_the_deliberation_with_the_reason() throws Exception {
     server.close();
 
-    Deliberation done = process.run(process.start());
+    Deliberation done = driver.run(driver.start());
 
     assertThat(done.failure())
         .hasValueSatisfying(why -> assertThat(why).contains("openai", "no connection"));

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One process that starts and drives deliberations, wired by hand. */
-final class Process {
+final class Driving {
   private static final DeliberationPolicy POLICY =
       new DeliberationPolicy(
           Duration.ofSeconds(1),
@@ -40,7 +40,7 @@ final class Process {
   private final RunDeliberation run;
   private final DrivingLeases leases;
 
-  Process(InMemoryDeliberations store, TurnRunner runner) {
+  Driving(InMemoryDeliberations store, TurnRunner runner) {
     Charters charters =
         new Charters(
             subject -> Optional.of(Turns.CARD),
