@@ -16,7 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Starts what must be there before the first request, in order: schema, first user, relay.
+ * Starts what must be there before the first request, in order: the settings make sense, schema,
+ * first user, relay.
  *
  * <p>While Neo4j cannot be reached it tries again every few seconds; {@link #isDone()} is what the
  * start-up probe asks.
@@ -26,6 +27,7 @@ public class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
   private static final long PAUSE_SECONDS = 2;
 
+  private final UnknownSettings unknownSettings;
   private final Migrations migrations;
   private final FirstStart firstStart;
   private final Relay relay;
@@ -34,15 +36,17 @@ public class Startup {
   private volatile Future<?> retry;
 
   protected Startup() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public Startup(
+      UnknownSettings unknownSettings,
       Migrations migrations,
       FirstStart firstStart,
       Relay relay,
       ManagedScheduledExecutorService scheduler) {
+    this.unknownSettings = unknownSettings;
     this.relay = relay;
     this.scheduler = scheduler;
     this.migrations = migrations;
@@ -50,6 +54,7 @@ public class Startup {
   }
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    unknownSettings.refuse();
     attempt();
   }
 
