@@ -37,7 +37,8 @@ final class Failures {
       return Refusals.asException(malformed(malformed));
     }
     if (failure instanceof GraphException graph && (graph.isUnavailable() || graph.isTransient())) {
-      LOG.log(Level.WARNING, failure, () -> method + " could not reach the store");
+      LOG.log(Level.FINE, failure, () -> method + " could not reach the store");
+      LOG.warning(() -> "%s could not be done: %s".formatted(method, graph.getMessage()));
       return Refusals.asException(
           Refusal.of(Refusal.Code.UNAVAILABLE, "the store cannot be reached: try again later"));
     }

@@ -45,6 +45,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -57,6 +59,7 @@ import org.junit.jupiter.api.Test;
 class OrchestratorServiceTest {
   private static final String DORA = "dora:developer";
 
+  private final ExecutorService callers = Executors.newCachedThreadPool();
   private final AtomicInteger ids = new AtomicInteger();
   private final IdSource next = () -> String.valueOf(ids.incrementAndGet());
   private final MemoryDeliberations kept = new MemoryDeliberations();
@@ -69,6 +72,7 @@ class OrchestratorServiceTest {
   @AfterEach
   void stop() {
     bridge.close();
+    callers.shutdownNow();
   }
 
   @Nested
@@ -114,7 +118,7 @@ class OrchestratorServiceTest {
       String story = story();
       CompletableFuture<DeliberateResponse> call =
           CompletableFuture.supplyAsync(
-              () -> as("anna:po", orchestrator).deliberate(request(story).build()));
+              () -> as("anna:po", orchestrator).deliberate(request(story).build()), callers);
 
       await().until(kept::hasOpen);
       kept.completeAll();
@@ -125,7 +129,7 @@ class OrchestratorServiceTest {
     @Test
     void tellsWhyThereIsNoWinner() {
       CompletableFuture<Status> call =
-          CompletableFuture.supplyAsync(() -> refusalOf(request("T-7")));
+          CompletableFuture.supplyAsync(() -> refusalOf(request("T-7")), callers);
 
       await().until(kept::hasOpen);
       kept.failAll("no agent made a usable proposal");
@@ -233,7 +237,9 @@ class OrchestratorServiceTest {
     }
 
     private void startAndLeave(String taskId) {
-      refusalOf(request(taskId).setConstraints(TaskConstraints.newBuilder().setTimeoutSeconds(1)));
+      CompletableFuture<DeliberateResponse> left = deliberate(request(taskId));
+      await().until(kept::hasOpen);
+      assertThat(left).isNotDone();
     }
 
     private GetDeliberationResultResponse result(String taskId) {
@@ -266,7 +272,8 @@ class OrchestratorServiceTest {
   }
 
   private CompletableFuture<DeliberateResponse> deliberate(DeliberateRequest.Builder request) {
-    return CompletableFuture.supplyAsync(() -> as(DORA, orchestrator).deliberate(request.build()));
+    return CompletableFuture.supplyAsync(
+        () -> as(DORA, orchestrator).deliberate(request.build()), callers);
   }
 
   private Status refusalOf(DeliberateRequest.Builder request) {
