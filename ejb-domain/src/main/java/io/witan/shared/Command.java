@@ -78,9 +78,4 @@ public record Command(
             "%s is at version %d, you sent version %d: read it again, then repeat"
                 .formatted(subject, current, expectedVersion.get())));
   }
-
-  /** Refuses when the actor holds none of the roles. */
-  public Optional<Refusal> lacking(String deed, Role... accepted) {
-    return allowed(deed, accepted).fold(done -> Optional.empty(), Optional::of);
-  }
 }

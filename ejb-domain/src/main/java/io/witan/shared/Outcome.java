@@ -1,5 +1,6 @@
 package io.witan.shared;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +26,15 @@ public sealed interface Outcome<T> {
 
   static <T> Outcome<T> refused(Refusal refusal) {
     return new Refused<>(refusal);
+  }
+
+  /**
+   * What was looked for, or the refusal that says it is not there.
+   *
+   * @param kind what it is, in one word: {@code story}
+   */
+  static <T> Outcome<T> found(String kind, Object id, Optional<T> found) {
+    return found.map(Outcome::done).orElseGet(() -> refused(Refusal.notFound(kind, id.toString())));
   }
 
   /** Exactly one of the two functions is called. */

@@ -13,6 +13,7 @@ import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnCost;
+import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
 import io.witan.shared.ActorId;
 import io.witan.shared.Role;
@@ -53,7 +54,7 @@ final class DeliberationNodes {
   private static Map<String, Object> charter(Charter charter) {
     Assignment assignment = charter.assignment();
     List<Agent> agents = charter.agents();
-    return Pairs.of(
+    return Fields.of(
         "subject_kind", charter.subject().kind().wire(),
         "subject_id", charter.subject().id(),
         "story_id", assignment.storyId(),
@@ -74,10 +75,10 @@ final class DeliberationNodes {
   /** The ranking is kept as it was decided, place by place; what it ranks is in the turns. */
   private static Map<String, Object> ending(Ending ending) {
     if (ending instanceof Ending.Failed failed) {
-      return Pairs.of("completed_at", failed.at(), "error", failed.reason());
+      return Fields.of("completed_at", failed.at(), "error", failed.reason());
     }
     List<Ranked> ranking = ((Ending.Completed) ending).ranking();
-    return Pairs.of(
+    return Fields.of(
         "completed_at", ending.at(),
         "winner_agent_id", ranking.get(0).agent().value(),
         "ranking_turns", ranking.stream().map(place -> (long) place.turn()).toList(),

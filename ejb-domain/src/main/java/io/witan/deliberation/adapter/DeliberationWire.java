@@ -15,6 +15,7 @@ import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.domain.WireEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class DeliberationWire {
   }
 
   private static Map<String, Object> agent(Agent agent) {
-    return Pairs.of(
+    return Fields.of(
         "agent_id", agent.id().value(), "role", agent.role().wire(), "model", agent.model());
   }
 
@@ -93,7 +94,7 @@ final class DeliberationWire {
   }
 
   private static Map<String, Object> turn(Turn turn) {
-    return Pairs.of(
+    return Fields.of(
         "sequence", turn.slot().sequence(),
         "kind", turn.slot().kind().name(),
         "agent_id", turn.slot().agent().value(),
@@ -123,20 +124,20 @@ final class DeliberationWire {
     more.put("winner_score", winner.score());
     more.put("decisions", List.of(decision(after, winner)));
     Map<String, Object> facts =
-        Pairs.of("winner_agent_id", winner.agent().value(), "winner_score", winner.score());
+        Fields.of("winner_agent_id", winner.agent().value(), "winner_score", winner.score());
     return new Telling("deliberation.completed", facts, ended(after, "completed", more));
   }
 
   private static Map<String, Object> result(Deliberation deliberation, Ranked place) {
     Agent author = deliberation.charter().agent(place.agent());
     boolean fits = place.text().length() <= LONGEST_CONTENT;
-    return Pairs.of(
+    return Fields.of(
         "rank", place.rank(),
         "agent_id", place.agent().value(),
         "score", place.score(),
         "reviewed", place.reviewed(),
         "proposal",
-            Pairs.of(
+            Fields.of(
                 "title", place.proposal().title(),
                 "author_id", place.agent().value(),
                 "author_role", author.role().wire(),
@@ -145,7 +146,7 @@ final class DeliberationWire {
   }
 
   private static Map<String, Object> decision(Deliberation deliberation, Ranked winner) {
-    return Pairs.of(
+    return Fields.of(
         "id", deliberation.id().value(),
         "type", "DELIBERATION",
         "rationale", winner.proposal().title(),
@@ -176,9 +177,10 @@ final class DeliberationWire {
     List<Map<String, Object>> failed =
         proposals.stream()
             .filter(turn -> turn.failure().isPresent())
-            .map(turn -> Pairs.of("agent_id", turn.slot().agent().value(), "error", turn.failure()))
+            .map(
+                turn -> Fields.of("agent_id", turn.slot().agent().value(), "error", turn.failure()))
             .toList();
-    return Pairs.of(
+    return Fields.of(
         "total_agents",
         after.charter().agents().size(),
         "successful_responses",
@@ -191,7 +193,7 @@ final class DeliberationWire {
 
   private static Map<String, Object> times(Deliberation after) {
     Instant end = after.ending().map(Ending::at).orElseThrow();
-    return Pairs.of(
+    return Fields.of(
         "duration_ms",
         Duration.between(after.charter().createdAt(), end).toMillis(),
         "completed_at",

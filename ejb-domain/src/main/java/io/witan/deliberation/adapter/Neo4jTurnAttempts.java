@@ -3,6 +3,7 @@ package io.witan.deliberation.adapter;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.port.TurnAttempts;
+import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
 import jakarta.enterprise.context.Dependent;
@@ -28,7 +29,7 @@ public class Neo4jTurnAttempts implements TurnAttempts {
         sequences.stream()
             .map(
                 sequence ->
-                    Pairs.of("id", new TurnKey(id, sequence).toString(), "sequence", sequence))
+                    Fields.of("id", new TurnKey(id, sequence).toString(), "sequence", sequence))
             .toList();
     return graph
         .query(

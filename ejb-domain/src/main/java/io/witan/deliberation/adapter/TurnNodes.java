@@ -9,6 +9,7 @@ import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.port.AnswerReader;
+import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class TurnNodes {
     Turn turn = recorded.turn();
     TurnSlot slot = turn.slot();
     TurnCost cost = turn.cost();
-    return Pairs.of(
+    return Fields.of(
         "id", new TurnKey(recorded.deliberation(), slot.sequence()).toString(),
         "sequence", slot.sequence(),
         "kind", slot.kind().name(),

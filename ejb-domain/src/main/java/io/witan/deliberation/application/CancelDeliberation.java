@@ -8,12 +8,10 @@ import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
-import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Ends a deliberation that nobody wants any more. Turns that are under way are given up. */
 @Dependent
@@ -34,20 +32,16 @@ public class CancelDeliberation {
   public Outcome<Deliberation> cancel(Command command, DeliberationId id) {
     return transactions.run(
         command,
-        new Answer<>(done -> done.id().value(), same -> found(id, deliberations.find(id))),
+        new Answer<>(
+            done -> done.id().value(),
+            same -> Outcome.found("deliberation", id, deliberations.find(id))),
         () ->
             command
                 .allowed("cancel a deliberation", Role.PO, Role.ARCHITECT, Role.DEVELOPER)
-                .then(actor -> found(id, deliberations.lock(id)))
+                .then(actor -> Outcome.found("deliberation", id, deliberations.lock(id)))
                 .then(open -> command.fresh(open, "deliberation " + id, open.version()))
                 .then(open -> open.cancel(command.actor().id(), clock.instant()))
                 .onDone(deliberations::save)
                 .map(Change::after));
-  }
-
-  private static Outcome<Deliberation> found(DeliberationId id, Optional<Deliberation> found) {
-    return found
-        .map(Outcome::done)
-        .orElseGet(() -> Refusal.notFound("deliberation", id.value()).asOutcome());
   }
 }

@@ -4,7 +4,6 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.shared.Outcome;
-import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,10 +19,7 @@ public class GetDeliberation {
   }
 
   public Outcome<Deliberation> get(DeliberationId id) {
-    return deliberations
-        .find(id)
-        .map(Outcome::done)
-        .orElseGet(() -> Refusal.notFound("deliberation", id.value()).asOutcome());
+    return Outcome.found("deliberation", id, deliberations.find(id));
   }
 
   /** Those about a story and about its tasks, oldest first. */

@@ -12,7 +12,6 @@ import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Command;
 import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
-import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -80,11 +79,7 @@ public class StartDeliberation {
   private Answer<Deliberation> answer() {
     return new Answer<>(
         deliberation -> deliberation.id().value(),
-        id ->
-            deliberations
-                .find(new DeliberationId(id))
-                .map(Outcome::done)
-                .orElseGet(() -> Refusal.notFound("deliberation", id).asOutcome()));
+        id -> Outcome.found("deliberation", id, deliberations.find(new DeliberationId(id))));
   }
 
   private Outcome<Deliberation> startOrJoin(Command command, Request request) {

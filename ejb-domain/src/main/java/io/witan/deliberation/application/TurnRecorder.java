@@ -11,7 +11,6 @@ import io.witan.shared.Actor;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
-import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -78,17 +77,11 @@ public class TurnRecorder {
   }
 
   private Outcome<Deliberation> locked(DeliberationId id) {
-    return outcome(id, deliberations.lock(id));
+    return Outcome.found("deliberation", id, deliberations.lock(id));
   }
 
   private Outcome<Deliberation> current(DeliberationId id) {
-    return outcome(id, deliberations.find(id));
-  }
-
-  private static Outcome<Deliberation> outcome(DeliberationId id, Optional<Deliberation> found) {
-    return found
-        .map(Outcome::done)
-        .orElseGet(() -> Refusal.notFound("deliberation", id.value()).asOutcome());
+    return Outcome.found("deliberation", id, deliberations.find(id));
   }
 
   private Deliberation existing(DeliberationId id) {

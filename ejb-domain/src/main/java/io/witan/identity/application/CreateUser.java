@@ -16,7 +16,6 @@ import io.witan.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 
 /** Adds a user; for administrators. */
@@ -49,10 +48,10 @@ public class CreateUser {
 
   /** Creates the user; {@code ALREADY_EXISTS} when the name is taken. */
   public Outcome<User> create(Command command, NewUser wanted) {
-    Optional<Refusal> lacking = command.lacking("create users", Role.ADMIN);
-    if (lacking.isPresent()) {
-      return lacking.get().asOutcome();
-    }
+    return command.allowed("create users", Role.ADMIN).then(actor -> write(command, wanted));
+  }
+
+  private Outcome<User> write(Command command, NewUser wanted) {
     Change<User, UserEvent> created =
         User.create(wanted.username(), wanted.roles(), clock.instant());
     PasswordHash hash = passwords.hash(wanted.password());
@@ -68,10 +67,7 @@ public class CreateUser {
   }
 
   private Outcome<User> again(String username) {
-    return users
-        .find(new ActorId(username))
-        .map(Outcome::done)
-        .orElseGet(() -> Refusal.notFound("user", username).asOutcome());
+    return Outcome.found("user", username, users.find(new ActorId(username)));
   }
 
   private static Refusal taken(ActorId username) {

@@ -26,9 +26,6 @@ public class ListUsers {
 
   /** Users by name. */
   public Outcome<Page<User>> list(Actor actor, Page.Request page) {
-    return Command.by(actor)
-        .lacking("list users", Role.ADMIN)
-        .<Outcome<Page<User>>>map(refusal -> refusal.asOutcome())
-        .orElseGet(() -> Outcome.done(users.list(page)));
+    return Command.by(actor).allowed("list users", Role.ADMIN).map(admin -> users.list(page));
   }
 }

@@ -1,6 +1,7 @@
 package io.witan.planning.adapter;
 
 import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.planning.domain.PlanEvent;
 import io.witan.planning.domain.PlanEvent.PlanApproved;

@@ -1,6 +1,7 @@
 package io.witan.planning.adapter;
 
 import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.ledger.adapter.Fields;
 import io.witan.planning.domain.PlannedTask;
 import io.witan.planning.domain.TaskText;
 import io.witan.planning.domain.TaskType;

@@ -2,6 +2,7 @@ package io.witan.planning.adapter;
 
 import io.witan.ledger.adapter.AggregateStore.Mapping;
 import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Row;
 import io.witan.planning.domain.Project;

@@ -62,12 +62,12 @@ public class ApprovePlan {
         command,
         new Answer<>(
             plan -> plan.id().value(),
-            same -> Lookup.required("plan", same, plans.find(new PlanId(same)))),
+            same -> Outcome.found("plan", same, plans.find(new PlanId(same)))),
         () ->
             command
                 .allowed("approve a plan", Role.PO)
-                .then(actor -> Lookup.required("plan", id, plans.find(id)))
-                .then(plan -> Lookup.required("story", plan.story(), stories.lock(plan.story())))
+                .then(actor -> Outcome.found("plan", id, plans.find(id)))
+                .then(plan -> Outcome.found("story", plan.story(), stories.lock(plan.story())))
                 .then(story -> decide(command, story, id, note, shown)));
   }
 
@@ -75,7 +75,7 @@ public class ApprovePlan {
       Command command, Story story, PlanId id, String note, Optional<String> shown) {
     Instant now = clock.instant();
     ActorId by = command.actor().id();
-    return Lookup.required("plan", id, plans.lock(id))
+    return Outcome.found("plan", id, plans.lock(id))
         .then(plan -> command.fresh(plan, "plan " + id, plan.version()))
         .then(plan -> plan.approve(shown, new PlanDecision(by, now, note)))
         .then(approved -> story.adopt(id, by, now).onDone(stories::save).map(done -> approved))

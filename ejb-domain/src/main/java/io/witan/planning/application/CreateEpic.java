@@ -49,12 +49,11 @@ public class CreateEpic {
     return transactions.run(
         command,
         new Answer<>(
-            epic -> epic.id().value(),
-            id -> Lookup.required("epic", id, epics.find(new EpicId(id)))),
+            epic -> epic.id().value(), id -> Outcome.found("epic", id, epics.find(new EpicId(id)))),
         () ->
             command
                 .allowed("create an epic", Role.PO)
-                .then(actor -> Lookup.required("project", project, projects.find(project)))
+                .then(actor -> Outcome.found("project", project, projects.find(project)))
                 .map(
                     parent ->
                         Epic.create(

@@ -41,7 +41,7 @@ public class CreateProject {
         command,
         new Answer<>(
             project -> project.id().value(),
-            id -> Lookup.required("project", id, projects.find(new ProjectId(id)))),
+            id -> Outcome.found("project", id, projects.find(new ProjectId(id)))),
         () ->
             command
                 .allowed("create a project", Role.PO)

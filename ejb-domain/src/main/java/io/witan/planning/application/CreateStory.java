@@ -53,11 +53,11 @@ public class CreateStory {
         command,
         new Answer<>(
             story -> story.id().value(),
-            id -> Lookup.required("story", id, stories.find(new StoryId(id)))),
+            id -> Outcome.found("story", id, stories.find(new StoryId(id)))),
         () ->
             command
                 .allowed("create a story", Role.PO)
-                .then(actor -> Lookup.required("epic", wanted.epic(), epics.find(wanted.epic())))
+                .then(actor -> Outcome.found("epic", wanted.epic(), epics.find(wanted.epic())))
                 .map(
                     epic ->
                         Story.create(

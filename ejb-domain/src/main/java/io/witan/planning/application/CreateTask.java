@@ -48,12 +48,11 @@ public class CreateTask {
     return transactions.run(
         command,
         new Answer<>(
-            task -> task.id().value(),
-            id -> Lookup.required("task", id, tasks.find(new TaskId(id)))),
+            task -> task.id().value(), id -> Outcome.found("task", id, tasks.find(new TaskId(id)))),
         () ->
             command
                 .allowed("create a task", Role.PO)
-                .then(actor -> Lookup.required("story", story, stories.lock(story)))
+                .then(actor -> Outcome.found("story", story, stories.lock(story)))
                 .map(
                     parent ->
                         Task.create(

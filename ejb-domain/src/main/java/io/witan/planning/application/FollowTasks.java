@@ -50,8 +50,8 @@ public class FollowTasks {
         command,
         new Answer<>(
             story -> story.id().value(),
-            same -> Lookup.required("story", same, stories.find(new StoryId(same)))),
-        () -> Lookup.required("story", id, stories.lock(id)).then(story -> follow(command, story)));
+            same -> Outcome.found("story", same, stories.find(new StoryId(same)))),
+        () -> Outcome.found("story", id, stories.lock(id)).then(story -> follow(command, story)));
   }
 
   private Outcome<Story> follow(Command command, Story story) {

@@ -19,6 +19,6 @@ public class GetEpic {
 
   /** The epic, or {@code NOT_FOUND}. */
   public Outcome<Epic> get(EpicId id) {
-    return Lookup.required("epic", id, repository.find(id));
+    return Outcome.found("epic", id, repository.find(id));
   }
 }

@@ -19,6 +19,6 @@ public class GetPlan {
 
   /** The plan, or {@code NOT_FOUND}. */
   public Outcome<Plan> get(PlanId id) {
-    return Lookup.required("plan", id, repository.find(id));
+    return Outcome.found("plan", id, repository.find(id));
   }
 }

@@ -19,6 +19,6 @@ public class GetProject {
 
   /** The project, or {@code NOT_FOUND}. */
   public Outcome<Project> get(ProjectId id) {
-    return Lookup.required("project", id, repository.find(id));
+    return Outcome.found("project", id, repository.find(id));
   }
 }

@@ -19,6 +19,6 @@ public class GetStory {
 
   /** The story, or {@code NOT_FOUND}. */
   public Outcome<Story> get(StoryId id) {
-    return Lookup.required("story", id, repository.find(id));
+    return Outcome.found("story", id, repository.find(id));
   }
 }

@@ -19,6 +19,6 @@ public class GetTask {
 
   /** The task, or {@code NOT_FOUND}. */
   public Outcome<Task> get(TaskId id) {
-    return Lookup.required("task", id, repository.find(id));
+    return Outcome.found("task", id, repository.find(id));
   }
 }

@@ -45,13 +45,12 @@ public class ProposePlan {
     return transactions.run(
         command,
         new Answer<>(
-            plan -> plan.id().value(),
-            id -> Lookup.required("plan", id, plans.find(new PlanId(id)))),
+            plan -> plan.id().value(), id -> Outcome.found("plan", id, plans.find(new PlanId(id)))),
         () -> council.verdict(deliberation).then(verdict -> write(deliberation, verdict)));
   }
 
   private Outcome<Plan> write(String deliberation, PlanningCouncil.Verdict verdict) {
-    return Lookup.required("story", verdict.story(), stories.lock(verdict.story()))
+    return Outcome.found("story", verdict.story(), stories.lock(verdict.story()))
         .map(
             story ->
                 plans.ofDeliberation(deliberation).orElseGet(() -> create(deliberation, verdict)));

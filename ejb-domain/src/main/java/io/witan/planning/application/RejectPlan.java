@@ -37,11 +37,11 @@ public class RejectPlan {
         command,
         new Answer<>(
             plan -> plan.id().value(),
-            same -> Lookup.required("plan", same, plans.find(new PlanId(same)))),
+            same -> Outcome.found("plan", same, plans.find(new PlanId(same)))),
         () ->
             command
                 .allowed("reject a plan", Role.PO)
-                .then(actor -> Lookup.required("plan", id, plans.lock(id)))
+                .then(actor -> Outcome.found("plan", id, plans.lock(id)))
                 .then(plan -> command.fresh(plan, "plan " + id, plan.version()))
                 .then(
                     plan ->

@@ -32,7 +32,7 @@ public class RequestPlan {
   public Outcome<String> request(Command command, StoryId id) {
     return command
         .allowed("have a story planned", Role.PO)
-        .then(actor -> Lookup.required("story", id, stories.find(id)))
+        .then(actor -> Outcome.found("story", id, stories.find(id)))
         .then(RequestPlan::plannable)
         .then(story -> council.convene(command, story));
   }

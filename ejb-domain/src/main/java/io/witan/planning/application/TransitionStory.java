@@ -43,11 +43,11 @@ public class TransitionStory {
         command,
         new Answer<>(
             story -> story.id().value(),
-            same -> Lookup.required("story", same, stories.find(new StoryId(same)))),
+            same -> Outcome.found("story", same, stories.find(new StoryId(same)))),
         () ->
             command
                 .allowed("move a story", Role.PO)
-                .then(actor -> Lookup.required("story", id, stories.lock(id)))
+                .then(actor -> Outcome.found("story", id, stories.lock(id)))
                 .then(story -> command.fresh(story, "story " + id, story.version()))
                 .then(
                     story ->

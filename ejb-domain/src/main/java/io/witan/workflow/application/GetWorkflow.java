@@ -19,6 +19,6 @@ public class GetWorkflow {
 
   /** The workflow, or {@code NOT_FOUND}. */
   public Outcome<TaskWorkflow> get(TaskId task) {
-    return Lookup.required(task, workflows.find(task));
+    return Outcome.found("task", task, workflows.find(task));
   }
 }

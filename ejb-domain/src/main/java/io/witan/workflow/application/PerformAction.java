@@ -43,9 +43,9 @@ public class PerformAction {
         command,
         new Answer<>(
             workflow -> workflow.task().value(),
-            id -> Lookup.required(id, workflows.find(new TaskId(id)))),
+            id -> Outcome.found("task", id, workflows.find(new TaskId(id)))),
         () ->
-            Lookup.required(task, workflows.lock(task))
+            Outcome.found("task", task, workflows.lock(task))
                 .then(current -> command.fresh(current, "task " + task, current.version()))
                 .then(
                     current ->

@@ -32,7 +32,7 @@ public class RequestImplementation {
   public Outcome<String> request(Command command, TaskId task) {
     return command
         .allowed("have a task deliberated", Role.DEVELOPER)
-        .then(actor -> Lookup.required(task, workflows.find(task)))
+        .then(actor -> Outcome.found("task", task, workflows.find(task)))
         .then(RequestImplementation::inWork)
         .then(workflow -> council.convene(command, workflow));
   }

@@ -1,15 +1,18 @@
-package io.witan.planning.adapter;
+package io.witan.ledger.adapter;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes names and values in pairs; times become ISO text, what is absent is left out. */
-final class Fields {
+/**
+ * Writes the properties of a node or the fields of a payload, names and values in pairs; times
+ * become ISO text, what is absent is left out.
+ */
+public final class Fields {
   private Fields() {}
 
-  static Map<String, Object> of(Object... pairs) {
+  public static Map<String, Object> of(Object... pairs) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int place = 0; place < pairs.length; place += 2) {
       add(fields, (String) pairs[place], pairs[place + 1]);
