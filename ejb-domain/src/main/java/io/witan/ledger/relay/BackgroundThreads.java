@@ -8,14 +8,10 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The threads that background work of the ledger runs on: the container's, or a test's own. */
 @ApplicationScoped
 public class BackgroundThreads {
-  private final ScheduledExecutorService threads;
+  private final ScheduledExecutorService scheduler;
 
   protected BackgroundThreads() {
-    this.threads = null;
-  }
-
-  private BackgroundThreads(ScheduledExecutorService threads) {
-    this.threads = threads;
+    this((ScheduledExecutorService) null);
   }
 
   @Inject
@@ -23,12 +19,17 @@ public class BackgroundThreads {
     this((ScheduledExecutorService) managed);
   }
 
+  private BackgroundThreads(ScheduledExecutorService scheduler) {
+    this.scheduler = scheduler;
+  }
+
   /** Threads outside of a container; whoever gives them ends them. */
   public static BackgroundThreads of(ScheduledExecutorService own) {
     return new BackgroundThreads(own);
   }
 
-  ScheduledExecutorService scheduler() {
-    return threads;
+  /** Where background work is put. */
+  public ScheduledExecutorService scheduler() {
+    return scheduler;
   }
 }

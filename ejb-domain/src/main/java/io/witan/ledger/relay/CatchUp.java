@@ -23,13 +23,13 @@ final class CatchUp {
   private final RelayLease lease;
   private final RelayOutbox outbox;
   private final EventStreams streams;
-  private final Reconciler reconciler;
+  private final StreamComparison comparison;
 
-  CatchUp(RelayLease lease, RelayOutbox outbox, EventStreams streams, Reconciler reconciler) {
+  CatchUp(RelayLease lease, RelayOutbox outbox, EventStreams streams, StreamComparison comparison) {
     this.lease = lease;
     this.outbox = outbox;
     this.streams = streams;
-    this.reconciler = reconciler;
+    this.comparison = comparison;
   }
 
   /** False when the lease was lost on the way. */
@@ -49,8 +49,8 @@ final class CatchUp {
     long mark = lease.mark(stream.name()).orElse(0L);
     long from = mark + 1;
     if (isTailLost(reader, stream, state, mark)) {
-      Reconciler.Finding unused = reconciler.compare(connection, stream);
-      from = reconciler.start(reader);
+      Reconciler.Finding unused = comparison.compare(connection, stream);
+      from = comparison.start(reader);
     }
     return markFrom(reader, stream, from, state.getLastSequence());
   }

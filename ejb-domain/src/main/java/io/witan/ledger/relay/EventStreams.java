@@ -2,19 +2,16 @@ package io.witan.ledger.relay;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamManagement;
-import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
-import io.nats.client.api.StorageType;
-import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
+import io.witan.nats.connector.stream.JetStreamConflictException;
+import io.witan.nats.connector.stream.StreamEnsurer;
+import io.witan.nats.connector.stream.StreamSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The streams that hold Witan's events, and which subject goes where.
@@ -26,8 +23,6 @@ public final class EventStreams {
   /** How long the server remembers a message id. */
   static final Duration DUPLICATE_WINDOW = Duration.ofHours(1);
 
-  private static final int STREAM_NOT_FOUND = 10059;
-  private static final int STREAM_NAME_IN_USE = 10058;
   private static final Duration MAX_AGE = Duration.ofDays(7);
   private static final long MAX_MESSAGES = 1_000_000;
   private static final String LIVE_ONLY = "vllm.streaming.";
@@ -94,82 +89,30 @@ public final class EventStreams {
   /**
    * Creates what is missing and updates what differs, any number of times. Subjects that others
    * added stay.
+   *
+   * @return what cannot be changed into what is needed, in words; the other streams are in place
    */
-  void ensure(Connection connection) throws IOException, JetStreamApiException {
-    JetStreamManagement management = connection.jetStreamManagement();
+  List<String> ensure(Connection connection) throws IOException, JetStreamApiException {
+    StreamEnsurer ensurer = new StreamEnsurer(connection);
+    List<String> conflicts = new ArrayList<>();
     for (EventStream stream : ALL) {
-      ensure(management, stream);
-    }
-  }
-
-  private void ensure(JetStreamManagement management, EventStream stream)
-      throws IOException, JetStreamApiException {
-    Optional<StreamInfo> existing = find(management, stream.name());
-    if (existing.isEmpty()) {
-      create(management, stream);
-      return;
-    }
-    StreamConfiguration present = existing.get().getConfiguration();
-    StreamConfiguration wanted = wanted(StreamConfiguration.builder(present), present, stream);
-    if (!same(present, wanted)) {
-      StreamInfo unused = management.updateStream(wanted);
-    }
-  }
-
-  private void create(JetStreamManagement management, EventStream stream)
-      throws IOException, JetStreamApiException {
-    StreamConfiguration fresh =
-        wanted(
-            StreamConfiguration.builder()
-                .name(stream.name())
-                .retentionPolicy(stream.retention())
-                .storageType(StorageType.File)
-                .discardPolicy(DiscardPolicy.Old),
-            null,
-            stream);
-    try {
-      StreamInfo unused = management.addStream(fresh);
-    } catch (JetStreamApiException refused) {
-      // Another replica was faster, with settings that differ; the next look updates them.
-      if (refused.getApiErrorCode() != STREAM_NAME_IN_USE) {
-        throw refused;
+      try {
+        StreamInfo unused = ensurer.ensure(specification(stream));
+      } catch (JetStreamConflictException conflict) {
+        conflicts.add(conflict.getMessage());
       }
     }
+    return conflicts;
   }
 
-  private StreamConfiguration wanted(
-      StreamConfiguration.Builder builder, StreamConfiguration present, EventStream stream) {
-    Set<String> subjects = new LinkedHashSet<>();
-    if (present != null) {
-      subjects.addAll(present.getSubjects());
-    }
-    subjects.add(stream.prefix() + ">");
-    return builder
-        .subjects(new ArrayList<>(subjects))
+  private StreamSpec specification(EventStream stream) {
+    return StreamSpec.named(stream.name())
+        .subjects(stream.prefix() + ">")
+        .retention(stream.retention())
         .maxAge(MAX_AGE)
         .maxMessages(MAX_MESSAGES)
         .duplicateWindow(DUPLICATE_WINDOW)
         .replicas(replicas)
         .build();
-  }
-
-  private static boolean same(StreamConfiguration a, StreamConfiguration b) {
-    return a.getSubjects().equals(b.getSubjects())
-        && a.getMaxAge().equals(b.getMaxAge())
-        && a.getMaxMsgs() == b.getMaxMsgs()
-        && a.getDuplicateWindow().equals(b.getDuplicateWindow())
-        && a.getReplicas() == b.getReplicas();
-  }
-
-  private static Optional<StreamInfo> find(JetStreamManagement management, String name)
-      throws IOException, JetStreamApiException {
-    try {
-      return Optional.of(management.getStreamInfo(name));
-    } catch (JetStreamApiException refused) {
-      if (refused.getApiErrorCode() == STREAM_NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw refused;
-    }
   }
 }

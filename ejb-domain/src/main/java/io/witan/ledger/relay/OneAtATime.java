@@ -32,10 +32,6 @@ final class OneAtATime {
     }
   }
 
-  boolean isRunning() {
-    return asked.get() > 0;
-  }
-
   private void runWhileAsked() {
     int answered;
     do {

@@ -13,9 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,20 +38,20 @@ public class Relay implements RelayStatus {
   private static final byte[] NOTHING = {};
 
   private final NatsConnection nats;
-  private final Reconciler reconciler;
+  private final Upkeep upkeep;
   private final RelaySettings settings;
   private final BackgroundThreads threads;
   private final RelayLease lease;
   private final RelayHealth health;
   private final RelayRound round;
   private final ReentrantLock sending = new ReentrantLock();
-  private final List<Future<?>> jobs = new ArrayList<>();
+  private Future<?> sweep;
   private volatile OneAtATime rounds;
   private Connection listening;
 
   protected Relay() {
     this.nats = null;
-    this.reconciler = null;
+    this.upkeep = null;
     this.settings = null;
     this.threads = null;
     this.lease = null;
@@ -67,19 +64,20 @@ public class Relay implements RelayStatus {
       Graph graph,
       NatsConnection nats,
       EventStreams streams,
-      Reconciler reconciler,
+      Upkeep upkeep,
       Backlog backlog,
       RelaySettings settings,
       BackgroundThreads threads,
       Clock clock) {
     this.nats = nats;
-    this.reconciler = reconciler;
+    this.upkeep = upkeep;
     this.settings = settings;
     this.threads = threads;
     RelayOutbox outbox = new RelayOutbox(graph);
     this.lease = new RelayLease(graph, settings.lease());
     this.health = new RelayHealth(outbox, backlog, clock);
-    this.round = new RelayRound(nats, streams, lease, outbox, reconciler, health, settings);
+    StreamComparison comparison = new StreamComparison(outbox, clock, settings.lookBack());
+    this.round = new RelayRound(nats, streams, lease, outbox, comparison, health, settings);
   }
 
   /**
@@ -94,15 +92,19 @@ public class Relay implements RelayStatus {
     rounds = new OneAtATime(scheduler, this::run);
     nats.onConnect(this::wake);
     nats.start();
-    jobs.add(every(scheduler, settings.sweep(), this::wake));
-    jobs.add(every(scheduler, settings.reconcile(), this::reconcile));
+    sweep =
+        scheduler.scheduleWithFixedDelay(
+            this::wake, 0, settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
+    upkeep.start(lease::isHeld, this::wake);
   }
 
   /** Ends after the events that are on their way, and lets another process take over at once. */
   @PreDestroy
   public synchronized void stop() {
-    jobs.forEach(job -> job.cancel(false));
-    jobs.clear();
+    if (sweep != null) {
+      sweep.cancel(false);
+      upkeep.stop();
+    }
     round.stop();
     try {
       if (sending.tryLock(settings.ackTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -148,11 +150,6 @@ public class Relay implements RelayStatus {
     }
   }
 
-  private static Future<?> every(
-      ScheduledExecutorService scheduler, Duration pause, Runnable task) {
-    return scheduler.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   private void run() {
     sending.lock();
     try {
@@ -190,24 +187,6 @@ public class Relay implements RelayStatus {
               })
           .subscribe(WAKE);
       listening = connection;
-    }
-  }
-
-  private void reconcile() {
-    if (!lease.isHeld()) {
-      return;
-    }
-    try {
-      reconciler
-          .reconcile()
-          .filter(report -> report.missing() > 0)
-          .ifPresent(
-              report -> {
-                LOG.log(Level.WARNING, "sent again, as NATS lost them: {0}", report);
-                wake();
-              });
-    } catch (IOException | JetStreamApiException | RuntimeException failure) {
-      health.failed("streams cannot be compared: " + failure.getMessage());
     }
   }
 }

@@ -30,7 +30,17 @@ public class RelayConfiguration {
       @ConfigProperty(name = "witan.relay.sweep") Duration sweep,
       @ConfigProperty(name = "witan.relay.page") int page,
       @ConfigProperty(name = "witan.relay.ack-timeout") Duration ackTimeout,
-      @ConfigProperty(name = "witan.reconciler.every") Duration reconcile) {
-    return new RelaySettings(lease, sweep, page, ackTimeout, reconcile);
+      @ConfigProperty(name = "witan.reconciler.every") Duration reconcile,
+      @ConfigProperty(name = "witan.reconciler.look-back") Duration lookBack) {
+    return new RelaySettings(lease, sweep, page, ackTimeout, reconcile, lookBack);
+  }
+
+  @Produces
+  public Housekeeping.Keep keep(
+      @ConfigProperty(name = "witan.housekeeping.every") Duration every,
+      @ConfigProperty(name = "witan.outbox.keep") Duration sent,
+      @ConfigProperty(name = "witan.inbox.keep") Duration marks,
+      @ConfigProperty(name = "witan.idempotency.keep") Duration keys) {
+    return new Housekeeping.Keep(every, sent, marks, keys);
   }
 }

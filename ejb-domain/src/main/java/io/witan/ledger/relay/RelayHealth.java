@@ -4,6 +4,7 @@ import io.witan.ledger.adapter.Backlog;
 import io.witan.ledger.port.RelayStatus.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ final class RelayHealth {
   private volatile long parked;
   private volatile Duration lag = Duration.ZERO;
   private volatile String lastError = "";
+  private volatile List<String> conflicts = List.of();
   private volatile long nextLook = System.nanoTime();
 
   RelayHealth(RelayOutbox outbox, Backlog backlog, Clock clock) {
@@ -51,6 +53,12 @@ final class RelayHealth {
     }
   }
 
+  /** Streams that are not what they must be; said until somebody mends it. */
+  void conflicts(List<String> now) {
+    conflicts = List.copyOf(now);
+    conflicts.forEach(conflict -> LOG.log(Level.SEVERE, "{0}", conflict));
+  }
+
   void parked(String reason) {
     LOG.log(Level.SEVERE, "an event is parked: {0}", reason);
   }
@@ -64,6 +72,8 @@ final class RelayHealth {
         backlog.isFull(),
         parked,
         lag,
-        Optional.of(lastError).filter(error -> !error.isEmpty()));
+        Optional.of(lastError)
+            .filter(error -> !error.isEmpty())
+            .or(() -> conflicts.stream().findFirst()));
   }
 }

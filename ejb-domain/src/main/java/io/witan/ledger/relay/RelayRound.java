@@ -33,14 +33,14 @@ final class RelayRound {
       EventStreams streams,
       RelayLease lease,
       RelayOutbox outbox,
-      Reconciler reconciler,
+      StreamComparison comparison,
       RelayHealth health,
       RelaySettings settings) {
     this.nats = nats;
     this.streams = streams;
     this.lease = lease;
     this.outbox = outbox;
-    this.catchUp = new CatchUp(lease, outbox, streams, reconciler);
+    this.catchUp = new CatchUp(lease, outbox, streams, comparison);
     this.shipper = new Shipper(streams, settings.ackTimeout());
     this.health = health;
     this.settings = settings;
@@ -62,7 +62,7 @@ final class RelayRound {
       return;
     }
     if (prepared != generation) {
-      streams.ensure(connection.get());
+      health.conflicts(streams.ensure(connection.get()));
       prepared = generation;
     }
     if (lease.keep() && catchUp(connection.get(), generation)) {

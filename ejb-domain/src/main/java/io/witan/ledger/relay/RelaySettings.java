@@ -10,9 +10,15 @@ import java.time.Duration;
  * @param page how many aggregates are sent for at once
  * @param ackTimeout how long NATS may take to acknowledge one event
  * @param reconcile how often graph and streams are compared
+ * @param lookBack how far back they are compared
  */
 public record RelaySettings(
-    Duration lease, Duration sweep, int page, Duration ackTimeout, Duration reconcile) {
+    Duration lease,
+    Duration sweep,
+    int page,
+    Duration ackTimeout,
+    Duration reconcile,
+    Duration lookBack) {
   public RelaySettings {
     if (page < 1 || sweep.compareTo(lease) >= 0) {
       throw new IllegalArgumentException(

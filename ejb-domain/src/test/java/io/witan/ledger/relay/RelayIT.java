@@ -205,7 +205,7 @@ class RelayIT {
     try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url());
         NatsClient client = NatsClient.at(nats.url())) {
       Connection connection = client.connection();
-      relay.streams.ensure(connection);
+      assertThat(relay.streams.ensure(connection)).isEmpty();
       JetStream jetStream = connection.jetStream();
       for (OutboxMessage message : LEDGER.outbox.pending(2)) {
         assertThat(
@@ -218,9 +218,9 @@ class RelayIT {
             .isFalse();
       }
       assertThat(lease.take()).isTrue();
+      StreamComparison comparison = new StreamComparison(outbox, LEDGER.clock, Duration.ofDays(1));
 
-      assertThat(new CatchUp(lease, outbox, relay.streams, relay.reconciler).run(connection))
-          .isTrue();
+      assertThat(new CatchUp(lease, outbox, relay.streams, comparison).run(connection)).isTrue();
     }
     assertThat(LEDGER.outbox.pending(10))
         .extracting(OutboxMessage::eventId)

@@ -15,7 +15,11 @@ final class RelayOnNats implements AutoCloseable {
           Duration.ofMillis(300),
           200,
           Duration.ofSeconds(3),
-          Duration.ofHours(1));
+          Duration.ofHours(1),
+          Duration.ofDays(1));
+  private static final Housekeeping.Keep KEEP =
+      new Housekeeping.Keep(
+          Duration.ofHours(1), Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(1));
 
   final NatsConnection nats;
   final Relay relay;
@@ -29,13 +33,17 @@ final class RelayOnNats implements AutoCloseable {
     this.ledger = ledger;
     BackgroundThreads background = BackgroundThreads.of(threads);
     nats = new NatsConnection(NatsSettings.at(natsUrl), background);
-    reconciler = new Reconciler(ledger.graph, nats, streams, ledger.clock, Duration.ofDays(1));
+    reconciler = new Reconciler(ledger.graph, nats, streams, SETTINGS, ledger.clock);
     relay =
         new Relay(
             ledger.graph,
             nats,
             streams,
-            reconciler,
+            new Upkeep(
+                reconciler,
+                new Housekeeping(ledger.graph, KEEP, ledger.clock),
+                SETTINGS,
+                background),
             ledger.backlog,
             SETTINGS,
             background,
