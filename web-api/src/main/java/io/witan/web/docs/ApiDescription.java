@@ -1,5 +1,8 @@
 package io.witan.web.docs;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -8,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Completes the OpenAPI document: what is true of every operation is said here once, not in the
@@ -22,6 +26,7 @@ public class ApiDescription implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI api) {
     api.setInfo(info());
+    api.setTags(onceEach(api.getTags()));
     Components components =
         api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
     api.setComponents(components);
@@ -50,6 +55,15 @@ public class ApiDescription implements OASFilter {
           .forEach(name -> operation.addParameter(OASFactory.createParameter().ref(name)));
     }
     ProblemResponses.complete(operation, open, writes);
+  }
+
+  /** The scanner lists a tag once per class that has it. */
+  private static List<Tag> onceEach(List<Tag> tags) {
+    Map<String, Tag> byName = new TreeMap<>();
+    if (tags != null) {
+      tags.forEach(tag -> byName.putIfAbsent(tag.getName(), tag));
+    }
+    return List.copyOf(byName.values());
   }
 
   private static Info info() {

@@ -8,12 +8,12 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,8 +62,9 @@ public class UserResource {
   @GET
   @Operation(summary = "List users by name", description = "Role: admin.")
   @APIResponseSchema(ItemsWire.class)
-  public Response list(@BeanParam PageQuery page) {
+  public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
     return Answers.ok(
-        listUsers.list(commands.actor(), page.page()), ItemsWire.page(UserWire::from));
+        listUsers.list(commands.actor(), PageQuery.of(limit, after)),
+        ItemsWire.page(UserWire::from));
   }
 }

@@ -12,7 +12,6 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -65,9 +64,14 @@ public class EpicResource {
   @GET
   @Operation(summary = "List epics, oldest first", description = "Any role.")
   @APIResponseSchema(ItemsWire.class)
-  public Response list(@QueryParam("project_id") String project, @BeanParam PageQuery page) {
+  public Response list(
+      @QueryParam("project_id") String project,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
     return Answers.ok(
-        Outcome.done(listEpics.list(Optional.ofNullable(project).map(ProjectId::new), page.page())),
+        Outcome.done(
+            listEpics.list(
+                Optional.ofNullable(project).map(ProjectId::new), PageQuery.of(limit, after))),
         ItemsWire.page(EpicWire::from));
   }
 

@@ -11,13 +11,13 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,9 +65,10 @@ public class ProjectResource {
   @GET
   @Operation(summary = "List projects, oldest first", description = "Any role.")
   @APIResponseSchema(ItemsWire.class)
-  public Response list(@BeanParam PageQuery page) {
+  public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
     return Answers.ok(
-        Outcome.done(listProjects.list(page.page())), ItemsWire.page(ProjectWire::from));
+        Outcome.done(listProjects.list(PageQuery.of(limit, after))),
+        ItemsWire.page(ProjectWire::from));
   }
 
   @GET

@@ -16,7 +16,6 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -81,14 +80,16 @@ public class StoryResource {
       @QueryParam("state") String state,
       @QueryParam("epic_id") String epic,
       @QueryParam("source_digest") String sourceDigest,
-      @BeanParam PageQuery page) {
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
     Filter filter =
         new Filter(
             Optional.ofNullable(state).map(value -> StoryState.parse("state", value)),
             Optional.ofNullable(epic).map(EpicId::new),
             Optional.ofNullable(sourceDigest));
     return Answers.ok(
-        Outcome.done(listStories.list(filter, page.page())), ItemsWire.page(StoryWire::from));
+        Outcome.done(listStories.list(filter, PageQuery.of(limit, after))),
+        ItemsWire.page(StoryWire::from));
   }
 
   @GET

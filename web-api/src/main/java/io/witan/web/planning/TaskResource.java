@@ -10,7 +10,6 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,9 +46,14 @@ public class TaskResource {
   @GET
   @Operation(summary = "List tasks, oldest first", description = "Any role.")
   @APIResponseSchema(ItemsWire.class)
-  public Response list(@QueryParam("story_id") String story, @BeanParam PageQuery page) {
+  public Response list(
+      @QueryParam("story_id") String story,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
     return Answers.ok(
-        Outcome.done(listTasks.list(Optional.ofNullable(story).map(StoryId::new), page.page())),
+        Outcome.done(
+            listTasks.list(
+                Optional.ofNullable(story).map(StoryId::new), PageQuery.of(limit, after))),
         ItemsWire.page(TaskWire::from));
   }
 

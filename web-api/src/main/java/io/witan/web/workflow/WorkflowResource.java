@@ -17,7 +17,6 @@ import io.witan.workflow.application.PerformAction;
 import io.witan.workflow.domain.TaskWorkflow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -79,9 +78,12 @@ public class WorkflowResource {
       summary = "List what waits for a role",
       description = "Any role. The most rejected first, then the longest waiting.")
   @APIResponseSchema(ItemsWire.class)
-  public Response queue(@QueryParam("role") String role, @BeanParam PageQuery page) {
+  public Response queue(
+      @QueryParam("role") String role,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
     return Answers.ok(
-        Outcome.done(listQueue.list(Role.parse("role", role), page.page().size())),
+        Outcome.done(listQueue.list(Role.parse("role", role), PageQuery.of(limit, after).size())),
         ItemsWire.list(this::wire));
   }
 

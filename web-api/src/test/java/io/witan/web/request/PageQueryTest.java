@@ -14,19 +14,19 @@ class PageQueryTest {
 
   @Test
   void asks_for_a_hundred_from_the_start_if_nothing_is_said() {
-    assertThat(new PageQuery(null, null).page()).isEqualTo(Page.Request.first(100));
+    assertThat(PageQuery.of(null, null)).isEqualTo(Page.Request.first(100));
   }
 
   @Test
   void asks_for_what_is_said() {
-    assertThat(new PageQuery("5", "s-1").page()).isEqualTo(new Page.Request(5, Optional.of("s-1")));
+    assertThat(PageQuery.of("5", "s-1")).isEqualTo(new Page.Request(5, Optional.of("s-1")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "501", "-1", "many", "1e2", ""})
   void refuses_a_limit_out_of_range(String limit) {
     assertThatExceptionOfType(InvalidValue.class)
-        .isThrownBy(() -> new PageQuery(limit, null).page())
+        .isThrownBy(() -> PageQuery.of(limit, null))
         .satisfies(
             thrown -> assertThat(thrown.refusal().details().get(0).field()).isEqualTo("limit"));
   }
