@@ -65,8 +65,10 @@ public class DeliberationDriver {
 
   @PreDestroy
   void end() {
-    rounds.cancel(false);
-    pool.close();
+    if (rounds != null) {
+      rounds.cancel(false);
+      pool.close();
+    }
   }
 
   void started(@Observes Committed committed) {
