@@ -8,8 +8,10 @@ import io.witan.cli.api.WitanApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 final class Deliberations {
   private final Journey journey;
+  private final Map<String, String> subjects = new HashMap<>();
 
   Deliberations(Journey journey) {
     this.journey = journey;
@@ -36,7 +39,9 @@ final class Deliberations {
             .distinct()
             .toList();
     return ids.stream()
+        .filter(id -> subjects.getOrDefault(id, subjectId).equals(subjectId))
         .map(id -> api.deliberation(id, Duration.ZERO))
+        .peek(one -> subjects.put(one.deliberationId(), one.subject().id()))
         .filter(one -> one.subject().id().equals(subjectId))
         .filter(one -> !one.ended() || one.completed())
         .filter(one -> Instant.parse(one.createdAt()).isAfter(after))

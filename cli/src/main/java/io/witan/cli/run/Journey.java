@@ -23,6 +23,7 @@ final class Journey {
   private final Pace pace;
   private final ScratchRepository repository;
   private final StoryWatch watch;
+  private final Deliberations deliberations = new Deliberations(this);
 
   Journey(
       About about,
@@ -118,6 +119,6 @@ final class Journey {
   }
 
   Deliberations deliberations() {
-    return new Deliberations(this);
+    return deliberations;
   }
 }

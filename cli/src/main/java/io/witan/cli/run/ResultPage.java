@@ -76,7 +76,10 @@ public final class ResultPage {
         task.commitSha() == null
             ? "no commit"
             : task.commitSha().substring(0, Math.min(10, task.commitSha().length()));
-    String score = task.score() == null ? "" : ", score " + Narration.score(task.score());
+    String score =
+        task.score() == null
+            ? ""
+            : ", score " + Narration.score(task.score()) + narration.mark(task.rehearsal());
     narration.line(
         "task",
         "%s %s%s: %s"

@@ -110,7 +110,8 @@ final class ResultReader {
         workflow.flatMap(Workflow::commit).orElse(null),
         last.map(Deliberation::deliberationId).orElse(null),
         winner.map(Deliberation.Place::agentId).orElse(null),
-        winner.map(Deliberation.Place::score).orElse(null));
+        winner.map(Deliberation.Place::score).orElse(null),
+        last.map(Deliberation::rehearsal).orElse(false));
   }
 
   private Audit audit(List<TrailEntry> trail) {

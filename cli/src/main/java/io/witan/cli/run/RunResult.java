@@ -50,7 +50,8 @@ public record RunResult(
       String commitSha,
       String deliberationId,
       String agentId,
-      Double score) {}
+      Double score,
+      boolean rehearsal) {}
 
   /** How many entries tell of it, in how many chains, and which chains are broken. */
   public record Audit(int entries, int chains, boolean verified, List<String> broken) {

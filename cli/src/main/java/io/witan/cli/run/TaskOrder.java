@@ -3,6 +3,7 @@ package io.witan.cli.run;
 import io.witan.cli.Stop;
 import io.witan.cli.api.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class TaskOrder {
   static List<Task> of(List<Task> tasks) {
     Set<String> known = new HashSet<>(tasks.stream().map(Task::taskId).toList());
     List<Task> left = new ArrayList<>(tasks);
+    left.sort(Comparator.comparingInt(Task::priority));
     List<Task> ordered = new ArrayList<>();
     Set<String> placed = new HashSet<>();
     while (!left.isEmpty()) {

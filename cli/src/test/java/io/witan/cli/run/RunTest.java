@@ -103,7 +103,8 @@ class RunTest {
       List<String> lines = trial.call("run", "story.md").out().lines().toList();
 
       assertThat(lines)
-          .filteredOn(line -> line.matches("^(turn|rank|think|plan|winner|scores|commit) .*"))
+          .filteredOn(
+              line -> line.matches("^(turn|rank|think|plan|winner|scores|commit) .*|.* score .*"))
           .hasSizeGreaterThan(10)
           .allMatch(line -> line.contains("[rehearsal]"));
     }
