@@ -28,7 +28,7 @@ final class WorkflowWire {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("from_state", moved.from().wire());
     facts.put("to_state", moved.to().wire());
-    facts.put("action", moved.action().name());
+    facts.put("action", moved.action().wire());
     facts.put("actor_role", moved.role().wire());
     facts.put("feedback", moved.work().feedback());
     return facts;
