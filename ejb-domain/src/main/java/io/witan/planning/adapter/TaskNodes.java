@@ -49,8 +49,8 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
         "priority", task.text().priority(),
         "status", task.status().name(),
         "depends_on", task.dependsOn().stream().map(TaskId::value).toList(),
-        "created_at", task.createdAt(),
-        "updated_at", task.updatedAt());
+        "created_at", Row.text(task.createdAt()),
+        "updated_at", Row.text(task.updatedAt()));
   }
 
   @Override
@@ -92,7 +92,7 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
         Fields.of(
             "event_type", "task.created",
             "task_id", created.task().value(),
-            "plan_id", created.plan().map(PlanId::value),
+            "plan_id", created.plan().map(PlanId::value).orElse(null),
             "story_id", created.story().value(),
             "title", text.title(),
             "description", text.description(),

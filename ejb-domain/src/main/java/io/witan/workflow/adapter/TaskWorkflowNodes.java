@@ -48,8 +48,8 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
     workflow.claimedBy().ifPresent(actor -> node.put("claimed_by", actor.value()));
     node.put("rejections", (long) workflow.rejections());
     node.put("retries", (long) workflow.retries());
-    node.put("created_at", workflow.createdAt().toString());
-    node.put("updated_at", workflow.updatedAt().toString());
+    node.put("created_at", Row.text(workflow.createdAt()));
+    node.put("updated_at", Row.text(workflow.updatedAt()));
     return node;
   }
 
