@@ -1,0 +1,4 @@
+package io.witan.architecture.offender;
+
+/** Says that it is one, not what it is. */
+public final class ImpossibleImpl {}

@@ -1,0 +1,2 @@
+/** Breaks the rules on purpose. */
+package io.witan.architecture.offender.workflow.application;

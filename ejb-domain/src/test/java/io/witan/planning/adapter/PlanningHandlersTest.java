@@ -1,0 +1,124 @@
+package io.witan.planning.adapter;
+
+import static io.witan.testing.AStory.aStory;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.witan.messaging.EventRefusedException;
+import io.witan.messaging.OnceInEffect;
+import io.witan.planning.application.FollowTasks;
+import io.witan.planning.application.ProposePlan;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TaskStage;
+import io.witan.planning.port.PlanningCouncil;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.testing.APlan;
+import io.witan.testing.Deliveries;
+import io.witan.testing.Memory;
+import io.witan.testing.Moments;
+import io.witan.testing.NumberedIds;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PlanningHandlersTest {
+  private static final StoryId STORY = new StoryId("s-7");
+
+  private final Memory memory = new Memory();
+  private final OnceInEffect once = new OnceInEffect(memory.transactions, memory.inbox);
+
+  /** Has decided on a plan for the story. */
+  private static final class Council implements PlanningCouncil {
+    @Override
+    public Outcome<String> convene(Command command, Story story) {
+      return Outcome.done("d-1");
+    }
+
+    @Override
+    public Outcome<Verdict> verdict(String deliberation) {
+      return Outcome.done(new Verdict(STORY, APlan.CONTENT));
+    }
+  }
+
+  @Nested
+  class A_completed_deliberation {
+    private final PlanFromDeliberation handler =
+        new PlanFromDeliberation(
+            once,
+            new ProposePlan(
+                memory.transactions,
+                memory.stories,
+                memory.plans,
+                new Council(),
+                new NumberedIds(),
+                Moments.CLOCK));
+
+    private void completed(String eventId, String purpose) {
+      handler.receive(
+          "{\"deliberation_id\":\"d-1\",\"purpose\":\"%s\"}".formatted(purpose),
+          Deliveries.of(eventId, "deliberation.completed"));
+    }
+
+    @Test
+    void about_a_plan_becomes_one_proposed_plan_however_often_it_comes() {
+      memory.stories.given(aStory().called("s-7").readyForPlanning().build());
+
+      completed("e-1", "PLAN");
+      completed("e-1", "PLAN");
+      completed("e-2", "plan");
+
+      assertThat(memory.plans.ofStory(STORY))
+          .singleElement()
+          .satisfies(plan -> assertThat(plan.deliberation()).isEqualTo("d-1"));
+    }
+
+    @Test
+    void about_anything_else_is_passed_over() {
+      completed("e-1", "IMPLEMENTATION");
+
+      assertThat(memory.transactions.events()).isEmpty();
+    }
+
+    @Test
+    void for_a_story_that_is_not_there_is_sent_back() {
+      assertThatThrownBy(() -> completed("e-1", "PLAN"))
+          .isInstanceOf(EventRefusedException.class)
+          .hasMessageContaining("there is no story s-7");
+    }
+  }
+
+  @Nested
+  class A_task_that_moved {
+    private final StoryFollowsWorkflow handler =
+        new StoryFollowsWorkflow(
+            once,
+            new FollowTasks(
+                memory.transactions,
+                memory.stories,
+                memory.tasks,
+                story -> Map.of(new TaskId("T-1"), TaskStage.WORKING),
+                Moments.CLOCK));
+
+    private void moved() {
+      handler.receive("{\"story_id\":\"s-7\"}", Deliveries.of("e-1", "workflow.state.changed"));
+    }
+
+    @Test
+    void takes_its_story_along() {
+      memory.stories.given(aStory().called("s-7").readyForExecution().build());
+
+      moved();
+
+      assertThat(memory.stories.find(STORY).map(Story::state)).contains(StoryState.IN_PROGRESS);
+    }
+
+    @Test
+    void of_an_unknown_story_is_sent_back() {
+      assertThatThrownBy(this::moved).isInstanceOf(EventRefusedException.class);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.witan.planning.adapter;
+
+import static io.witan.testing.AStory.aStory;
+import static io.witan.testing.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.EpicEvent;
+import io.witan.planning.domain.PlanDecision;
+import io.witan.planning.domain.PlanEvent.PlanApproved;
+import io.witan.planning.domain.PlanEvent.PlanProposed;
+import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.Project;
+import io.witan.planning.domain.ProjectEvent;
+import io.witan.planning.domain.ProjectId;
+import io.witan.planning.domain.StoryEvent.PlanAdopted;
+import io.witan.planning.domain.StoryEvent.StoryTransitioned;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.TaskEvent.TaskProgressed;
+import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TaskStatus;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
+import io.witan.testing.APlan;
+import io.witan.testing.ATask;
+import io.witan.testing.Golden;
+import io.witan.testing.Moments;
+import io.witan.testing.NumberedIds;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanningWireTest {
+  private static final String FOLDER = "/io/witan/planning/wire/";
+  private static final ActorId PAULA = new ActorId("paula");
+  private static final StoryId STORY = new StoryId("s-7");
+  private static final PlanId PLAN = new PlanId("PL-7");
+
+  private static void mustBe(String file, String action, Telling telling) {
+    Golden.mustMatch(FOLDER + file, telling.messages());
+    assertThat(telling.action()).isEqualTo(action);
+  }
+
+  private static PlanDecision noting(String note) {
+    return new PlanDecision(PAULA, Moments.NOON, note);
+  }
+
+  @Test
+  void a_new_project() {
+    Change<Project, ProjectEvent> change =
+        Project.create("Shop", "Sells things ✓", PAULA, new NumberedIds(), Moments.NOON);
+
+    mustBe(
+        "project-created.json",
+        "project.created",
+        new ProjectNodes().tell(change.after(), change.event()));
+  }
+
+  @Test
+  void a_new_epic() {
+    Change<Epic, EpicEvent> change =
+        Epic.create(
+            new ProjectId("PROJ-1"), "Checkout", null, PAULA, new NumberedIds(), Moments.NOON);
+
+    mustBe(
+        "epic-created.json", "epic.created", new EpicNodes().tell(change.after(), change.event()));
+  }
+
+  @Nested
+  class A_story {
+    @Test
+    void that_is_new() {
+      mustBe(
+          "story-created.json",
+          "story.created",
+          StoryWire.tell(aStory().called("s-7").createdAt(Moments.NOON).written().event()));
+    }
+
+    @Test
+    void that_moved_names_states_phases_and_tasks() {
+      Telling telling =
+          StoryWire.tell(
+              new StoryTransitioned(
+                  STORY,
+                  StoryState.PLANNED,
+                  StoryState.READY_FOR_EXECUTION,
+                  PAULA,
+                  Optional.of("ready at last"),
+                  List.of(new TaskId("T-1"), new TaskId("T-2")),
+                  Moments.NOON));
+
+      mustBe("story-transitioned.json", "story.transitioned", telling);
+      assertThat(telling.facts())
+          .isEqualTo(
+              Map.of(
+                  "from_state", "PLANNED",
+                  "to_state", "READY_FOR_EXECUTION",
+                  "reason", "ready at last"));
+    }
+
+    @Test
+    void that_moved_without_a_reason_gives_none() {
+      mustBe(
+          "story-transitioned-without-reason.json",
+          "story.transitioned",
+          StoryWire.tell(
+              new StoryTransitioned(
+                  STORY,
+                  StoryState.DRAFT,
+                  StoryState.PO_REVIEW,
+                  PAULA,
+                  Optional.empty(),
+                  List.of(),
+                  Moments.NOON)));
+    }
+
+    @Test
+    void that_adopted_a_plan_tells_only_its_audit_trail() {
+      Telling telling = StoryWire.tell(new PlanAdopted(STORY, PLAN, PAULA, Moments.NOON));
+
+      assertThat(telling.action()).isEqualTo("story.plan_adopted");
+      assertThat(telling.facts()).isEqualTo(Map.of("plan_id", "PL-7"));
+      assertThat(telling.messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "DRAFT, DESIGN",
+      "PO_REVIEW, DESIGN",
+      "READY_FOR_PLANNING, DESIGN",
+      "PLANNED, DESIGN",
+      "READY_FOR_EXECUTION, BUILD",
+      "IN_PROGRESS, BUILD",
+      "CODE_REVIEW, TEST",
+      "TESTING, TEST",
+      "READY_TO_REVIEW, TEST",
+      "ACCEPTED, DOC",
+      "CARRY_OVER, DOC",
+      "DONE, DOC",
+      "ARCHIVED, DOC"
+    })
+    void is_in_a_phase(StoryState state, String phase) {
+      assertThat(StoryWire.phase(state)).isEqualTo(phase);
+    }
+  }
+
+  @Nested
+  class A_plan {
+    @Test
+    void that_is_proposed() {
+      mustBe(
+          "plan-proposed.json",
+          "plan.proposed",
+          PlanWire.tell(new PlanProposed(PLAN, STORY, "d-1", Moments.NOON)));
+    }
+
+    @Test
+    void that_is_approved_and_becomes_tasks() {
+      Telling telling =
+          PlanWire.tell(new PlanApproved(PLAN, STORY, noting("Go"), true, APlan.CONTENT));
+
+      mustBe("plan-approved.json", "plan.approved", telling);
+      assertThat(telling.facts())
+          .isEqualTo(
+              Map.of(
+                  "content_digest", APlan.CONTENT.digest(), "digest_stated", true, "note", "Go"));
+    }
+
+    @Test
+    void that_is_rejected() {
+      mustBe(
+          "plan-rejected.json",
+          "plan.rejected",
+          PlanWire.tell(new PlanRejected(PLAN, STORY, noting("Too large"))));
+    }
+  }
+
+  @Nested
+  class A_task {
+    private Telling created(ATask task) {
+      return new TaskNodes()
+          .tell(
+              task.build(), task.called("T-7").of(STORY).createdAt(Moments.NOON).written().event());
+    }
+
+    @Test
+    void that_is_new() {
+      mustBe("task-created-with-plan.json", "task.created", created(aTask().from(PLAN)));
+    }
+
+    @Test
+    void that_belongs_to_no_plan_says_so() {
+      mustBe("task-created-without-plan.json", "task.created", created(aTask()));
+    }
+
+    @Test
+    void that_got_further_tells_only_its_audit_trail() {
+      Telling telling =
+          new TaskNodes()
+              .tell(
+                  aTask().build(),
+                  new TaskProgressed(
+                      new TaskId("T-7"), TaskStatus.TODO, TaskStatus.IN_REVIEW, Moments.NOON));
+
+      assertThat(telling.action()).isEqualTo("task.progressed");
+      assertThat(telling.facts())
+          .isEqualTo(Map.of("from_status", "todo", "to_status", "in_review"));
+      assertThat(telling.messages()).isEmpty();
+    }
+  }
+}
