@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was done to one thing, by whom, and whether anybody rewrote it. */
@@ -41,7 +43,10 @@ public class AuditResource {
       summary = "Read an audit chain, oldest entry first",
       description =
           "Any role. Kinds: project, epic, story, plan, task, workflow, deliberation, user, actor.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response read(@PathParam("kind") String kind, @PathParam("id") String id) {
     return Answers.ok(entries(AuditKind.parse(kind), id), ItemsWire.list(AuditEntryWire::from));
   }
@@ -58,7 +63,10 @@ public class AuditResource {
   @Operation(
       summary = "Check an audit chain, link by link",
       description = "Any role. Every entry must have its hash, and the hash of the one before.")
-  @APIResponseSchema(VerificationWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = VerificationWire.class)))
   public Response verify(@PathParam("kind") String kind, @PathParam("id") String id) {
     AuditKind known = AuditKind.parse(kind);
     return Answers.ok(

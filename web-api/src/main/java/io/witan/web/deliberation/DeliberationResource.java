@@ -24,8 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads and cancels deliberations. */
@@ -64,7 +66,10 @@ public class DeliberationResource {
       summary = "Read a deliberation, or wait for its end",
       description =
           "Any role. With wait_seconds it is answered when it ends or when the time is over.")
-  @APIResponseSchema(DeliberationWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
   public void get(
       @PathParam("deliberation_id") String id,
       @QueryParam("wait_seconds") @Parameter(description = "0 to 30; 0 if absent") String wait,
@@ -107,7 +112,10 @@ public class DeliberationResource {
   @Operation(
       summary = "Cancel a deliberation",
       description = "Role: po, architect or developer. What was said stays.")
-  @APIResponseSchema(DeliberationWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
   public Response cancel(@PathParam("deliberation_id") String id, NothingWire nothing) {
     return Answers.versioned(
         Response.Status.OK,

@@ -17,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Has a council think about how to do a task. */
@@ -50,7 +52,10 @@ public class TaskDeliberationResource {
   @Operation(
       summary = "Have a council think about how to do a task",
       description = "Role: developer. The task must be in work; a repetition answers the open one.")
-  @APIResponseSchema(value = DeliberationWire.class, responseCode = "202")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted",
+      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
   public Response start(@PathParam("task_id") String id, NothingWire nothing) {
     return Answers.versioned(
         Response.Status.ACCEPTED,

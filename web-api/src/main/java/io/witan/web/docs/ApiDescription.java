@@ -26,6 +26,7 @@ public class ApiDescription implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI api) {
     api.setInfo(info());
+    api.setServers(List.of(OASFactory.createServer().url("/").description("This server")));
     api.setTags(onceEach(api.getTags()));
     Components components =
         api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();

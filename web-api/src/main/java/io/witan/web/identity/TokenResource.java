@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives tokens for passwords. */
@@ -37,7 +39,10 @@ public class TokenResource {
   @POST
   @PermitAll
   @Operation(summary = "Get a token for a username and a password", description = "Open to all.")
-  @APIResponseSchema(TokenWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = TokenWire.class)))
   public Response issue(CredentialsWire credentials) {
     Response answer =
         Answers.ok(

@@ -17,7 +17,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Users: oneself, and all of them for administrators. */
@@ -51,7 +53,10 @@ public class UserResource {
 
   @POST
   @Operation(summary = "Add a user", description = "Role: admin.")
-  @APIResponseSchema(value = UserWire.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = UserWire.class)))
   public Response create(NewUserWire user) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -61,7 +66,10 @@ public class UserResource {
 
   @GET
   @Operation(summary = "List users by name", description = "Role: admin.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
     return Answers.ok(
         listUsers.list(commands.actor(), PageQuery.of(limit, after)),

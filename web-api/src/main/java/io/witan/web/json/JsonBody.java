@@ -25,6 +25,7 @@ import java.util.Map;
 /** The bytes of a request on their way to a JSON object: at most {@value #MOST_BYTES} of them. */
 final class JsonBody {
   static final int MOST_BYTES = 1024 * 1024;
+  static final int DEEPEST = 100;
 
   private static final JsonParserFactory PARSERS =
       JsonProvider.provider().createParserFactory(Map.of());
@@ -67,13 +68,25 @@ final class JsonBody {
     }
   }
 
-  /** A reader stops behind the first value; a parser looks further. */
+  /** A reader stops behind the first value; a parser looks further, and can count the depth. */
   private static void refuseWhatFollows(String text) {
+    int depth = 0;
     try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
       while (parser.hasNext()) {
-        parser.next();
+        depth += step(parser.next());
+        if (depth > DEEPEST) {
+          throw malformed("the body is nested deeper than %d levels".formatted(DEEPEST));
+        }
       }
     }
+  }
+
+  private static int step(JsonParser.Event event) {
+    return switch (event) {
+      case START_ARRAY, START_OBJECT -> 1;
+      case END_ARRAY, END_OBJECT -> -1;
+      default -> 0;
+    };
   }
 
   private static JsonObject object(JsonValue value) {

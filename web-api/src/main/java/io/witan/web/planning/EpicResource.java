@@ -23,7 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Epics: what stories belong to. */
@@ -53,7 +55,10 @@ public class EpicResource {
 
   @POST
   @Operation(summary = "Open an epic in a project", description = "Role: po.")
-  @APIResponseSchema(value = EpicWire.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = EpicWire.class)))
   public Response create(NewEpicWire epic) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -63,7 +68,10 @@ public class EpicResource {
 
   @GET
   @Operation(summary = "List epics, oldest first", description = "Any role.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response list(
       @QueryParam("project_id") String project,
       @QueryParam("limit") String limit,
@@ -78,7 +86,10 @@ public class EpicResource {
   @GET
   @Path("{epic_id}")
   @Operation(summary = "Read an epic", description = "Any role.")
-  @APIResponseSchema(EpicWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = EpicWire.class)))
   public Response get(@PathParam("epic_id") String id) {
     return Answers.versioned(Response.Status.OK, getEpic.get(new EpicId(id)), EpicWire::from);
   }

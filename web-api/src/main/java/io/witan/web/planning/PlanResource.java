@@ -17,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Plans: proposed by a council, decided by a product owner. */
@@ -48,7 +50,10 @@ public class PlanResource {
   @GET
   @Path("{plan_id}")
   @Operation(summary = "Read a plan", description = "Any role.")
-  @APIResponseSchema(PlanWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = PlanWire.class)))
   public Response get(@PathParam("plan_id") String id) {
     return Answers.versioned(Response.Status.OK, getPlan.get(new PlanId(id)), PlanWire::from);
   }
@@ -58,7 +63,10 @@ public class PlanResource {
   @Operation(
       summary = "Approve a plan: its tasks come into being",
       description = "Role: po. A content_digest makes sure that what was read is what is approved.")
-  @APIResponseSchema(PlanWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = PlanWire.class)))
   public Response approve(@PathParam("plan_id") String id, ApprovalWire approval) {
     return Answers.versioned(
         Response.Status.OK,
@@ -70,7 +78,10 @@ public class PlanResource {
   @POST
   @Path("{plan_id}/rejection")
   @Operation(summary = "Reject a plan", description = "Role: po.")
-  @APIResponseSchema(PlanWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = PlanWire.class)))
   public Response reject(@PathParam("plan_id") String id, RejectionWire rejection) {
     return Answers.versioned(
         Response.Status.OK,

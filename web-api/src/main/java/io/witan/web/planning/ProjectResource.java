@@ -21,7 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Projects: what epics belong to. */
@@ -54,7 +56,10 @@ public class ProjectResource {
 
   @POST
   @Operation(summary = "Open a project", description = "Role: po.")
-  @APIResponseSchema(value = ProjectWire.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = ProjectWire.class)))
   public Response create(NewProjectWire project) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -64,7 +69,10 @@ public class ProjectResource {
 
   @GET
   @Operation(summary = "List projects, oldest first", description = "Any role.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
     return Answers.ok(
         Outcome.done(listProjects.list(PageQuery.of(limit, after))),
@@ -74,7 +82,10 @@ public class ProjectResource {
   @GET
   @Path("{project_id}")
   @Operation(summary = "Read a project", description = "Any role.")
-  @APIResponseSchema(ProjectWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ProjectWire.class)))
   public Response get(@PathParam("project_id") String id) {
     return Answers.versioned(
         Response.Status.OK, getProject.get(new ProjectId(id)), ProjectWire::from);

@@ -27,7 +27,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Stories and their way from draft to done. */
@@ -65,7 +67,10 @@ public class StoryResource {
   @Operation(
       summary = "Write down a story",
       description = "Role: po. Its definition-of-ready score is computed from the text.")
-  @APIResponseSchema(value = StoryWire.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = StoryWire.class)))
   public Response create(NewStoryWire story) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -75,7 +80,10 @@ public class StoryResource {
 
   @GET
   @Operation(summary = "List stories, oldest first", description = "Any role.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response list(
       @QueryParam("state") String state,
       @QueryParam("epic_id") String epic,
@@ -95,7 +103,10 @@ public class StoryResource {
   @GET
   @Path("{story_id}")
   @Operation(summary = "Read a story", description = "Any role.")
-  @APIResponseSchema(StoryWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = StoryWire.class)))
   public Response get(@PathParam("story_id") String id) {
     return Answers.versioned(Response.Status.OK, getStory.get(new StoryId(id)), StoryWire::from);
   }
@@ -105,7 +116,10 @@ public class StoryResource {
   @Operation(
       summary = "See how ready a story is, and what is missing",
       description = "Any role. Ready from 80 of 100 points on.")
-  @APIResponseSchema(ReadinessWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ReadinessWire.class)))
   public Response readiness(@PathParam("story_id") String id) {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> Readiness.of(story.text())),
@@ -119,7 +133,10 @@ public class StoryResource {
       description =
           "Role: po. Needs an approved plan and 80 points, or an override_reason, to become"
               + " PLANNED; and at least one task to become READY_FOR_EXECUTION.")
-  @APIResponseSchema(StoryWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = StoryWire.class)))
   public Response move(@PathParam("story_id") String id, TransitionWire transition) {
     return Answers.versioned(
         Response.Status.OK,

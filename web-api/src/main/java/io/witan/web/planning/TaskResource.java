@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tasks of stories. */
@@ -45,7 +47,10 @@ public class TaskResource {
 
   @GET
   @Operation(summary = "List tasks, oldest first", description = "Any role.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response list(
       @QueryParam("story_id") String story,
       @QueryParam("limit") String limit,
@@ -60,7 +65,10 @@ public class TaskResource {
   @GET
   @Path("{task_id}")
   @Operation(summary = "Read a task", description = "Any role.")
-  @APIResponseSchema(TaskWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = TaskWire.class)))
   public Response get(@PathParam("task_id") String id) {
     return Answers.versioned(Response.Status.OK, getTask.get(new TaskId(id)), TaskWire::from);
   }

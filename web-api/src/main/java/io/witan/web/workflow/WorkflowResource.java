@@ -27,7 +27,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The gates of tasks: who is in charge, what can be done, and doing it. */
@@ -66,7 +68,10 @@ public class WorkflowResource {
 
   @GET
   @Operation(summary = "List the workflows of a story, oldest first", description = "Any role.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response list(@QueryParam("story_id") String story) {
     StoryId id = new StoryId(Ids.valid("story_id", story));
     return Answers.ok(Outcome.done(listWorkflows.list(id)), ItemsWire.list(this::wire));
@@ -77,7 +82,10 @@ public class WorkflowResource {
   @Operation(
       summary = "List what waits for a role",
       description = "Any role. The most rejected first, then the longest waiting.")
-  @APIResponseSchema(ItemsWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
   public Response queue(
       @QueryParam("role") String role,
       @QueryParam("limit") String limit,
@@ -90,7 +98,10 @@ public class WorkflowResource {
   @GET
   @Path("{task_id}")
   @Operation(summary = "Read the workflow of a task", description = "Any role.")
-  @APIResponseSchema(WorkflowWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = WorkflowWire.class)))
   public Response get(@PathParam("task_id") String id) {
     return Answers.versioned(Response.Status.OK, getWorkflow.get(new TaskId(id)), this::wire);
   }
@@ -100,7 +111,10 @@ public class WorkflowResource {
   @Operation(
       summary = "Do something to a task: claim, commit, approve, reject",
       description = "Role: the one that the action needs, see legal_actions.")
-  @APIResponseSchema(WorkflowWire.class)
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = WorkflowWire.class)))
   public Response act(@PathParam("task_id") String id, ActionWire action) {
     return Answers.versioned(
         Response.Status.OK,

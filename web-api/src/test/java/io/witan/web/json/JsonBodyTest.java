@@ -56,6 +56,15 @@ class JsonBodyTest {
   }
 
   @Test
+  void refuses_what_is_nested_too_deeply() {
+    byte[] body = utf8("{\"a\":" + "[".repeat(50_000));
+
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> JsonBody.object(body))
+        .withMessageContaining("deeper than 100 levels");
+  }
+
+  @Test
   void refuses_a_character_that_breaks_off() {
     byte[] body = utf8("é");
 
