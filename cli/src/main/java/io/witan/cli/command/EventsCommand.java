@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  ./witan events s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --json --count 10"
     })
 final class EventsCommand implements Callable<Integer> {
-  private static final int WIDTH = 160;
+  private static final int WIDTH = 300;
   private static final int PAUSE_MILLIS = 1_000;
 
   private final Environment environment;
@@ -109,7 +109,7 @@ final class EventsCommand implements Callable<Integer> {
           field.getKey().equals("timestamp")
               || field.getKey().equals("at")
               || field.getKey().equals("event_type");
-      if (!told && field.getValue().isValueNode() && !field.getValue().isNull()) {
+      if (!told && field.getValue().isValueNode() && !field.getValue().asText().isBlank()) {
         text.append("  ").append(field.getKey()).append('=').append(field.getValue().asText());
       }
     }
