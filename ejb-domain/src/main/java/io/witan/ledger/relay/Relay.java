@@ -6,7 +6,6 @@ import io.witan.ledger.adapter.Backlog;
 import io.witan.ledger.adapter.Committed;
 import io.witan.ledger.port.RelayStatus;
 import io.witan.neo4j.Graph;
-import io.witan.neo4j.GraphException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -96,6 +95,7 @@ public class Relay implements RelayStatus {
         scheduler.scheduleWithFixedDelay(
             this::wake, 0, settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
     upkeep.start(lease::isHeld, this::wake);
+    nats.onConnect(upkeep::reconcileSoon);
   }
 
   /** Ends after the events that are on their way, and lets another process take over at once. */
@@ -116,7 +116,8 @@ public class Relay implements RelayStatus {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (GraphException unreachable) {
+    } catch (RuntimeException unreachable) {
+      // Neo4j may be down, or what reaches it may have ended before.
       LOG.log(Level.INFO, "the relay's lease is left to lapse: {0}", unreachable.getMessage());
     }
   }

@@ -1,6 +1,9 @@
 package io.witan.ledger.relay;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.witan.neo4j.Graph;
+import io.witan.neo4j.GraphException;
 import io.witan.neo4j.Row;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +44,14 @@ final class RelayLease {
       WITH l WHERE l.holder = $me AND l.epoch = $epoch SET l.until = 0
       """;
 
+  // Two processes may be in each other's way; the same statement succeeds a moment later.
+  private static final RetryPolicy<Object> RETRY =
+      RetryPolicy.builder()
+          .handleIf(failure -> failure instanceof GraphException refused && refused.isTransient())
+          .withBackoff(Duration.ofMillis(5), Duration.ofMillis(200))
+          .withMaxRetries(6)
+          .build();
+
   private final Graph graph;
   private final Duration length;
   private final String me = UUID.randomUUID().toString();
@@ -56,7 +67,7 @@ final class RelayLease {
   /** Takes the lease if it is free, renews it if it is ours. */
   boolean take() {
     long asked = System.nanoTime();
-    Row answer = graph.first(TAKE, parameters()).orElseThrow();
+    Row answer = Failsafe.with(RETRY).get(() -> graph.first(TAKE, parameters()).orElseThrow());
     held = answer.flag("held");
     if (held) {
       epoch = answer.number("epoch");
@@ -81,20 +92,23 @@ final class RelayLease {
     Map<String, Object> named = new HashMap<>();
     marks.forEach((stream, sequence) -> named.put("mark_" + stream, sequence));
     parameters.put("marks", named);
-    held =
-        graph.inTransaction(
-            () -> {
-              boolean ours = graph.first(FENCE, parameters).isPresent();
-              if (ours) {
-                work.run();
-              }
-              return ours;
-            },
-            ours -> ours);
+    held = Failsafe.with(RETRY).get(() -> ifOurs(parameters, work));
     if (held) {
       trust(asked);
     }
     return held;
+  }
+
+  private boolean ifOurs(Map<String, Object> parameters, Runnable work) {
+    return graph.inTransaction(
+        () -> {
+          boolean ours = graph.first(FENCE, parameters).isPresent();
+          if (ours) {
+            work.run();
+          }
+          return ours;
+        },
+        ours -> ours);
   }
 
   /** Up to where the stream was known when events were last marked; absent if never. */

@@ -65,7 +65,9 @@ final class RelayRound {
       health.conflicts(streams.ensure(connection.get()));
       prepared = generation;
     }
-    if (lease.keep() && catchUp(connection.get(), generation)) {
+    if (!lease.keep()) {
+      health.well();
+    } else if (catchUp(connection.get(), generation)) {
       send(connection.get());
     }
   }
@@ -102,7 +104,9 @@ final class RelayRound {
 
   private boolean settle(Connection connection, Shipment shipment)
       throws IOException, InterruptedException, TimeoutException {
-    connection.flush(settings.ackTimeout());
+    if (shipment.isPartlyLive()) {
+      connection.flush(settings.ackTimeout());
+    }
     boolean ours =
         shipment.isEmpty()
             || lease.fenced(

@@ -37,6 +37,11 @@ final class Shipment {
     return Optional.ofNullable(failures.peek());
   }
 
+  /** Whether something went to listeners only, which nobody acknowledges. */
+  boolean isPartlyLive() {
+    return sent.stream().anyMatch(message -> message.sequence() == 0);
+  }
+
   boolean isEmpty() {
     return sent.isEmpty() && parked.isEmpty();
   }

@@ -24,6 +24,7 @@ public class Upkeep {
   private final RelaySettings settings;
   private final BackgroundThreads threads;
   private final List<Future<?>> jobs = new ArrayList<>();
+  private Runnable reconciliation = () -> {};
 
   protected Upkeep() {
     this(null, null, null, null);
@@ -49,8 +50,19 @@ public class Upkeep {
    */
   public synchronized void start(BooleanSupplier active, Runnable onMissing) {
     ScheduledExecutorService scheduler = threads.scheduler();
-    jobs.add(every(scheduler, settings.reconcile(), () -> reconcile(active, onMissing)));
+    reconciliation = () -> reconcile(active, onMissing);
+    jobs.add(every(scheduler, settings.reconcile(), reconciliation));
     jobs.add(every(scheduler, housekeeping.pace(), () -> tidyUp(active)));
+  }
+
+  /** Compares out of turn, once what waited has had time to go. */
+  public synchronized void reconcileSoon() {
+    if (!jobs.isEmpty()) {
+      Future<?> unused =
+          threads
+              .scheduler()
+              .schedule(reconciliation, settings.lease().toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   public synchronized void stop() {

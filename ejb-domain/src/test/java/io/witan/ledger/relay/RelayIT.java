@@ -10,6 +10,7 @@ import io.nats.client.PublishOptions;
 import io.nats.client.Subscription;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.OutboxMessage;
+import io.witan.neo4j.GraphException;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.testkit.NatsServerProcess;
@@ -172,6 +173,68 @@ class RelayIT {
     }
     assertThat(StreamContent.of(nats.url(), "PLANNING_EVENTS").sequences())
         .containsEntry("over", upTo(6));
+  }
+
+  @Test
+  void two_that_take_the_lease_from_each_other_in_mid_stream_double_nothing() throws Exception {
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try (RelayOnNats first = new RelayOnNats(LEDGER, nats.url()).start();
+        RelayOnNats second = new RelayOnNats(LEDGER, nats.url()).start()) {
+      Future<?> written =
+          writer.submit(
+              () -> {
+                for (int i = 0; i < 150; i++) {
+                  change("fenced-" + i % 5, 1);
+                }
+              });
+      while (!written.isDone()) {
+        long before = sent();
+        // Behind the back of the holder, which goes on in good faith.
+        await().ignoreExceptionsInstanceOf(GraphException.class).until(RelayIT::takeAway);
+        await().atMost(PATIENCE).until(() -> written.isDone() || sent() > before + 10);
+      }
+      written.get();
+      awaitSent();
+      assertThat(Math.max(first.relay.state().epoch(), second.relay.state().epoch()))
+          .isGreaterThan(1);
+    } finally {
+      writer.shutdownNow();
+    }
+
+    StreamContent content = StreamContent.of(nats.url(), "PLANNING_EVENTS");
+    assertThat(content.ids()).hasSize(150).doesNotHaveDuplicates();
+    assertThat(content.sequences().values())
+        .allSatisfy(sequence -> assertThat(sequence).isEqualTo(upTo(30)));
+  }
+
+  private static boolean takeAway() {
+    LEDGER.graph.run(
+        "MATCH (l:RelayLease) SET l.holder = '', l.epoch = l.epoch + 1, l.until = 0", Map.of());
+    return true;
+  }
+
+  @Test
+  void a_process_that_does_not_send_wakes_the_one_that_does() {
+    RelaySettings drowsy =
+        new RelaySettings(
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(2),
+            200,
+            Duration.ofSeconds(3),
+            Duration.ofHours(1),
+            Duration.ofDays(1));
+    LedgerOnNeo4j elsewhere = LedgerOnNeo4j.on(TestServers.graph());
+    try (RelayOnNats active = new RelayOnNats(LEDGER, nats.url(), drowsy).start()) {
+      await().atMost(PATIENCE).until(() -> active.relay.state().active());
+      try (RelayOnNats other = new RelayOnNats(elsewhere, nats.url(), drowsy).start()) {
+        await().atMost(PATIENCE).until(() -> other.relay.state().connected());
+
+        assertThat(new Things(elsewhere).change("woken").isDone()).isTrue();
+
+        awaitSent();
+        assertThat(other.relay.state().active()).isFalse();
+      }
+    }
   }
 
   @Test

@@ -30,10 +30,14 @@ final class RelayOnNats implements AutoCloseable {
   private final Consumer<Committed> wake;
 
   RelayOnNats(LedgerOnNeo4j ledger, String natsUrl) {
+    this(ledger, natsUrl, SETTINGS);
+  }
+
+  RelayOnNats(LedgerOnNeo4j ledger, String natsUrl, RelaySettings settings) {
     this.ledger = ledger;
     BackgroundThreads background = BackgroundThreads.of(threads);
     nats = new NatsConnection(NatsSettings.at(natsUrl), background);
-    reconciler = new Reconciler(ledger.graph, nats, streams, SETTINGS, ledger.clock);
+    reconciler = new Reconciler(ledger.graph, nats, streams, settings, ledger.clock);
     relay =
         new Relay(
             ledger.graph,
@@ -42,10 +46,10 @@ final class RelayOnNats implements AutoCloseable {
             new Upkeep(
                 reconciler,
                 new Housekeeping(ledger.graph, KEEP, ledger.clock),
-                SETTINGS,
+                settings,
                 background),
             ledger.backlog,
-            SETTINGS,
+            settings,
             background,
             ledger.clock);
     wake = relay::committed;
