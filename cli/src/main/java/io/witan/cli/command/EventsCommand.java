@@ -109,7 +109,7 @@ final class EventsCommand implements Callable<Integer> {
           field.getKey().equals("timestamp")
               || field.getKey().equals("at")
               || field.getKey().equals("event_type");
-      if (!told && field.getValue().isValueNode() && !field.getValue().asText().isBlank()) {
+      if (!told && field.getValue().isValueNode() && !field.getValue().asText("").isBlank()) {
         text.append("  ").append(field.getKey()).append('=').append(field.getValue().asText());
       }
     }

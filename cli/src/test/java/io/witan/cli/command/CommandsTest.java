@@ -193,7 +193,7 @@ class CommandsTest {
 
       assertThat(events.out())
           .containsSubsequence(
-              "from_state=DRAFT to_state=PO_REVIEW", "to_state=READY_FOR_PLANNING");
+              "from_state=DRAFT to_state=PO_REVIEW", "to_state=READY_FOR_PLANNING\n");
     }
 
     @Test

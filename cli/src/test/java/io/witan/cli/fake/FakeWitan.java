@@ -230,7 +230,7 @@ public final class FakeWitan implements AutoCloseable {
 
           id: s-1/3
           event: planning.story.transitioned
-          data: {"from_state":"PO_REVIEW","to_state":"READY_FOR_PLANNING"}
+          data: {"from_state":"PO_REVIEW","to_state":"READY_FOR_PLANNING","reason":null,"note":""}
 
           """;
       out.write(text.getBytes(StandardCharsets.UTF_8));
