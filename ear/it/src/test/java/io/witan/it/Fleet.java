@@ -1,0 +1,134 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.it.Rest.Answer;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** People on one server, and the first steps of a story, taken by REST alone. */
+final class Fleet {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String PASSWORD = "long-enough-" + UUID.randomUUID();
+
+  private final Rest admin;
+  private final Rest productOwner;
+
+  private Fleet(Rest admin) {
+    this.admin = admin;
+    this.productOwner = user("po");
+  }
+
+  /**
+   * Signs in the administrator and creates a product owner.
+   *
+   * @param data the server's data folder, which holds the administrator's first password
+   */
+  static Fleet at(String server, Path data) {
+    return new Fleet(Rest.nobody(server).as("admin", firstPassword(data)));
+  }
+
+  Rest admin() {
+    return admin;
+  }
+
+  Rest productOwner() {
+    return productOwner;
+  }
+
+  /** A new user with one role. */
+  Rest user(String role) {
+    String name = role + "-" + UUID.randomUUID();
+    done(
+        201,
+        admin.post(
+            "/users", Map.of("username", name, "password", PASSWORD, "roles", List.of(role))));
+    return admin.as(name, PASSWORD);
+  }
+
+  String project() {
+    return created("/projects", Map.of("name", "A shop"), "project_id");
+  }
+
+  /** A draft in a project and an epic of its own; its id. */
+  String story() {
+    String epic =
+        created("/epics", Map.of("project_id", project(), "title", "Checkout"), "epic_id");
+    return created(
+        "/stories",
+        Map.of(
+            "epic_id",
+            epic,
+            "title",
+            "Pay by card",
+            "brief",
+            "As a buyer I want to pay by card, so that I need no cash.",
+            "acceptance_criteria",
+            List.of("Given a card, when I pay, then I get a receipt")),
+        "story_id");
+  }
+
+  Answer move(String story, String target) {
+    return productOwner.post(
+        "/stories/" + story + "/transitions",
+        Map.of("target_state", target, "override_reason", "it is clear enough to begin"));
+  }
+
+  /** A story with an approved plan; its id. */
+  String plannedStory() {
+    String story = story();
+    done(200, move(story, "PO_REVIEW"));
+    done(200, move(story, "READY_FOR_PLANNING"));
+    done(202, productOwner.post("/stories/" + story + "/plan-deliberation", Map.of()));
+    JsonObject plan = awaitOne("/stories/" + story + "/plans");
+    done(
+        200,
+        productOwner.post(
+            "/plans/" + plan.getString("plan_id") + "/approval", Map.of("note", "good")));
+    done(200, move(story, "PLANNED"));
+    return story;
+  }
+
+  String stateOf(String story) {
+    return productOwner.get("/stories/" + story).text("state");
+  }
+
+  /** The first item of a list, once it has one. */
+  JsonObject awaitOne(String path) {
+    return await(path, answer -> !answer.items().isEmpty()).items().get(0);
+  }
+
+  /** What is at a path once it is as it should be. */
+  Answer await(String path, Predicate<Answer> wanted) {
+    return Awaitility.await(path)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> productOwner.get(path), wanted);
+  }
+
+  private String created(String path, Map<String, ?> body, String id) {
+    return done(201, productOwner.post(path, body)).text(id);
+  }
+
+  static Answer done(int status, Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    return answer;
+  }
+
+  private static String firstPassword(Path data) {
+    try {
+      return Files.readString(data.resolve("admin.password")).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.client.api.ConsumerInfo;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.TurnKey;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Prompt;
+import io.witan.deliberation.port.TurnFacts;
+import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.it.Rest.Answer;
+import io.witan.planning.application.CreateProject;
+import io.witan.planning.domain.Project;
+import io.witan.shared.Actor;
+import io.witan.shared.ActorId;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import io.witan.testkit.GraphServerProcess;
+import io.witan.testkit.TestServers;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The real {@code witan.war} on Payara Micro, with real Neo4j and NATS: some tests run inside of
+ * the server, some ask it from outside ({@code @RunAsClient}). One deployment serves all of them,
+ * in order.
+ */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InsideMicroIT {
+  private static final String WITAN = "witan";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Inject private BeanManager beans;
+  @Inject private CreateProject createProject;
+  @Inject private TurnRunner turns;
+  @Inject private DataSource pool;
+  @Inject private ServletContext war;
+
+  @Deployment(name = WITAN, managed = false)
+  static WebArchive war() throws URISyntaxException {
+    return ShrinkWrap.create(ZipImporter.class, "witan.war")
+        .importFrom(new File("../war/target/witan.war"))
+        .as(WebArchive.class)
+        .addClasses(InsideMicroIT.class, Modules.class)
+        .addAsLibraries(jar(Assertions.class));
+  }
+
+  private static File jar(Class<?> type) throws URISyntaxException {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  @Test
+  @Order(1)
+  @RunAsClient
+  void it_deploys_and_is_ready(@ArquillianResource Deployer deployer) {
+    deployer.deploy(WITAN);
+
+    Answer ready = Rest.nobody(MicroSettings.server()).page("/health/ready");
+    assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+    assertThat(ready.body()).contains("\"neo4j\"", "\"nats\"", "connected");
+    assertThat(Rest.nobody(MicroSettings.server()).page("/health/live").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(2)
+  void every_class_that_is_written_as_a_bean_is_one() {
+    assertThat(Modules.beanClasses(war))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(type -> assertThat(beans.getBeans(type, Any.Literal.INSTANCE)).isNotEmpty());
+  }
+
+  @Test
+  @Order(3)
+  void every_injection_point_finds_its_bean() {
+    Set<Bean<?>> all = beans.getBeans(Object.class, Any.Literal.INSTANCE);
+
+    assertThat(all.stream().filter(bean -> bean.getBeanClass().getName().startsWith("io.witan.")))
+        .hasSizeGreaterThan(100)
+        .flatMap(Bean::getInjectionPoints)
+        .allSatisfy(beans::validate);
+  }
+
+  @Test
+  @Order(4)
+  void a_use_case_commits_through_the_pool_of_the_server() throws SQLException {
+    Actor owner = new Actor(new ActorId("po-inside"), Set.of(Role.PO));
+
+    Outcome<Project> made = createProject.create(Command.by(owner), "From inside", "");
+
+    String id = made.fold(project -> project.id().value(), refusal -> refusal.message());
+    assertThat(count("MATCH (p:Project {id: $1, name: 'From inside'}) RETURN count(p)", id))
+        .isEqualTo(1);
+    assertThat(count("MATCH (a:AuditEntry {aggregate_id: $1}) RETURN count(a)", id)).isEqualTo(1);
+  }
+
+  private long count(String query, String id) throws SQLException {
+    try (var connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, id);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    }
+  }
+
+  @Test
+  @Order(5)
+  void the_guards_around_the_turn_runner_are_active() {
+    List<CompletableFuture<TurnResult>> started =
+        IntStream.range(0, 50).mapToObj(i -> turns.run(turn(i)).toCompletableFuture()).toList();
+    CompletableFuture<Void> allEnded =
+        CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
+
+    assertThat(allEnded.exceptionally(failure -> null)).succeedsWithin(PATIENCE);
+    assertThat(started.stream().filter(turn -> !turn.isCompletedExceptionally())).isNotEmpty();
+    assertThat(started.stream().filter(CompletableFuture::isCompletedExceptionally))
+        .isNotEmpty()
+        .allSatisfy(
+            turn ->
+                assertThat(turn)
+                    .failsWithin(PATIENCE)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(RunnerUnavailable.class)
+                    .withMessageContaining("too many turns wait already"));
+  }
+
+  private static TurnRequest turn(int number) {
+    Agent agent = Agent.council(Role.ARCHITECT, 1, "rehearsal").get(0);
+    TurnFacts facts =
+        new TurnFacts(
+            Purpose.PLAN,
+            TurnKind.PROPOSE,
+            agent,
+            0,
+            1,
+            Subject.story("s-1"),
+            new Assignment("Pay by card", "I want to pay by card.", List.of(), Optional.empty()),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new TurnRequest(
+        new TurnKey(new DeliberationId("d-" + UUID.randomUUID()), number + 1),
+        1,
+        agent,
+        new Prompt("", "Plan it.", 0, 100, "plan_proposal", "{}"),
+        7,
+        Instant.now().plus(PATIENCE),
+        facts);
+  }
+
+  @Test
+  @Order(6)
+  @RunAsClient
+  void who_asks_decides_what_is_answered() {
+    Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
+    Map<String, String> project = Map.of("name", "Over HTTP");
+
+    Answer nobody = Rest.nobody(MicroSettings.server()).post("/projects", project);
+    Answer developer = fleet.user("developer").post("/projects", project);
+    Answer owner = fleet.productOwner().post("/projects", project);
+
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(developer.status()).isEqualTo(403);
+    assertThat(developer.header("Content-Type")).hasValue("application/problem+json");
+    assertThat(developer.text("detail")).contains("needs the role po");
+    assertThat(owner.status()).isEqualTo(201);
+  }
+
+  @Test
+  @Order(7)
+  @RunAsClient
+  void an_event_travels_over_jetstream_to_its_effect() throws Exception {
+    Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
+    String story = fleet.plannedStory();
+    long before = handled();
+
+    Fleet.done(200, fleet.move(story, "READY_FOR_EXECUTION"));
+
+    String workflow = fleet.awaitOne("/workflows?story_id=" + story).getString("state");
+    assertThat(workflow).isEqualTo("todo");
+    Awaitility.await().atMost(PATIENCE).until(() -> handled() > before);
+  }
+
+  /** How many transitions of stories the workflow context has taken from the stream. */
+  private static long handled() throws Exception {
+    Connection connection = Nats.connect(TestServers.nats().url());
+    try {
+      ConsumerInfo handler =
+          connection
+              .jetStreamManagement()
+              .getConsumerInfo("PLANNING_EVENTS", "workflow-planning-events-v1");
+      return handler.getAckFloor().getConsumerSequence();
+    } finally {
+      connection.close();
+    }
+  }
+
+  @Test
+  @Order(8)
+  @RunAsClient
+  void it_goes_in_good_order(@ArquillianResource Deployer deployer) {
+    deployer.undeploy(WITAN);
+
+    // Nobody else writes a 0: a relay that was only killed leaves the end of its time there.
+    Awaitility.await().atMost(PATIENCE).until(InsideMicroIT::endOfTheRelaysTime, end -> end == 0);
+  }
+
+  private static long endOfTheRelaysTime() throws SQLException {
+    GraphServerProcess graph = TestServers.graph();
+    try (var connection = DriverManager.getConnection(graph.url(), graph.user(), graph.password());
+        var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("MATCH (l:RelayLease) RETURN l.until")) {
+      return rows.next() ? rows.getLong(1) : -1;
+    }
+  }
+}

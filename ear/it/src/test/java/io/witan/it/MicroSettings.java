@@ -1,0 +1,126 @@
+package io.witan.it;
+
+import io.witan.testkit.FreePorts;
+import io.witan.testkit.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
+
+/**
+ * Starts real servers before Arquillian starts Payara Micro, and tells Micro where they are.
+ *
+ * <p>The flags are those of {@code scripts/stack.sh}. Arquillian finds this class by its service
+ * file, so that it stays outside of the deployment.
+ */
+public final class MicroSettings implements LoadableExtension {
+  static final int PORT = FreePorts.next();
+  static final Path HOME = Path.of("target", "inside-micro").toAbsolutePath();
+
+  /**
+   * Turns that may be taken at once, and as many may wait: few, so that a test can have too many.
+   */
+  static final int TURNS = 4;
+
+  @Override
+  public void register(ExtensionBuilder builder) {
+    builder.observer(Preparation.class);
+  }
+
+  static String server() {
+    return "http://127.0.0.1:" + PORT;
+  }
+
+  static Path data() {
+    return HOME.resolve("data");
+  }
+
+  static Path log() {
+    return HOME.resolve("witan.log");
+  }
+
+  /** What happens first. */
+  public static final class Preparation {
+    private static final int FIRST = 100;
+
+    /** The container reads its settings from system properties when it is set up. */
+    public void prepare(@Observes(precedence = FIRST) BeforeSuite first) throws IOException {
+      Files.createDirectories(HOME);
+      System.setProperty("payara.cmdOptions", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+      System.setProperty("payara.randomHttpPort", "false");
+      System.setProperty("payara.autoBindHttp", "false");
+      System.setProperty("payara.extraMicroOptions", String.join(" ", options()));
+    }
+
+    private static List<String> options() throws IOException {
+      return List.of(
+          "--nohazelcast",
+          "--disablephonehome",
+          "--rootdir",
+          Files.createTempDirectory(HOME, "payara-").toString(),
+          "--port",
+          String.valueOf(PORT),
+          "--prebootcommandfile",
+          write("preboot.txt", preBoot()).toString(),
+          "--systemproperties",
+          settings().toString(),
+          "--logproperties",
+          write("logging.properties", logging()).toString(),
+          "--contextroot",
+          "/");
+    }
+
+    private static String preBoot() {
+      String server = "set configs.config.server-config.";
+      return """
+          %snetwork-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+          %shazelcast-config-specific-configuration.enabled=false
+          """
+          .formatted(server, server);
+    }
+
+    private static String logging() {
+      return """
+          handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler
+          java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
+          java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
+          java.util.logging.FileHandler.pattern=%s
+          java.util.logging.SimpleFormatter.format=%%4$s %%3$s: %%5$s%%6$s%%n
+          .level=INFO
+          javax.enterprise.system.security.ssl.level=SEVERE
+          """
+          .formatted(log());
+    }
+
+    private static Path settings() throws IOException {
+      Properties settings = new Properties();
+      settings.setProperty("witan.neo4j.url", TestServers.graph().url());
+      settings.setProperty("witan.neo4j.user", TestServers.graph().user());
+      settings.setProperty("witan.neo4j.password", TestServers.graph().password());
+      settings.setProperty("witan.nats.url", TestServers.nats().url());
+      settings.setProperty("witan.data.dir", data().toString());
+      settings.setProperty("witan.grpc.ports", String.valueOf(FreePorts.next()));
+      settings.setProperty("witan.rehearsal.pace", "PT0.3S");
+      guard(settings, "value");
+      guard(settings, "waitingTaskQueue");
+      Path file = HOME.resolve("witan.properties");
+      try (var out = Files.newBufferedWriter(file)) {
+        settings.store(out, null);
+      }
+      return file;
+    }
+
+    private static void guard(Properties settings, String parameter) {
+      settings.setProperty(
+          "io.witan.executor.GuardedTurns/run/Bulkhead/" + parameter, String.valueOf(TURNS));
+    }
+
+    private static Path write(String name, String text) throws IOException {
+      return Files.writeString(HOME.resolve(name), text);
+    }
+  }
+}
