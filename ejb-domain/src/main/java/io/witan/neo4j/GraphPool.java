@@ -58,6 +58,9 @@ public class GraphPool {
                             factory ->
                                 factory
                                     .connectionProviderClass(Neo4jDataSource.class)
+                                    // The driver's own limit of one second is short for a busy
+                                    // machine.
+                                    .loginTimeout(Duration.ofSeconds(10))
                                     .jdbcProperty("url", url)
                                     .principal(new NamePrincipal(user))
                                     .credential(new SimplePassword(password)))));
