@@ -18,8 +18,6 @@ import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.grpc.fakes.Bridge;
 import io.witan.grpc.fakes.MemoryDeliberations;
-import io.witan.grpc.fakes.MemoryPlanning;
-import io.witan.grpc.fakes.MemoryTransactions;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.GetTask;
 import io.witan.planning.domain.EpicId;
@@ -38,6 +36,7 @@ import io.witan.proto.orchestrator.v1.TaskConstraints;
 import io.witan.shared.ActorId;
 import io.witan.shared.IdSource;
 import io.witan.shared.Role;
+import io.witan.testing.Memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +62,7 @@ class OrchestratorServiceTest {
   private final AtomicInteger ids = new AtomicInteger();
   private final IdSource next = () -> String.valueOf(ids.incrementAndGet());
   private final MemoryDeliberations kept = new MemoryDeliberations();
-  private final MemoryPlanning planning = new MemoryPlanning();
+  private final Memory planning = new Memory();
   private boolean ready = true;
   private final Bridge bridge = new Bridge(service());
   private final OrchestratorServiceBlockingStub orchestrator =
@@ -291,7 +290,7 @@ class OrchestratorServiceTest {
             new ActorId("anna"),
             next,
             Instant.EPOCH);
-    planning.stories.save(created);
+    planning.stories.given(created.after());
     return created.after().id().value();
   }
 
@@ -316,7 +315,7 @@ class OrchestratorServiceTest {
             clock);
     return new OrchestratorService(
         new DeliberationCalls(
-            new StartDeliberation(new MemoryTransactions(), kept, charters, next),
+            new StartDeliberation(planning.transactions, kept, charters, next),
             new TaskNames(new GetTask(planning.tasks), new GetStory(planning.stories), one, next),
             new Wishes(purpose -> Agent.council(Role.ARCHITECT, 3, "some-model")),
             new Patience(one, clock),

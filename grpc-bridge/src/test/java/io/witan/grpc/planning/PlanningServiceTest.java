@@ -10,8 +10,6 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.witan.grpc.fakes.Bridge;
-import io.witan.grpc.fakes.MemoryPlanning;
-import io.witan.grpc.fakes.MemoryTransactions;
 import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.CreateStory;
@@ -49,6 +47,8 @@ import io.witan.proto.planning.v2.Task;
 import io.witan.proto.planning.v2.TransitionStoryRequest;
 import io.witan.proto.planning.v2.TransitionStoryResponse;
 import io.witan.shared.IdSource;
+import io.witan.testing.Memory;
+import io.witan.testing.MemoryTransactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -410,8 +410,8 @@ class PlanningServiceTest {
   }
 
   private PlanningService service() {
-    MemoryPlanning kept = new MemoryPlanning();
-    MemoryTransactions transactions = new MemoryTransactions();
+    Memory kept = new Memory();
+    MemoryTransactions transactions = kept.transactions;
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     IdSource next = () -> String.valueOf(ids.incrementAndGet());
     return new PlanningService(

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.witan.grpc.fakes.Bridge;
-import io.witan.grpc.fakes.MemoryTransactions;
-import io.witan.grpc.fakes.MemoryWorkflows;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.proto.workflow.v1.ClaimTaskRequest;
@@ -25,6 +23,7 @@ import io.witan.proto.workflow.v1.WorkResult;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
+import io.witan.testing.Memory;
 import io.witan.workflow.application.GetHistory;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
@@ -46,14 +45,14 @@ class WorkflowServiceTest {
   private static final String ANNA = "anna:po";
   private static final String SERVICE = "bridge:system";
 
-  private final MemoryWorkflows kept = new MemoryWorkflows();
+  private final Memory memory = new Memory();
   private final Bridge bridge = new Bridge(service());
   private final WorkflowOrchestrationServiceBlockingStub workflow =
       WorkflowOrchestrationServiceGrpc.newBlockingStub(bridge.channel());
 
   @BeforeEach
   void aTaskWaits() {
-    kept.save(TaskWorkflow.start(new TaskId("T-1"), new StoryId("s-1"), NOW));
+    memory.workflows.given(TaskWorkflow.start(new TaskId("T-1"), new StoryId("s-1"), NOW).after());
   }
 
   @AfterEach
@@ -96,7 +95,14 @@ class WorkflowServiceTest {
     void isDoneForAnAgentByAService() {
       claim(SERVICE, "developer", "agent-7");
 
-      assertThat(kept.find(new TaskId("T-1")).orElseThrow().claimedBy().orElseThrow().value())
+      assertThat(
+              memory
+                  .workflows
+                  .find(new TaskId("T-1"))
+                  .orElseThrow()
+                  .claimedBy()
+                  .orElseThrow()
+                  .value())
           .isEqualTo("agent-7");
     }
 
@@ -293,9 +299,9 @@ class WorkflowServiceTest {
 
   private WorkflowService service() {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    GetWorkflow one = new GetWorkflow(kept);
+    GetWorkflow one = new GetWorkflow(memory.workflows);
     return new WorkflowService(
-        new StateCalls(one, new GetHistory(kept), new ListQueue(kept)),
-        new ActionCalls(new PerformAction(new MemoryTransactions(), kept, clock), one));
+        new StateCalls(one, new GetHistory(memory.workflows), new ListQueue(memory.workflows)),
+        new ActionCalls(new PerformAction(memory.transactions, memory.workflows, clock), one));
   }
 }
