@@ -1,5 +1,6 @@
 package io.witan.nats.connector;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -17,6 +18,7 @@ import java.util.List;
 final class PullLoop implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(PullLoop.class.getName());
+
   private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
   private final InboundSettings settings;
@@ -26,6 +28,9 @@ final class PullLoop implements Runnable {
   private final Dispatcher dispatcher;
   private final ChannelState state;
   private final StopSignal stop;
+
+  /** The last trouble that was logged: the same one, tried again every second, is not new. */
+  private String told = "";
 
   PullLoop(
       InboundSettings settings,
@@ -76,6 +81,7 @@ final class PullLoop implements Runnable {
     PullSession session = PullSession.open(open, settings, permits);
     try {
       state.ready();
+      told = "";
       LOG.log(INFO, () -> "channel " + settings.channel() + " reads " + settings.consumer());
       while (!stop.isGiven() && connection.epoch() == epoch) {
         session.next(() -> connection.epoch() == epoch).ifPresent(dispatcher::accept);
@@ -97,7 +103,11 @@ final class PullLoop implements Runnable {
     }
     String why = connection.problem().orElse(e.toString());
     state.waiting(why);
-    LOG.log(WARNING, () -> "channel " + settings.channel() + " does not read: " + why, e);
+    if (!why.equals(told)) {
+      LOG.log(WARNING, () -> "channel " + settings.channel() + " does not read yet: " + why);
+      told = why;
+    }
+    LOG.log(DEBUG, "the cause of it", e);
     stop.await(BEFORE_NEXT_TRY);
   }
 }
