@@ -17,6 +17,7 @@ start_stack() {
   build_stack
   make_home
   take_lock "$RUN/lock"
+  use_wanted_model
   if stack_is_up; then
     release_lock
     say "Witan is already up at $(stack_url)"
@@ -174,9 +175,27 @@ write_settings() {
       property witan.neo4j.password "$neo4j_password"
       property witan.nats.url "${WITAN_NATS_URL:-nats://127.0.0.1:$nats_port}"
       property witan.data.dir "$DATA/witan"
-      property witan.runner "${WITAN_RUNNER:-rehearsal}"
+      runner_settings
     } >"$RUN/witan.properties"
   )
+}
+
+# Who takes the turns of a deliberation.
+runner_settings() {
+  property witan.runner "${WITAN_RUNNER:-rehearsal}"
+  [ -z "${WITAN_OPENAI_URL:-}" ] || property witan.openai.url "$WITAN_OPENAI_URL"
+  [ -z "${WITAN_OPENAI_MODEL:-}" ] || property witan.openai.model "$WITAN_OPENAI_MODEL"
+}
+
+# An application that runs with another model is stopped, so that it starts with the wanted one.
+use_wanted_model() {
+  [ -n "${WITAN_OPENAI_URL:-}" ] && is_running witan || return 0
+  runner_settings >"$RUN/wanted.properties"
+  if grep -q -v -x -F -f "$RUN/witan.properties" "$RUN/wanted.properties"; then
+    say "Restarting witan with the model ${WITAN_OPENAI_MODEL:-of its settings} at $WITAN_OPENAI_URL ..."
+    stop_process witan
+  fi
+  rm -f "$RUN/wanted.properties"
 }
 
 # One line of a Java properties file.
