@@ -46,7 +46,7 @@ public class AuditResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response read(@PathParam("kind") String kind, @PathParam("id") String id) {
     return Answers.ok(entries(AuditKind.parse(kind), id), ItemsWire.list(AuditEntryWire::from));
   }
@@ -66,7 +66,7 @@ public class AuditResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = VerificationWire.class)))
+      content = @Content(schema = @Schema(ref = "VerificationWire")))
   public Response verify(@PathParam("kind") String kind, @PathParam("id") String id) {
     AuditKind known = AuditKind.parse(kind);
     return Answers.ok(

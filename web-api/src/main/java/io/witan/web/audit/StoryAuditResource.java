@@ -46,7 +46,7 @@ public class StoryAuditResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response read(@PathParam("story_id") String id) {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> trail.of(story.id())),

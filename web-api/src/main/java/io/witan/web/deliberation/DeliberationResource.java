@@ -69,7 +69,7 @@ public class DeliberationResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
+      content = @Content(schema = @Schema(ref = "DeliberationWire")))
   public void get(
       @PathParam("deliberation_id") String id,
       @QueryParam("wait_seconds") @Parameter(description = "0 to 30; 0 if absent") String wait,
@@ -115,7 +115,7 @@ public class DeliberationResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
+      content = @Content(schema = @Schema(ref = "DeliberationWire")))
   public Response cancel(@PathParam("deliberation_id") String id, NothingWire nothing) {
     return Answers.versioned(
         Response.Status.OK,

@@ -54,7 +54,7 @@ public class StoryDeliberationResource {
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
-      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
+      content = @Content(schema = @Schema(ref = "DeliberationWire")))
   public Response start(@PathParam("story_id") String id, NothingWire nothing) {
     return Answers.versioned(
         Response.Status.ACCEPTED,

@@ -55,7 +55,7 @@ public class TaskDeliberationResource {
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
-      content = @Content(schema = @Schema(implementation = DeliberationWire.class)))
+      content = @Content(schema = @Schema(ref = "DeliberationWire")))
   public Response start(@PathParam("task_id") String id, NothingWire nothing) {
     return Answers.versioned(
         Response.Status.ACCEPTED,

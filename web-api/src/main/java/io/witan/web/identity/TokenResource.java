@@ -42,7 +42,7 @@ public class TokenResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = TokenWire.class)))
+      content = @Content(schema = @Schema(ref = "TokenWire")))
   public Response issue(CredentialsWire credentials) {
     Response answer =
         Answers.ok(

@@ -56,7 +56,7 @@ public class UserResource {
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = UserWire.class)))
+      content = @Content(schema = @Schema(ref = "UserWire")))
   public Response create(NewUserWire user) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -69,7 +69,7 @@ public class UserResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
     return Answers.ok(
         listUsers.list(commands.actor(), PageQuery.of(limit, after)),

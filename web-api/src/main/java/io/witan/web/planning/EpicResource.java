@@ -58,7 +58,7 @@ public class EpicResource {
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = EpicWire.class)))
+      content = @Content(schema = @Schema(ref = "EpicWire")))
   public Response create(NewEpicWire epic) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -71,7 +71,7 @@ public class EpicResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("project_id") String project,
       @QueryParam("limit") String limit,
@@ -89,7 +89,7 @@ public class EpicResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = EpicWire.class)))
+      content = @Content(schema = @Schema(ref = "EpicWire")))
   public Response get(@PathParam("epic_id") String id) {
     return Answers.versioned(Response.Status.OK, getEpic.get(new EpicId(id)), EpicWire::from);
   }

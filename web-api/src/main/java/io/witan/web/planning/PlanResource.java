@@ -53,7 +53,7 @@ public class PlanResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = PlanWire.class)))
+      content = @Content(schema = @Schema(ref = "PlanWire")))
   public Response get(@PathParam("plan_id") String id) {
     return Answers.versioned(Response.Status.OK, getPlan.get(new PlanId(id)), PlanWire::from);
   }
@@ -66,7 +66,7 @@ public class PlanResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = PlanWire.class)))
+      content = @Content(schema = @Schema(ref = "PlanWire")))
   public Response approve(@PathParam("plan_id") String id, ApprovalWire approval) {
     return Answers.versioned(
         Response.Status.OK,
@@ -81,7 +81,7 @@ public class PlanResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = PlanWire.class)))
+      content = @Content(schema = @Schema(ref = "PlanWire")))
   public Response reject(@PathParam("plan_id") String id, RejectionWire rejection) {
     return Answers.versioned(
         Response.Status.OK,

@@ -59,7 +59,7 @@ public class ProjectResource {
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = ProjectWire.class)))
+      content = @Content(schema = @Schema(ref = "ProjectWire")))
   public Response create(NewProjectWire project) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -72,7 +72,7 @@ public class ProjectResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
     return Answers.ok(
         Outcome.done(listProjects.list(PageQuery.of(limit, after))),
@@ -85,7 +85,7 @@ public class ProjectResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ProjectWire.class)))
+      content = @Content(schema = @Schema(ref = "ProjectWire")))
   public Response get(@PathParam("project_id") String id) {
     return Answers.versioned(
         Response.Status.OK, getProject.get(new ProjectId(id)), ProjectWire::from);

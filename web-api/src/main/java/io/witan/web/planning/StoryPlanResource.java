@@ -44,7 +44,7 @@ public class StoryPlanResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response ofStory(@PathParam("story_id") String id) {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> listPlans.list(story.id())),

@@ -70,7 +70,7 @@ public class StoryResource {
   @APIResponse(
       responseCode = "201",
       description = "Created",
-      content = @Content(schema = @Schema(implementation = StoryWire.class)))
+      content = @Content(schema = @Schema(ref = "StoryWire")))
   public Response create(NewStoryWire story) {
     return Answers.versioned(
         Response.Status.CREATED,
@@ -83,7 +83,7 @@ public class StoryResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("state") String state,
       @QueryParam("epic_id") String epic,
@@ -106,7 +106,7 @@ public class StoryResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = StoryWire.class)))
+      content = @Content(schema = @Schema(ref = "StoryWire")))
   public Response get(@PathParam("story_id") String id) {
     return Answers.versioned(Response.Status.OK, getStory.get(new StoryId(id)), StoryWire::from);
   }
@@ -119,7 +119,7 @@ public class StoryResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ReadinessWire.class)))
+      content = @Content(schema = @Schema(ref = "ReadinessWire")))
   public Response readiness(@PathParam("story_id") String id) {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> Readiness.of(story.text())),
@@ -136,7 +136,7 @@ public class StoryResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = StoryWire.class)))
+      content = @Content(schema = @Schema(ref = "StoryWire")))
   public Response move(@PathParam("story_id") String id, TransitionWire transition) {
     return Answers.versioned(
         Response.Status.OK,

@@ -50,7 +50,7 @@ public class TaskResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("story_id") String story,
       @QueryParam("limit") String limit,
@@ -68,7 +68,7 @@ public class TaskResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = TaskWire.class)))
+      content = @Content(schema = @Schema(ref = "TaskWire")))
   public Response get(@PathParam("task_id") String id) {
     return Answers.versioned(Response.Status.OK, getTask.get(new TaskId(id)), TaskWire::from);
   }

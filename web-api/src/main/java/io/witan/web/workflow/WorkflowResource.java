@@ -71,7 +71,7 @@ public class WorkflowResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(@QueryParam("story_id") String story) {
     StoryId id = new StoryId(Ids.valid("story_id", story));
     return Answers.ok(Outcome.done(listWorkflows.list(id)), ItemsWire.list(this::wire));
@@ -85,7 +85,7 @@ public class WorkflowResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = ItemsWire.class)))
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response queue(
       @QueryParam("role") String role,
       @QueryParam("limit") String limit,
@@ -101,7 +101,7 @@ public class WorkflowResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = WorkflowWire.class)))
+      content = @Content(schema = @Schema(ref = "WorkflowWire")))
   public Response get(@PathParam("task_id") String id) {
     return Answers.versioned(Response.Status.OK, getWorkflow.get(new TaskId(id)), this::wire);
   }
@@ -114,7 +114,7 @@ public class WorkflowResource {
   @APIResponse(
       responseCode = "200",
       description = "Done",
-      content = @Content(schema = @Schema(implementation = WorkflowWire.class)))
+      content = @Content(schema = @Schema(ref = "WorkflowWire")))
   public Response act(@PathParam("task_id") String id, ActionWire action) {
     return Answers.versioned(
         Response.Status.OK,

@@ -1,0 +1,92 @@
+package io.witan.web.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.web.WitanApplication;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EveryOperationTest {
+  private static final Set<String> OPEN = Set.of("AboutResource", "KeyResource", "TokenResource");
+
+  static List<Method> operations() throws IOException, URISyntaxException {
+    java.nio.file.Path classes =
+        java.nio.file.Path.of(
+            WitanApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (Stream<java.nio.file.Path> files = Files.walk(classes)) {
+      return files
+          .map(file -> classes.relativize(file).toString())
+          .filter(name -> name.endsWith("Resource.class"))
+          .map(name -> name.replace(".class", "").replace('/', '.'))
+          .map(EveryOperationTest::load)
+          .filter(type -> type.isAnnotationPresent(Path.class))
+          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+          .filter(
+              method ->
+                  method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class))
+          .toList();
+    }
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
+  void are_all_found() throws Exception {
+    assertThat(operations()).hasSizeGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void says_what_it_does_and_who_may(Method operation) {
+    Operation words = operation.getAnnotation(Operation.class);
+
+    assertThat(words).as("@Operation").isNotNull();
+    assertThat(words.summary()).isNotBlank();
+    assertThat(words.description()).matches("(?s)(Open to all|Any role|Role: ).*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void answers_a_record_that_is_described(Method operation) {
+    Set<String> described =
+        WireSchemas.RECORDS.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+    for (APIResponse answer : operation.getAnnotationsByType(APIResponse.class)) {
+      assertThat(described).contains(answer.content()[0].schema().ref());
+    }
+    Arrays.stream(operation.getParameterTypes())
+        .filter(Class::isRecord)
+        .forEach(body -> assertThat(described).contains(body.getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void is_closed_unless_it_is_one_of_the_few_open_ones(Method operation) {
+    boolean open = operation.isAnnotationPresent(PermitAll.class);
+
+    assertThat(open).isEqualTo(OPEN.contains(operation.getDeclaringClass().getSimpleName()));
+    assertThat(operation.getAnnotation(Operation.class).description().startsWith("Open to all"))
+        .isEqualTo(open);
+  }
+}
