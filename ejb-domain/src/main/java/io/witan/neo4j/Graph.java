@@ -48,7 +48,7 @@ public class Graph {
    * @throws GraphException when Neo4j refuses a statement or the commit, or cannot be reached
    */
   public <T> T inTransaction(Supplier<T> work, Predicate<T> keep) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connect()) {
       connection.setAutoCommit(false);
       current.set(connection);
       try {
@@ -58,6 +58,15 @@ public class Graph {
       }
     } catch (SQLException failure) {
       throw GraphFailures.of(failure);
+    }
+  }
+
+  // The driver tells some failures to connect by unchecked exceptions.
+  private Connection connect() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (RuntimeException unreachable) {
+      throw GraphFailures.of(unreachable);
     }
   }
 
@@ -98,7 +107,7 @@ public class Graph {
       if (bound != null) {
         return query(bound, cypher, parameters);
       }
-      try (Connection connection = pool.getConnection()) {
+      try (Connection connection = connect()) {
         return query(connection, cypher, parameters);
       }
     } catch (SQLException failure) {
