@@ -42,12 +42,18 @@ final class WorkflowWire {
       messages.add(validationRequired(after));
     }
     if (after.state().isFinal()) {
-      String name = after.state() == TaskState.DONE ? "completed" : "cancelled";
-      Map<String, Object> payload = base(after, "workflow.task." + name);
-      payload.put("final_state", after.state().wire());
-      messages.add(new WireEvent("workflow.task." + name, payload));
+      messages.add(ended(after, "workflow.task.completed"));
+    }
+    if (after.state() == TaskState.CANCELLED) {
+      messages.add(ended(after, "workflow.task.cancelled"));
     }
     return messages;
+  }
+
+  private static WireEvent ended(TaskWorkflow after, String subject) {
+    Map<String, Object> payload = base(after, subject);
+    payload.put("final_state", after.state().wire());
+    return new WireEvent(subject, payload);
   }
 
   private static WireEvent stateChanged(TaskWorkflow after, TaskMoved moved) {
