@@ -9,6 +9,7 @@ import io.witan.grpc.call.FailureTranslation;
 import io.witan.identity.port.TokenVerifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -45,7 +46,7 @@ public class GrpcServer {
       GrpcSettings settings,
       @Any Instance<BindableService> services,
       TokenVerifier tokens,
-      HandlerThreads threads) {
+      ManagedExecutorService threads) {
     this(settings, services.stream().toList(), tokens, threads);
   }
 
