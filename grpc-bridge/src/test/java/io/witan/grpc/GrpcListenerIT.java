@@ -183,8 +183,8 @@ class GrpcListenerIT {
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(listener::close, handlers);
       echo.release.countDown();
 
-      assertThat(call.get(5, TimeUnit.SECONDS).getMessage()).isEqualTo("finished");
-      stopped.get(5, TimeUnit.SECONDS);
+      assertThat(call.get(30, TimeUnit.SECONDS).getMessage()).isEqualTo("finished");
+      stopped.get(30, TimeUnit.SECONDS);
       assertThat(listener.isListening()).isFalse();
     }
 
@@ -204,7 +204,7 @@ class GrpcListenerIT {
 
       listener.close();
 
-      assertThat(call.get(5, TimeUnit.SECONDS).getCode())
+      assertThat(call.get(30, TimeUnit.SECONDS).getCode())
           .isIn(Status.Code.UNAVAILABLE, Status.Code.CANCELLED);
       echo.release.countDown();
     }
@@ -265,7 +265,7 @@ class GrpcListenerIT {
                   }
                 });
     questions.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
-    List<String> answer = names.get(5, TimeUnit.SECONDS);
+    List<String> answer = names.get(30, TimeUnit.SECONDS);
     questions.onCompleted();
     return answer;
   }

@@ -84,7 +84,7 @@ class OrchestratorServiceTest {
       await().until(kept::hasOpen);
       kept.completeAll();
 
-      DeliberateResponse response = call.get(5, TimeUnit.SECONDS);
+      DeliberateResponse response = call.get(30, TimeUnit.SECONDS);
       assertThat(response.getTaskId()).isEqualTo("T-7");
       assertThat(response.getWinnerId()).isEqualTo("agent-developer-001");
       assertThat(response.getDurationMs()).isEqualTo(2000);
@@ -107,7 +107,7 @@ class OrchestratorServiceTest {
       await().until(kept::hasOpen);
       kept.completeAll();
 
-      DeliberateResponse response = call.get(5, TimeUnit.SECONDS);
+      DeliberateResponse response = call.get(30, TimeUnit.SECONDS);
       assertThat(response.getTaskId()).startsWith("task-");
       assertThat(response.getResultsList()).hasSize(3);
     }
@@ -122,7 +122,7 @@ class OrchestratorServiceTest {
       await().until(kept::hasOpen);
       kept.completeAll();
 
-      assertThat(call.get(5, TimeUnit.SECONDS).getTaskId()).isEqualTo(story);
+      assertThat(call.get(30, TimeUnit.SECONDS).getTaskId()).isEqualTo(story);
     }
 
     @Test

@@ -93,11 +93,11 @@ class InboundChannelIT {
     stream.publish("o-1", "slow");
 
     try (TestChannel channel =
-        TestChannel.open(m -> awaitQuietly(done), stream.attributes("ack-wait", "300ms"))) {
+        TestChannel.open(m -> awaitQuietly(done), stream.attributes("ack-wait", "2s"))) {
       await().until(() -> channel.handled().size() == 1);
       await()
-          .during(Duration.ofMillis(900))
-          .atMost(Duration.ofSeconds(2))
+          .during(Duration.ofSeconds(3))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> stream.consumer().getRedelivered() == 0);
       done.countDown();
       await().until(() -> channel.payloads().size() == 1);
@@ -138,7 +138,7 @@ class InboundChannelIT {
 
     try (TestChannel channel =
         TestChannel.open(InboundChannelIT::succeed, stream.attributes("ack-wait", "30s"))) {
-      await().atMost(Duration.ofSeconds(5)).until(() -> channel.payloads().size() == 2);
+      await().atMost(Duration.ofSeconds(20)).until(() -> channel.payloads().size() == 2);
     }
   }
 
@@ -152,7 +152,7 @@ class InboundChannelIT {
     List<String> all = new ArrayList<>();
     while (all.size() < 20) {
       try (TestChannel channel = TestChannel.open(InboundChannelIT::succeed, attributes)) {
-        await().atMost(Duration.ofSeconds(5)).until(() -> !channel.payloads().isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !channel.payloads().isEmpty());
         channel.stop();
         all.addAll(channel.payloads());
       }
