@@ -20,6 +20,7 @@ final class WitanStack implements AutoCloseable {
   private final Map<String, String> settings = new TreeMap<>();
   private final int httpPort = FreePorts.next();
   private final int natsPort = FreePorts.next();
+  private final int neo4jPort = FreePorts.next();
 
   /** What a command printed, and how it ended. */
   record Result(int status, String output) {}
@@ -29,7 +30,7 @@ final class WitanStack implements AutoCloseable {
     settings.put("WITAN_HOME", home.toString());
     settings.put("WITAN_HTTP_PORT", String.valueOf(httpPort));
     settings.put("WITAN_NATS_PORT", String.valueOf(natsPort));
-    settings.put("WITAN_NEO4J_PORT", String.valueOf(FreePorts.next()));
+    settings.put("WITAN_NEO4J_PORT", String.valueOf(neo4jPort));
     settings.put(
         "WITAN_GRPC_PORTS",
         IntStream.range(0, 5)
@@ -47,12 +48,61 @@ final class WitanStack implements AutoCloseable {
     return "nats://127.0.0.1:" + natsPort;
   }
 
-  List<Integer> grpcPorts() {
-    return Stream.of(settings.get("WITAN_GRPC_PORTS").split(",")).map(Integer::valueOf).toList();
+  int neo4jPort() {
+    return neo4jPort;
+  }
+
+  /** The ports at which it answers. */
+  List<Integer> ports() {
+    return settings.entrySet().stream()
+        .filter(setting -> setting.getKey().contains("_PORT"))
+        .flatMap(setting -> Stream.of(setting.getValue().split(",", -1)))
+        .map(Integer::valueOf)
+        .toList();
   }
 
   Path home() {
     return home;
+  }
+
+  /** Where the application keeps its own files. */
+  Path data() {
+    return home.resolve("data/witan");
+  }
+
+  /** Sees to it that everything runs. */
+  void up() {
+    Result up = witan("up");
+    if (up.status() != 0) {
+      throw new IllegalStateException("up failed: " + up.output());
+    }
+  }
+
+  /** People on it, new ones at each call. */
+  Fleet fleet() {
+    return Fleet.at(url(), data());
+  }
+
+  /** A client without a token. */
+  Rest nobody() {
+    return Rest.nobody(url());
+  }
+
+  /** A process of the stack: {@code witan}, {@code neo4j} or {@code nats}. */
+  ProcessHandle part(String name) {
+    try {
+      String[] words = Files.readString(home.resolve("run/" + name + ".pid")).split(" ", 2);
+      return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Ends a process of the stack as a crash would. */
+  void kill(String name) {
+    ProcessHandle part = part(name);
+    part.destroyForcibly();
+    part.onExit().join();
   }
 
   /** Runs {@code ./witan} with the words, and waits for its end. */

@@ -1,0 +1,96 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.it.WitanStack.Result;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A run may end at any moment; the next one goes on from there. */
+@ExtendWith(SharedStack.class)
+class CutOffRunIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String TITLE = "Orders carry a delivery note";
+
+  private final WitanStack stack;
+
+  CutOffRunIT(WitanStack stack) {
+    this.stack = stack;
+  }
+
+  @Test
+  void a_run_that_was_killed_twice_ends_done_without_doubles() throws IOException {
+    stack.up();
+    Path file = story();
+    Rest reader = stack.fleet().admin();
+
+    cutOff(file, reader, "READY_FOR_PLANNING");
+    cutOff(file, reader, "IN_PROGRESS");
+    Result last = stack.witan("run", file.toString());
+
+    assertThat(last.status()).as(last.output()).isZero();
+    List<JsonObject> stories = ours(reader);
+    assertThat(stories).extracting(story -> story.getString("state")).containsExactly("DONE");
+    String id = stories.get(0).getString("story_id");
+    List<JsonObject> plans = reader.get("/stories/" + id + "/plans").items();
+    assertThat(plans).hasSize(1);
+    assertThat(reader.get("/tasks?story_id=" + id).items())
+        .hasSameSizeAs(plans.get(0).getJsonArray("tasks"))
+        .extracting(task -> task.getString("title"))
+        .doesNotHaveDuplicates();
+    assertThat(reader.get("/workflows?story_id=" + id).items())
+        .hasSameSizeAs(plans.get(0).getJsonArray("tasks"))
+        .extracting(workflow -> workflow.getString("state"))
+        .containsOnly("done");
+  }
+
+  /** Starts a run and kills it once its story has come so far. */
+  private void cutOff(Path file, Rest reader, String state) throws IOException {
+    Path output = Files.createTempFile(stack.home(), "cut-off-", ".txt");
+    Process run = stack.process("run", file.toString()).redirectOutput(output.toFile()).start();
+    Awaitility.await(state)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                !run.isAlive()
+                    || ours(reader).stream()
+                        .anyMatch(story -> story.getString("state").equals(state)));
+    assertThat(run.isAlive()).as(Files.readString(output)).isTrue();
+    run.descendants().forEach(ProcessHandle::destroyForcibly);
+    run.destroyForcibly().onExit().join();
+  }
+
+  private static List<JsonObject> ours(Rest reader) {
+    return reader.get("/stories?limit=500").items().stream()
+        .filter(story -> story.getString("title").equals(TITLE))
+        .toList();
+  }
+
+  private Path story() throws IOException {
+    return Files.writeString(
+        stack.home().resolve("delivery-note.md"),
+        """
+        # %s
+
+        As a warehouse worker I want a delivery note on each order, so that the driver knows where
+        it goes. Today the address is copied by hand.
+
+        Dependencies: none. Estimate: 5 hours.
+
+        ## Acceptance criteria
+
+        - Given an order with an address, when it is packed, then a note with this address is printed
+        - An order without an address cannot be packed
+        - The note can be printed 2 times, not more
+        """
+            .formatted(TITLE));
+  }
+}
