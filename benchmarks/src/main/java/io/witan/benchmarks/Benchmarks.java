@@ -1,0 +1,127 @@
+package io.witan.benchmarks;
+
+import io.witan.benchmarks.deliberations.DeliberationBenchmark;
+import io.witan.benchmarks.deliberations.StubProcess;
+import io.witan.benchmarks.relay.RelayBenchmark;
+import io.witan.benchmarks.report.Report;
+import io.witan.benchmarks.report.Results;
+import io.witan.benchmarks.report.Results.Memory;
+import io.witan.benchmarks.report.Results.Start;
+import io.witan.benchmarks.stack.EventLog;
+import io.witan.benchmarks.stack.Machine;
+import io.witan.benchmarks.stack.ProductOwner;
+import io.witan.benchmarks.stack.Quiet;
+import io.witan.benchmarks.stack.Stack;
+import io.witan.benchmarks.transitions.TransitionBenchmark;
+import io.witan.neo4j.Graph;
+import io.witan.neo4j.GraphPool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The program behind {@code benchmarks/run}: measures part after part and writes the report.
+ *
+ * <p>Arguments: the root of the source tree, then {@code --quick}, {@code --redraw} (draws the last
+ * figures again, measures nothing) and names of parts; no name means all.
+ */
+public final class Benchmarks {
+  private static final Set<String> PARTS = Set.of("start", "transitions", "relay", "deliberations");
+  private final Path root;
+  private final Path work;
+  private final Effort effort;
+  private final Set<String> parts;
+  private final List<Start> starts = new ArrayList<>();
+  private final List<Memory> memory = new ArrayList<>();
+  private final List<Results.Transitions> transitions = new ArrayList<>();
+  private final List<Results.RelayLag> lag = new ArrayList<>();
+  private final List<Results.RelayCeiling> ceiling = new ArrayList<>();
+  private final List<Results.Deliberations> deliberations = new ArrayList<>();
+
+  private Benchmarks(Path root, Effort effort, Set<String> parts) throws Exception {
+    this.root = root;
+    this.effort = effort;
+    this.parts = parts;
+    Path parent = Files.createDirectories(root.resolve("benchmarks/target/homes"));
+    this.work = Files.createTempDirectory(parent, "run-");
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> words = List.of(arguments);
+    Path root = Path.of(words.get(0)).toAbsolutePath();
+    Report report = new Report(root.resolve("benchmarks/report"));
+    if (words.contains("--redraw")) {
+      report.redraw();
+      return;
+    }
+    // What the clients tell about themselves is no news here.
+    Logger.getLogger("").setLevel(Level.WARNING);
+    Effort effort = words.contains("--quick") ? Effort.quick() : Effort.full();
+    Set<String> named = Set.copyOf(words.stream().filter(PARTS::contains).toList());
+    report.write(new Benchmarks(root, effort, named.isEmpty() ? PARTS : named).run());
+  }
+
+  private Results run() throws Exception {
+    Map<String, String> facts = Machine.facts(root);
+    if (parts.contains("start")) {
+      measureStarts();
+    }
+    if (!parts.equals(Set.of("start"))) {
+      measureLoad();
+    }
+    Homes.remove(work);
+    return new Results(
+        facts, effort.name(), starts, memory, transitions, lag, ceiling, deliberations);
+  }
+
+  private void measureLoad() throws Exception {
+    try (StubProcess stub = StubProcess.start(work);
+        Stack stack = new Stack(root, work.resolve("loaded"), stub.settings())) {
+      say("starting the stack for the load");
+      Start unused = stack.up("loaded");
+      try (EventLog events = EventLog.of(stack);
+          var pool = GraphPool.open(stack.graphUrl(), "neo4j", stack.graphPassword(), 2)) {
+        Quiet quiet = new Quiet(new Graph(pool), events);
+        ProductOwner owner = ProductOwner.on(stack);
+        if (parts.contains("transitions")) {
+          transitions.addAll(
+              new TransitionBenchmark(root, work, stack, owner, quiet, effort).run());
+        }
+        if (parts.contains("deliberations")) {
+          deliberations.addAll(new DeliberationBenchmark(stub, owner, quiet, effort).run());
+        }
+        if (parts.contains("relay")) {
+          RelayBenchmark relay = new RelayBenchmark(stack, owner, events, quiet, effort);
+          lag.add(relay.lag());
+          ceiling.add(relay.ceiling());
+        }
+        memory.add(new Memory("after the load", stack.memory()));
+      }
+    }
+  }
+
+  /** In a home of its own, with nothing set: the default stack. */
+  private void measureStarts() throws Exception {
+    try (Stack stack = new Stack(root, work.resolve("default"), Map.of())) {
+      say("cold start");
+      starts.add(stack.up("cold"));
+      memory.add(new Memory("after a cold start", stack.memory()));
+      for (int i = 0; i < effort.warmStarts(); i++) {
+        stack.down();
+        say("warm start");
+        starts.add(stack.up("warm"));
+      }
+      memory.add(new Memory("after a warm start", stack.memory()));
+    }
+  }
+
+  /** Tells how far the run is. */
+  public static void say(String what) {
+    System.err.println("benchmarks: " + what);
+  }
+}

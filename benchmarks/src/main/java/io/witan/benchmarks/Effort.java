@@ -1,0 +1,60 @@
+package io.witan.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured: bounds of time and count.
+ *
+ * @param warmStarts starts in a home with data
+ * @param rounds in which the ways of a transition take turns
+ * @param round how long each way goes in a round
+ * @param warmUp how long each way goes before the first round
+ * @param clients at once
+ * @param relayRate transitions per second for the lag
+ * @param relayTime how long at that rate
+ * @param waitingEvents in the outbox when NATS comes back
+ * @param deliberations of each client at each number of clients
+ */
+public record Effort(
+    String name,
+    int warmStarts,
+    int rounds,
+    Duration round,
+    Duration warmUp,
+    List<Integer> clients,
+    int relayRate,
+    Duration relayTime,
+    int waitingEvents,
+    int deliberations) {
+
+  /** Enough to report: about a quarter of an hour on two cores. */
+  static Effort full() {
+    return new Effort(
+        "full",
+        3,
+        7,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(8),
+        List.of(1, 8, 32),
+        50,
+        Duration.ofSeconds(30),
+        5_000,
+        6);
+  }
+
+  /** Enough to see that everything works; the figures are rough. */
+  static Effort quick() {
+    return new Effort(
+        "quick",
+        1,
+        2,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        List.of(1, 8, 32),
+        20,
+        Duration.ofSeconds(4),
+        300,
+        1);
+  }
+}

@@ -1,0 +1,236 @@
+package io.witan.benchmarks.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.witan.benchmarks.load.Numbers;
+import io.witan.benchmarks.report.Results.Start;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder of a report: {@code results.json}, {@code REPORT.md} and the charts. */
+public final class Report {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private final Path folder;
+
+  public Report(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Writes the figures, then draws them. */
+  public void write(Results results) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("results.json"), JSON.writeValueAsString(results) + "\n");
+    draw(results);
+  }
+
+  /** Draws the figures of an earlier run again. */
+  public void redraw() throws IOException {
+    draw(JSON.readValue(folder.resolve("results.json").toFile(), Results.class));
+  }
+
+  private void draw(Results results) throws IOException {
+    Map<String, String> charts = Charts.of(results);
+    for (Map.Entry<String, String> chart : charts.entrySet()) {
+      Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
+    }
+    Files.writeString(folder.resolve("REPORT.md"), text(results, charts));
+  }
+
+  private static String text(Results results, Map<String, String> charts) {
+    List<String> parts = new ArrayList<>();
+    parts.add("# Benchmarks of Witan");
+    parts.add(
+        ("Written by `benchmarks/run`%s. Compare within a run, not between machines: load generator"
+                + " and servers share one machine.")
+            .formatted(results.effort().equals("full") ? "" : " --" + results.effort()));
+    parts.add(facts(results.facts()));
+    start(parts, results, charts);
+    transitions(parts, results, charts);
+    relay(parts, results);
+    deliberations(parts, results, charts);
+    return String.join("\n\n", parts) + "\n";
+  }
+
+  private static String facts(Map<String, String> facts) {
+    Table table = new Table("", "");
+    facts.forEach(table::row);
+    return table.toString();
+  }
+
+  private static void start(List<String> parts, Results results, Map<String, String> charts) {
+    if (results.starts().isEmpty()) {
+      return;
+    }
+    parts.add("## Start and memory");
+    parts.add(
+        "`./witan up` of the built default stack: cold in an empty home, warm in one with data. A"
+            + " process counts from its own start until it is ready; budget: 20 s and 1,200 MB.");
+    Table starts = new Table("start", "runs", "median, s", "neo4j, s", "nats, s", "witan, s");
+    for (String kind : results.starts().stream().map(Start::kind).distinct().toList()) {
+      List<Start> runs = results.starts().stream().filter(one -> one.kind().equals(kind)).toList();
+      starts.row(
+          kind,
+          String.valueOf(runs.size()),
+          two(Numbers.median(runs.stream().map(Start::seconds).toList())),
+          two(ready(runs, "neo4j")),
+          two(ready(runs, "nats")),
+          two(ready(runs, "witan")));
+    }
+    parts.add(starts.toString());
+    Table memory = new Table("resident memory, MB", "neo4j", "nats", "witan", "in all");
+    results.memory().forEach(one -> memory.row(memoryRow(one.when(), one.megabytes())));
+    parts.add(memory.toString());
+    picture(parts, charts, "memory.svg", "Resident memory of each process");
+  }
+
+  private static double ready(List<Start> runs, String process) {
+    return Numbers.median(
+        runs.stream().map(run -> run.processes().getOrDefault(process, 0.0)).toList());
+  }
+
+  private static String[] memoryRow(String when, Map<String, Double> sizes) {
+    Map<String, Double> sorted = new TreeMap<>(sizes);
+    double all = sorted.values().stream().mapToDouble(Double::doubleValue).sum();
+    return Stream.concat(
+            Stream.of(when),
+            Stream.of(
+                    sorted.getOrDefault("neo4j", 0.0),
+                    sorted.getOrDefault("nats", 0.0),
+                    sorted.getOrDefault("witan", 0.0),
+                    all)
+                .map(Report::whole))
+        .toArray(String[]::new);
+  }
+
+  private static void transitions(List<String> parts, Results results, Map<String, String> charts) {
+    if (results.transitions().isEmpty()) {
+      return;
+    }
+    parts.add("## Story transitions");
+    parts.add(
+        """
+        Each client moves a story of its own between DRAFT and PO_REVIEW. *bare* sends the statements \
+        that one such use case was recorded to send, with parameters of the same sizes, in one \
+        transaction over neo4j-jdbc from a pool of the same settings; no code of Witan runs. *in process* \
+        calls the use case. Both use a Neo4j of their own, started like the stack's. *REST* and *gRPC* \
+        go to the running stack, whose relay and listeners work meanwhile; nothing is left to do when \
+        the next way begins. The ways take turns in every round; a share is the median of the rounds' \
+        ratios. Budget: 80% in process, 50% over REST and gRPC.""");
+    Table table =
+        new Table("clients", "way", "per second", "share of bare", "p50, ms", "p99, ms", "counted");
+    results
+        .transitions()
+        .forEach(
+            one ->
+                table.row(
+                    String.valueOf(one.clients()),
+                    one.way(),
+                    whole(one.perSecond()),
+                    percent(one.share()),
+                    two(one.p50()),
+                    two(one.p99()),
+                    String.valueOf(one.count())));
+    parts.add(table.toString());
+    picture(parts, charts, "transitions.svg", "Transitions per second");
+    picture(parts, charts, "transitions-p99.svg", "99th percentile of a transition");
+  }
+
+  private static void relay(List<String> parts, Results results) {
+    if (results.relayLag().isEmpty()) {
+      return;
+    }
+    parts.add("## Relay");
+    parts.add(
+        """
+        *Lag* is from the event's `ce-time`, taken shortly before its commit, to the time that the \
+        stream gave it, at a steady rate of transitions over REST. *Ceiling*: stories are written while \
+        NATS is down, then it comes back; counted from the first of their events in the stream to the \
+        last, one event per story.""");
+    Table lag = new Table("rate, per second", "events", "p50, ms", "p99, ms", "most, ms");
+    results
+        .relayLag()
+        .forEach(
+            one ->
+                lag.row(
+                    whole(one.rate()),
+                    String.valueOf(one.events()),
+                    two(one.p50()),
+                    two(one.p99()),
+                    two(one.most())));
+    parts.add(lag.toString());
+    Table ceiling = new Table("events waiting", "seconds", "ceiling, per second");
+    results
+        .relayCeiling()
+        .forEach(
+            one ->
+                ceiling.row(
+                    String.valueOf(one.events()), two(one.seconds()), whole(one.perSecond())));
+    parts.add(ceiling.toString());
+  }
+
+  private static void deliberations(
+      List<String> parts, Results results, Map<String, String> charts) {
+    if (results.deliberations().isEmpty()) {
+      return;
+    }
+    parts.add("## Deliberations");
+    parts.add(
+        """
+        Three agents propose, criticise and revise: nine turns, three of them one after the other. The \
+        model is a stub that answers by the schema of the request after a fixed time. The critical path \
+        is three times the median of a turn as the stub saw it. Time counts from the request over REST \
+        until the deliberation is completed. Budget: 1.05 for one at a time, 1.10 for 32.""");
+    Table table =
+        new Table(
+            "model, ms",
+            "at once",
+            "counted",
+            "median, ms",
+            "p99, ms",
+            "critical path, ms",
+            "median over path",
+            "per second");
+    results
+        .deliberations()
+        .forEach(
+            one ->
+                table.row(
+                    String.valueOf(one.delay()),
+                    String.valueOf(one.concurrent()),
+                    String.valueOf(one.count()),
+                    whole(one.median()),
+                    whole(one.p99()),
+                    two(one.criticalPath()),
+                    one.delay() == 0 ? "" : two(one.ratio()),
+                    two(one.perSecond())));
+    parts.add(table.toString());
+    picture(parts, charts, "deliberations.svg", "Deliberations and the model's critical path");
+  }
+
+  private static void picture(
+      List<String> parts, Map<String, String> charts, String file, String text) {
+    if (charts.containsKey(file)) {
+      parts.add("![%s](%s)".formatted(text, file));
+    }
+  }
+
+  private static String whole(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
+  }
+
+  private static String two(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", share * 100);
+  }
+}

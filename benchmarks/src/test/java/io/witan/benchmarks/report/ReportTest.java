@@ -1,0 +1,65 @@
+package io.witan.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.benchmarks.report.Results.Deliberations;
+import io.witan.benchmarks.report.Results.Memory;
+import io.witan.benchmarks.report.Results.RelayCeiling;
+import io.witan.benchmarks.report.Results.RelayLag;
+import io.witan.benchmarks.report.Results.Start;
+import io.witan.benchmarks.report.Results.Transitions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final Results RESULTS =
+      new Results(
+          Map.of("cores", "2"),
+          "quick",
+          List.of(new Start("cold", 12.5, Map.of("neo4j", 4.0, "nats", 0.1, "witan", 7.5))),
+          List.of(
+              new Memory("after a start", Map.of("neo4j", 250.0, "nats", 15.0, "witan", 480.0))),
+          List.of(
+              new Transitions(1, "bare", 1000, 1, 1, 3, 5000, List.of(990.0, 1010.0)),
+              new Transitions(1, "R&ST <x>", 600, 0.6, 2, 5, 3000, List.of(600.0))),
+          List.of(new RelayLag(50, 100, 4, 9, 12)),
+          List.of(new RelayCeiling(5000, 2, 2500)),
+          List.of(new Deliberations(200, 1, 3, 620, 640, 201, 603, 1.028, 1.6)));
+
+  @TempDir private Path folder;
+
+  @Test
+  void it_tells_every_part_and_draws_well_formed_charts() throws Exception {
+    new Report(folder).write(RESULTS);
+
+    assertThat(folder.resolve("REPORT.md"))
+        .content()
+        .contains("| 1 | R&ST <x> | 600 | 60% |", "| cold | 1 | 12.50 | 4.00 | 0.10 | 7.50 |")
+        .contains("| after a start | 250 | 15 | 480 | 745 |", "| 1.03 |", "2,500");
+    for (String chart : List.of("memory", "transitions", "transitions-p99", "deliberations")) {
+      assertThat(
+              DocumentBuilderFactory.newInstance()
+                  .newDocumentBuilder()
+                  .parse(folder.resolve(chart + ".svg").toFile())
+                  .getDocumentElement()
+                  .getTagName())
+          .isEqualTo("svg");
+    }
+  }
+
+  @Test
+  void the_same_report_comes_from_the_figures_again() throws Exception {
+    new Report(folder).write(RESULTS);
+    String first = Files.readString(folder.resolve("REPORT.md"));
+    Files.delete(folder.resolve("REPORT.md"));
+
+    new Report(folder).redraw();
+
+    assertThat(folder.resolve("REPORT.md")).hasContent(first);
+  }
+}
