@@ -24,6 +24,8 @@ public final class Json {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          // The same in every process: a repeated request must have the same bytes.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
   private Json() {}
