@@ -38,17 +38,29 @@ public final class Report {
 
   private void draw(Results results) throws IOException {
     Map<String, String> charts = Charts.of(results);
+    forgetCharts();
     for (Map.Entry<String, String> chart : charts.entrySet()) {
       Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
     }
     Files.writeString(folder.resolve("REPORT.md"), text(results, charts));
   }
 
+  /** Those of an earlier run may be of a part that this one left out. */
+  private void forgetCharts() throws IOException {
+    List<Path> old;
+    try (Stream<Path> files = Files.list(folder)) {
+      old = files.filter(file -> file.toString().endsWith(".svg")).toList();
+    }
+    for (Path chart : old) {
+      Files.delete(chart);
+    }
+  }
+
   private static String text(Results results, Map<String, String> charts) {
     List<String> parts = new ArrayList<>();
     parts.add("# Benchmarks of Witan");
     parts.add(
-        ("Written by `benchmarks/run`%s. Compare within a run, not between machines: load generator"
+        ("Written by `benchmarks/run%s`. Compare within a run, not between machines: load generator"
                 + " and servers share one machine.")
             .formatted(results.effort().equals("full") ? "" : " --" + results.effort()));
     parts.add(facts(results.facts()));
@@ -66,13 +78,23 @@ public final class Report {
   }
 
   private static void start(List<String> parts, Results results, Map<String, String> charts) {
-    if (results.starts().isEmpty()) {
+    if (results.memory().isEmpty()) {
       return;
     }
     parts.add("## Start and memory");
     parts.add(
         "`./witan up` of the built default stack: cold in an empty home, warm in one with data. A"
             + " process counts from its own start until it is ready; budget: 20 s and 1,200 MB.");
+    if (!results.starts().isEmpty()) {
+      parts.add(starts(results));
+    }
+    Table memory = new Table("resident memory, MB", "neo4j", "nats", "witan", "in all");
+    results.memory().forEach(one -> memory.row(memoryRow(one.when(), one.megabytes())));
+    parts.add(memory.toString());
+    picture(parts, charts, "memory.svg", "Resident memory of each process");
+  }
+
+  private static String starts(Results results) {
     Table starts = new Table("start", "runs", "median, s", "neo4j, s", "nats, s", "witan, s");
     for (String kind : results.starts().stream().map(Start::kind).distinct().toList()) {
       List<Start> runs = results.starts().stream().filter(one -> one.kind().equals(kind)).toList();
@@ -84,11 +106,7 @@ public final class Report {
           two(ready(runs, "nats")),
           two(ready(runs, "witan")));
     }
-    parts.add(starts.toString());
-    Table memory = new Table("resident memory, MB", "neo4j", "nats", "witan", "in all");
-    results.memory().forEach(one -> memory.row(memoryRow(one.when(), one.megabytes())));
-    parts.add(memory.toString());
-    picture(parts, charts, "memory.svg", "Resident memory of each process");
+    return starts.toString();
   }
 
   private static double ready(List<Start> runs, String process) {
