@@ -92,7 +92,7 @@ public class JsonAnswers implements AnswerReader {
     return new WorkProposal(
         answer.text("title"),
         answer.text("summary"),
-        answer.nullableText("patch"),
+        answer.optionalText("patch"),
         answer.text("work_note"));
   }
 }

@@ -37,10 +37,12 @@ final class StrictObject {
     return text(path + "." + name, value(name));
   }
 
-  /** A text, or null in the JSON for none; the field itself must be there. */
-  Optional<String> nullableText(String name) {
-    JsonValue value = value(name);
-    return value == JsonValue.NULL ? Optional.empty() : Optional.of(text(path + "." + name, value));
+  /** A text; models write "none" as null, as an empty text, or by leaving the field out. */
+  Optional<String> optionalText(String name) {
+    JsonValue value = content.getOrDefault(name, JsonValue.NULL);
+    return value == JsonValue.NULL
+        ? Optional.empty()
+        : Optional.of(text(path + "." + name, value)).filter(text -> !text.isBlank());
   }
 
   double number(String name) {

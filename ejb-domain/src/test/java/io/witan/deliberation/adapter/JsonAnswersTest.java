@@ -58,6 +58,18 @@ class JsonAnswersTest {
     }
 
     @Test
+    void work_whose_patch_is_empty_or_left_out_has_none() {
+      for (String none : new String[] {"\"patch\": \"\",", "\"patch\": \" \",", ""}) {
+        String text = WORK.replace("\"patch\": null,", none);
+
+        WorkProposal work = (WorkProposal) answers.read(Purpose.IMPLEMENT, TurnKind.PROPOSE, text);
+
+        assertThat(text).isNotEqualTo(WORK);
+        assertThat(work.patch()).isEmpty();
+      }
+    }
+
+    @Test
     void work_with_a_patch() {
       String patched = WORK.replace("null", "\"--- a/x\\n+++ b/x\\n\"");
 
