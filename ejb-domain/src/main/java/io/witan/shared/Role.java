@@ -1,8 +1,6 @@
 package io.witan.shared;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The hats that an actor may hold. The wire name is the lower-case one of the SWE AI Fleet. */
 public enum Role {
@@ -28,13 +26,6 @@ public enum Role {
    * @throws InvalidValue when there is no such role
    */
   public static Role parse(String field, String value) {
-    return Arrays.stream(values())
-        .filter(role -> role.wire().equalsIgnoreCase(value))
-        .findFirst()
-        .orElseThrow(() -> new InvalidValue(field, value, "one of " + names()));
-  }
-
-  private static String names() {
-    return Arrays.stream(values()).map(Role::wire).collect(Collectors.joining(", "));
+    return WireNames.parse(values(), Role::wire, field, value);
   }
 }

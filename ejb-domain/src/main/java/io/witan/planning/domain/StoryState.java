@@ -1,9 +1,7 @@
 package io.witan.planning.domain;
 
 import io.witan.shared.InvalidValue;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import io.witan.shared.WireNames;
 
 /** Where a story stands; the ways between are in {@link StoryTransitions}. Wire value: the name. */
 public enum StoryState {
@@ -27,18 +25,6 @@ public enum StoryState {
    * @throws InvalidValue when there is no such state
    */
   public static StoryState parse(String field, String value) {
-    String name = value == null ? "" : value.toUpperCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(state -> state.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    field,
-                    value,
-                    "one of "
-                        + Arrays.stream(values())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", "))));
+    return WireNames.parse(values(), Enum::name, field, value);
   }
 }

@@ -1,10 +1,8 @@
 package io.witan.planning.domain;
 
 import io.witan.shared.InvalidValue;
-import java.util.Arrays;
+import io.witan.shared.WireNames;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The kind of work. Wire value: the name in lower case. */
 public enum TaskType {
@@ -32,11 +30,6 @@ public enum TaskType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The type of that wire value in any case, if there is one. */
-  public static Optional<TaskType> find(String value) {
-    return Arrays.stream(values()).filter(type -> type.wire().equalsIgnoreCase(value)).findFirst();
-  }
-
   /**
    * Reads a wire value; nothing means development.
    *
@@ -46,15 +39,6 @@ public enum TaskType {
     if (value == null || value.isBlank()) {
       return DEVELOPMENT;
     }
-    return find(value)
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    field,
-                    value,
-                    "one of "
-                        + Arrays.stream(values())
-                            .map(TaskType::wire)
-                            .collect(Collectors.joining(", "))));
+    return WireNames.parse(values(), TaskType::wire, field, value);
   }
 }

@@ -1,9 +1,8 @@
 package io.witan.workflow.domain;
 
 import io.witan.shared.InvalidValue;
-import java.util.Arrays;
+import io.witan.shared.WireNames;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What can be done to a task. Wire value: the name, read in any case. */
 public enum TaskAction {
@@ -48,17 +47,6 @@ public enum TaskAction {
    * @throws InvalidValue when there is no such action
    */
   public static TaskAction parse(String field, String value) {
-    return Arrays.stream(values())
-        .filter(action -> action.name().equalsIgnoreCase(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    field,
-                    value,
-                    "one of "
-                        + Arrays.stream(values())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", "))));
+    return WireNames.parse(values(), Enum::name, field, value);
   }
 }
