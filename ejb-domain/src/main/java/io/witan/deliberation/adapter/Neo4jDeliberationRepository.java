@@ -40,14 +40,19 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
     this.turns = new TurnNodes(answers);
   }
 
+  /**
+   * Reads the node once, before its turns: others may change it meanwhile, and turns that were
+   * grouped by what the node holds at each of them would come apart.
+   */
   @Override
   public Optional<Deliberation> find(DeliberationId id) {
     return graph
         .first(
             """
             MATCH (d:Deliberation {id: $id})
+            WITH d, d{.*} AS node
             OPTIONAL MATCH (d)-[:TOOK]->(t:Turn)
-            RETURN d{.*} AS node, collect(%s) AS turns
+            RETURN node, collect(%s) AS turns
             """
                 .formatted(TurnNodes.COLUMNS),
             Map.of("id", id.value()))
