@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,22 @@ final class WitanStack implements AutoCloseable {
             .collect(Collectors.joining(",")));
     settings.put("WITAN_NO_BUILD", "1");
     settings.put("NO_COLOR", "1");
+    clear();
+  }
+
+  /** Takes away what an earlier run of the tests left here, in case it was cut off. */
+  private void clear() {
+    if (!Files.exists(home)) {
+      return;
+    }
+    close();
+    try (Stream<Path> left = Files.walk(home)) {
+      for (Path one : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   String url() {
