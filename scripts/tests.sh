@@ -7,6 +7,7 @@ cmd_test() {
   make_home
   lock_build
   forget_reports
+  forget_coverage
   # The commands that tests start use what this run has built.
   WITAN_NO_BUILD=1
   export WITAN_NO_BUILD
@@ -14,13 +15,13 @@ cmd_test() {
   code=0
   case ${1:-} in
     --fast) run_tests package -DskipITs || code=$? ;;
-    --integration) run_tests verify -pl "$(deployables '!')" || code=$? ;;
+    --integration) run_tests verify -pl "$(deployables '!'),!coverage" || code=$? ;;
     --e2e) run_e2e || code=$? ;;
     '') run_tests verify || code=$? ;;
     *) die "test: unknown option $1; there are --fast, --integration and --e2e" ;;
   esac
   [ "$code" -ne 0 ] || printf '%s\n' "$sum" >"$STAMP"
-  conclude "$code"
+  conclude "$code" "${1:-all}"
 }
 
 # Failed tests do not end the build, so that every module is tested; they are counted at the end.
@@ -65,7 +66,8 @@ totals() {
     | awk '{ t += $1; f += $2; s += $3 } END { print t - f - s, f + 0, s + 0 }'
 }
 
-# conclude STATUS: what failed, then the counts as the last line.
+# conclude STATUS WHICH: what failed, how much was covered if all tests were asked for, then the counts as
+# the last line.
 conclude() {
   read -r passed failed skipped <<COUNTS
 $(totals)
@@ -80,6 +82,7 @@ COUNTS
   else
     code=0
   fi
+  [ "$2" != all ] || show_coverage || code=1
   line="$passed passed, $failed failed"
   [ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
   say "$line"

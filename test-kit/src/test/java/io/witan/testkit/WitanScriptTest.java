@@ -127,6 +127,76 @@ class WitanScriptTest {
     }
   }
 
+  @Nested
+  class Coverage {
+    private static final String HEAD =
+        "GROUP,PACKAGE,CLASS,INSTRUCTION_MISSED,INSTRUCTION_COVERED,BRANCH_MISSED,BRANCH_COVERED,"
+            + "LINE_MISSED,LINE_COVERED,COMPLEXITY_MISSED,COMPLEXITY_COVERED,METHOD_MISSED,METHOD_COVERED\n";
+    private static final String GOOD_RULES = row("planning.domain", 1, 3, 10, 90);
+    private static final String GOOD_REST = row("web.planning", 0, 0, 40, 160);
+
+    @Test
+    void isShownForAllAndForTheRulesOfEachContext() throws Exception {
+      report(GOOD_RULES, row("workflow.application.deep", 0, 2, 0, 50), GOOD_REST);
+
+      Outcome coverage = coverage();
+
+      assertThat(coverage.status()).isZero();
+      assertThat(coverage.output().lines().map(line -> line.replaceAll(" +", " ")))
+          .containsExactly(
+              "Coverage lines branches floor",
+              "everything 85.7 % 83.3 % 80 %",
+              "domain and application 93.3 % 83.3 % 90 %",
+              " of planning 90.0 % 75.0 % 90 %",
+              " of workflow 100.0 % 100.0 % 90 %",
+              "Report: " + folder + "/index.html");
+    }
+
+    @Test
+    void ofOneContextBelowItsFloorIsAFailure() throws Exception {
+      report(
+          GOOD_RULES, row("workflow.domain", 0, 0, 101, 899), row("ledger.domain", 0, 0, 0, 999));
+
+      Outcome coverage = coverage();
+
+      assertThat(coverage.status()).isEqualTo(1);
+      assertThat(coverage.output().lines().filter(line -> line.endsWith("too low")))
+          .singleElement()
+          .asString()
+          .contains("of workflow", "89.9 %");
+    }
+
+    @Test
+    void ofAllBelowTheFloorIsAFailure() throws Exception {
+      report(GOOD_RULES, row("web.planning", 0, 0, 60, 100));
+
+      assertThat(coverage().output().lines().filter(line -> line.endsWith("too low")))
+          .singleElement()
+          .asString()
+          .contains("everything", "73.0 %");
+    }
+
+    @Test
+    void thatNobodyMeasuredIsAFailure() throws Exception {
+      assertThat(coverage().status()).isEqualTo(1);
+      assertThat(coverage().output()).contains("there is no report");
+    }
+
+    private Outcome coverage() throws Exception {
+      return script("COVERAGE='" + folder + "'", "show_coverage");
+    }
+
+    private void report(String... rows) throws IOException {
+      Files.writeString(folder.resolve("jacoco.csv"), HEAD + String.join("", rows));
+    }
+
+    private static String row(
+        String packages, int branchesMissed, int branches, int linesMissed, int lines) {
+      return "\"Witan/domain, use cases\",io.witan.%s,Some,1,1,%d,%d,%d,%d,1,1,1,1\n"
+          .formatted(packages, branchesMissed, branches, linesMissed, lines);
+    }
+  }
+
   private Outcome witan(String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of("sh", ROOT.resolve("witan").toString()));
     command.addAll(List.of(words));
@@ -136,7 +206,7 @@ class WitanScriptTest {
   /** Runs lines with the functions of the scripts at hand. */
   private Outcome script(String... lines) throws Exception {
     String sources =
-        "ROOT='%s'; for f in common processes tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
+        "ROOT='%s'; for f in common processes coverage tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
             .formatted(ROOT);
     return run(List.of("sh", "-c", sources + String.join("\n", lines)));
   }

@@ -61,7 +61,7 @@ final class PayaraServer implements AutoCloseable {
 
   @Override
   public void close() {
-    asadmin("stop-domain", "--kill", "--domaindir", home.toString(), DOMAIN);
+    asadmin("stop-domain", "--domaindir", home.toString(), DOMAIN);
   }
 
   /** Every listener on a free port of 127.0.0.1; those that nobody needs are left out. */
