@@ -1,5 +1,7 @@
 package io.witan.planning.application;
 
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
@@ -15,11 +17,13 @@ import jakarta.inject.Inject;
 /** Has a council think about how to build a story. */
 @Dependent
 public class RequestPlan {
+  private final Transactions transactions;
   private final StoryRepository stories;
   private final PlanningCouncil council;
 
   @Inject
-  public RequestPlan(StoryRepository stories, PlanningCouncil council) {
+  public RequestPlan(Transactions transactions, StoryRepository stories, PlanningCouncil council) {
+    this.transactions = transactions;
     this.stories = stories;
     this.council = council;
   }
@@ -30,11 +34,16 @@ public class RequestPlan {
    * @return the id of the deliberation
    */
   public Outcome<String> request(Command command, StoryId id) {
-    return command
-        .allowed("have a story planned", Role.PO)
-        .then(actor -> Outcome.found("story", id, stories.find(id)))
-        .then(RequestPlan::plannable)
-        .then(story -> council.convene(command, story));
+    return transactions.run(
+        command,
+        new Answer<>(deliberation -> deliberation, Outcome::done),
+        () ->
+            command
+                .allowed("have a story planned", Role.PO)
+                .then(actor -> Outcome.found("story", id, stories.find(id)))
+                .then(story -> command.fresh(story, "story " + id, story.version()))
+                .then(RequestPlan::plannable)
+                .then(story -> council.convene(command, story)));
   }
 
   private static Outcome<Story> plannable(Story story) {

@@ -1,5 +1,7 @@
 package io.witan.workflow.application;
 
+import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -15,11 +17,14 @@ import jakarta.inject.Inject;
 /** Has a council think about how to build a task. */
 @Dependent
 public class RequestImplementation {
+  private final Transactions transactions;
   private final TaskWorkflowRepository workflows;
   private final ImplementationCouncil council;
 
   @Inject
-  public RequestImplementation(TaskWorkflowRepository workflows, ImplementationCouncil council) {
+  public RequestImplementation(
+      Transactions transactions, TaskWorkflowRepository workflows, ImplementationCouncil council) {
+    this.transactions = transactions;
     this.workflows = workflows;
     this.council = council;
   }
@@ -30,11 +35,16 @@ public class RequestImplementation {
    * @return the id of the deliberation
    */
   public Outcome<String> request(Command command, TaskId task) {
-    return command
-        .allowed("have a task deliberated", Role.DEVELOPER)
-        .then(actor -> Outcome.found("task", task, workflows.find(task)))
-        .then(RequestImplementation::inWork)
-        .then(workflow -> council.convene(command, workflow));
+    return transactions.run(
+        command,
+        new Answer<>(deliberation -> deliberation, Outcome::done),
+        () ->
+            command
+                .allowed("have a task deliberated", Role.DEVELOPER)
+                .then(actor -> Outcome.found("task", task, workflows.find(task)))
+                .then(found -> command.fresh(found, "task " + task, found.version()))
+                .then(RequestImplementation::inWork)
+                .then(workflow -> council.convene(command, workflow)));
   }
 
   private static Outcome<TaskWorkflow> inWork(TaskWorkflow workflow) {

@@ -16,7 +16,6 @@ import io.witan.planning.domain.PlanStatus;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryId;
-import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent.TaskCreated;
 import io.witan.shared.Command;
@@ -44,40 +43,6 @@ class PlansTest {
   @BeforeEach
   void a_story_is_ready_for_planning() {
     memory.stories.given(aStory().called("s-7").readyForPlanning().build());
-  }
-
-  @Nested
-  class Asking_for_a_plan {
-    @Test
-    void convenes_a_council() {
-      assertThat(value(planning.requestPlan.request(PO, STORY))).isEqualTo("d-1");
-      assertThat(planning.council.convened).containsExactly(STORY);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-        value = StoryState.class,
-        mode = EnumSource.Mode.EXCLUDE,
-        names = "READY_FOR_PLANNING")
-    void is_refused_unless_the_story_is_ready_for_it(StoryState state) {
-      memory.stories.given(aStory().called("s-7").in(state).build());
-
-      Refusal refusal = refusal(planning.requestPlan.request(PO, STORY));
-
-      assertThat(refusal.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
-      assertThat(refusal.message())
-          .isEqualTo(
-              "story s-7 cannot be planned while %s; legal: READY_FOR_PLANNING".formatted(state));
-      assertThat(planning.council.convened).isEmpty();
-    }
-
-    @Test
-    void is_refused_to_those_who_do_not_own_the_product_and_for_unknown_stories() {
-      assertThat(refusal(planning.requestPlan.request(Command.by(People.DEV), STORY)).code())
-          .isEqualTo(Refusal.Code.FORBIDDEN);
-      assertThat(refusal(planning.requestPlan.request(PO, new StoryId("s-0"))).code())
-          .isEqualTo(Refusal.Code.NOT_FOUND);
-    }
   }
 
   @Nested

@@ -36,7 +36,7 @@ final class UseCases {
       new CreateTask(memory.transactions, memory.stories, memory.tasks, ids, Moments.CLOCK);
   final TransitionStory transitionStory =
       new TransitionStory(memory.transactions, memory.stories, memory.tasks, Moments.CLOCK);
-  final RequestPlan requestPlan = new RequestPlan(memory.stories, council);
+  final RequestPlan requestPlan = new RequestPlan(memory.transactions, memory.stories, council);
   final ProposePlan proposePlan =
       new ProposePlan(
           memory.transactions, memory.stories, memory.plans, council, ids, Moments.CLOCK);

@@ -25,15 +25,12 @@ import io.witan.workflow.domain.WorkDone;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import io.witan.workflow.domain.WorkflowEvent.WorkflowStarted;
 import io.witan.workflow.port.WorkflowHistory.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkflowUseCasesTest {
   private static final TaskId TASK = new TaskId("T-7");
@@ -217,49 +214,6 @@ class WorkflowUseCasesTest {
             "pending_po_approval",
             "po_approved",
             "done");
-  }
-
-  @Nested
-  class Having_a_task_deliberated {
-    private final List<TaskId> convened = new ArrayList<>();
-    private final RequestImplementation request =
-        new RequestImplementation(
-            memory.workflows,
-            (command, workflow) -> {
-              convened.add(workflow.task());
-              return Outcome.done("d-1");
-            });
-
-    @Test
-    void convenes_a_council_while_it_is_being_worked_on() {
-      given(aWorkflow().in(TaskState.IMPLEMENTING));
-
-      assertThat(value(request.request(Command.by(People.DEV), TASK))).isEqualTo("d-1");
-      assertThat(convened).containsExactly(TASK);
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = TaskState.class, mode = EnumSource.Mode.EXCLUDE, names = "IMPLEMENTING")
-    void is_refused_in_every_other_state(TaskState state) {
-      given(aWorkflow().in(state));
-
-      Refusal refusal = refusal(request.request(Command.by(People.DEV), TASK));
-
-      assertThat(refusal.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
-      assertThat(refusal.message())
-          .isEqualTo(
-              "task T-7 cannot be deliberated while %s; legal: implementing"
-                  .formatted(state.wire()));
-      assertThat(convened).isEmpty();
-    }
-
-    @Test
-    void is_refused_to_other_roles_and_for_unknown_tasks() {
-      assertThat(refusal(request.request(Command.by(People.PAULA), TASK)).code())
-          .isEqualTo(Refusal.Code.FORBIDDEN);
-      assertThat(refusal(request.request(Command.by(People.DEV), TASK)).code())
-          .isEqualTo(Refusal.Code.NOT_FOUND);
-    }
   }
 
   @Nested

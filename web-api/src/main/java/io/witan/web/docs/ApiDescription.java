@@ -51,8 +51,7 @@ public class ApiDescription implements OASFilter {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
     }
     if (writes && !open) {
-      WriteHeaders.all()
-          .keySet()
+      WriteHeaders.of(operation)
           .forEach(name -> operation.addParameter(OASFactory.createParameter().ref(name)));
     }
     ProblemResponses.complete(operation, open, writes);

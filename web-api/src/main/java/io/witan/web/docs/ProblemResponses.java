@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The problems that an operation may answer, each with an example. */
 final class ProblemResponses {
-  private static final List<Example> EXAMPLES =
+  static final List<Example> EXAMPLES =
       List.of(
           new Example(
               400,
@@ -46,7 +46,8 @@ final class ProblemResponses {
               422,
               "Unprocessable Content",
               "GUARD_FAILED",
-              "story s-7 cannot become PLANNED: no plan is approved"),
+              "story s-7 cannot go to READY_FOR_EXECUTION: it has no task: approve a plan or create a"
+                  + " task first"),
           new Example(
               429,
               "Too Many Requests",
@@ -57,7 +58,7 @@ final class ProblemResponses {
 
   private ProblemResponses() {}
 
-  private record Example(int status, String title, String code, String detail) {
+  record Example(int status, String title, String code, String detail) {
     Map<String, Object> json() {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("type", "urn:witan:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -106,14 +107,18 @@ final class ProblemResponses {
       add(operation, 429);
     }
     if (writes && !open) {
-      List.of(403, 409, 412, 422).forEach(status -> add(operation, status));
+      List.of(403, 409, 422).forEach(status -> add(operation, status));
     }
-    if (hasPathParameter(operation)) {
+    if (namesSomething(operation)) {
       add(operation, 404);
+      if (writes) {
+        add(operation, 412);
+      }
     }
   }
 
-  private static boolean hasPathParameter(Operation operation) {
+  /** Whether it is about a thing that exists already: that can be missing, or have changed. */
+  static boolean namesSomething(Operation operation) {
     return operation.getParameters() != null
         && operation.getParameters().stream()
             .anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);

@@ -1,14 +1,24 @@
 package io.witan.web.docs;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The headers that every write takes. */
+/** The headers that writes take. */
 final class WriteHeaders {
+  private static final String IF_MATCH = "IfMatch";
+
   private WriteHeaders() {}
+
+  /** The names of those that the operation takes: what does not exist yet has no version. */
+  static List<String> of(Operation operation) {
+    boolean versioned = ProblemResponses.namesSomething(operation);
+    return all().keySet().stream().filter(name -> versioned || !name.equals(IF_MATCH)).toList();
+  }
 
   static Map<String, Parameter> all() {
     Map<String, Parameter> headers = new LinkedHashMap<>();
@@ -18,7 +28,7 @@ final class WriteHeaders {
             "Idempotency-Key",
             "A key of your own: a repetition gives the first answer and changes nothing"));
     headers.put(
-        "IfMatch",
+        IF_MATCH,
         header("If-Match", "The version that you saw, as in ETag; 412 when it is another now"));
     headers.put("TraceParent", header("traceparent", "Joins this request with your trace (W3C)"));
     return headers;

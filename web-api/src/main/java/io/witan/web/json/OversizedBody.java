@@ -4,7 +4,7 @@ package io.witan.web.json;
 public final class OversizedBody extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OversizedBody(int most) {
+  public OversizedBody(int most) {
     super("the body is longer than %d bytes: send less".formatted(most));
   }
 }

@@ -131,8 +131,8 @@ public class StoryResource {
   @Operation(
       summary = "Move a story to another state",
       description =
-          "Role: po. Needs an approved plan and 80 points, or an override_reason, to become"
-              + " PLANNED; and at least one task to become READY_FOR_EXECUTION.")
+          "Role: po. To become PLANNED it needs a readiness of 80 points, or an override_reason;"
+              + " to become READY_FOR_EXECUTION, at least one task.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
