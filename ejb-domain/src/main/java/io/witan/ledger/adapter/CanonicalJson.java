@@ -1,16 +1,13 @@
 package io.witan.ledger.adapter;
 
+import io.witan.shared.Sha256;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -38,12 +35,7 @@ public final class CanonicalJson {
 
   /** SHA-256 of the UTF-8 bytes, in lower-case hex. */
   public static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Sha256.hex(text);
   }
 
   private static JsonObjectBuilder object(Map<?, ?> content) {

@@ -1,9 +1,6 @@
 package io.witan.planning.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.witan.shared.Sha256;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -31,11 +28,6 @@ final class ContentDigest {
 
   /** In lower-case hex. */
   String hex() {
-    try {
-      byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Sha256.hex(content.toString());
   }
 }

@@ -1,7 +1,6 @@
 package io.witan.grpc.call;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import io.witan.identity.domain.ActingFor;
@@ -11,9 +10,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Command.Idempotency;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.witan.shared.Sha256;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -69,18 +66,8 @@ public final class Envelope {
   }
 
   private static String digest(MethodDescriptor<?, ?> method, Message request) {
-    MessageDigest sha256 = sha256();
-    sha256.update(method.getFullMethodName().getBytes(UTF_8));
-    sha256.update((byte) 0);
-    sha256.update(request.toByteArray());
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    ByteString sent =
+        ByteString.copyFromUtf8(method.getFullMethodName() + "\0").concat(request.toByteString());
+    return Sha256.hex(sent.toByteArray());
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.web.json;
 
+import io.witan.shared.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;

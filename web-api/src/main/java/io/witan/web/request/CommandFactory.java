@@ -3,14 +3,13 @@ package io.witan.web.request;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Command.Idempotency;
+import io.witan.shared.Sha256;
 import io.witan.web.json.RecordBodies;
-import io.witan.web.json.Sha256;
 import io.witan.web.problem.RefusedException;
 import io.witan.web.trace.Traces;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Makes the command envelope of a request out of its headers. */
@@ -49,6 +48,6 @@ public class CommandFactory {
                 request.getMethod(),
                 request.getRequestURI(),
                 request.getAttribute(RecordBodies.DIGEST));
-    return Sha256.hex(sent.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(sent);
   }
 }

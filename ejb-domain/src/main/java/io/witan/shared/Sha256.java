@@ -1,10 +1,11 @@
-package io.witan.web.json;
+package io.witan.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest by which two requests are told apart. */
+/** The one digest by which Witan tells contents apart. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -15,5 +16,10 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
+  }
+
+  /** Of the UTF-8 bytes, in lower-case hex. */
+  public static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }
