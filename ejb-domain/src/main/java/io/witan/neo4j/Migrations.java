@@ -1,5 +1,6 @@
 package io.witan.neo4j;
 
+import io.witan.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 
 /**
@@ -17,7 +19,8 @@ import java.util.logging.Logger;
  *
  * <p>A file's statements end with a semicolon at the end of a line, and can be repeated ({@code IF
  * NOT EXISTS}), as Neo4j cannot change schema and data in one transaction. What has run is kept
- * with its checksum: a file that was changed afterwards is an error, not a surprise.
+ * with the SHA-256 of its statements: a file whose statements were changed afterwards is an error,
+ * not a surprise. Comments, blank lines and the ends of lines may change.
  */
 @ApplicationScoped
 public class Migrations {
@@ -25,6 +28,7 @@ public class Migrations {
   private static final String FOLDER = "/io/witan/neo4j/migrations/";
 
   private final Graph graph;
+  private final UnaryOperator<String> files;
 
   protected Migrations() {
     this(null);
@@ -32,7 +36,13 @@ public class Migrations {
 
   @Inject
   public Migrations(Graph graph) {
+    this(graph, Migrations::read);
+  }
+
+  /** The text of each file by its name; the names stand in the file {@code index}. */
+  Migrations(Graph graph, UnaryOperator<String> files) {
     this.graph = graph;
+    this.files = files;
   }
 
   /**
@@ -52,30 +62,45 @@ public class Migrations {
   }
 
   private void migrate(String name, String checksum) {
-    String text = read(name);
-    String current = Integer.toHexString(text.hashCode());
+    String text = files.apply(name);
     if (checksum == null) {
       LOG.info("graph schema: " + name);
       statements(text).forEach(statement -> graph.run(statement, Map.of()));
-      graph.run(
-          "MERGE (m:Migration {name: $name}) SET m.checksum = $checksum",
-          Map.of("name", name, "checksum", current));
-    } else if (!checksum.equals(current)) {
+      mark(name, text);
+    } else if (checksum.equals(earlierChecksum(text))) {
+      mark(name, text);
+    } else if (!checksum.equals(checksum(text))) {
       throw new IllegalStateException(
           "the migration %s ran with other content before: add a new file instead".formatted(name));
     }
   }
 
-  private static List<String> names() {
-    return read("index").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  private void mark(String name, String text) {
+    graph.run(
+        "MERGE (m:Migration {name: $name}) SET m.checksum = $checksum",
+        Map.of("name", name, "checksum", checksum(text)));
+  }
+
+  private static String checksum(String text) {
+    return Sha256.hex(String.join(";\n", statements(text)));
+  }
+
+  /** The mark that versions before this one left: 32 bits, of the text as it stands. */
+  private static String earlierChecksum(String text) {
+    return Integer.toHexString(text.hashCode());
+  }
+
+  private List<String> names() {
+    return files.apply("index").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   static List<String> statements(String text) {
     String code =
         text.lines()
-            .filter(line -> !line.startsWith("//"))
+            .map(String::stripTrailing)
+            .filter(line -> !line.startsWith("//") && !line.isEmpty())
             .reduce("", (before, line) -> before + line + "\n");
-    return Arrays.stream(code.split(";\\s*\\n"))
+    return Arrays.stream(code.split(";\\n"))
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();
