@@ -29,6 +29,19 @@ import java.util.Optional;
  */
 @Dependent
 public class Neo4jDeliberationRepository implements DeliberationRepository {
+  // Neo4j reads what is committed when it comes to it: a change that commits between the node and
+  // its turns shows one of them before it and one after. A node says how many turns it has, and
+  // every turn is added under the node's lock, so that with the same number both are of one state.
+  private static final String READ =
+      """
+      MATCH (d:Deliberation {id: $id}) %s
+      WITH d, d{.*} AS node
+      OPTIONAL MATCH (d)-[:TOOK]->(t:Turn)
+      RETURN node, collect(%s) AS turns
+      """;
+  private static final String FREELY = READ.formatted("", TurnNodes.COLUMNS);
+  private static final String ALONE = READ.formatted("SET d._lock = true", TurnNodes.COLUMNS);
+
   private final Graph graph;
   private final Journal journal;
   private final TurnNodes turns;
@@ -40,23 +53,21 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
     this.turns = new TurnNodes(answers);
   }
 
-  /**
-   * Reads the node once, before its turns: others may change it meanwhile, and turns that were
-   * grouped by what the node holds at each of them would come apart.
-   */
+  /** Of one state, even while others change it. */
   @Override
   public Optional<Deliberation> find(DeliberationId id) {
-    return graph
-        .first(
-            """
-            MATCH (d:Deliberation {id: $id})
-            WITH d, d{.*} AS node
-            OPTIONAL MATCH (d)-[:TOOK]->(t:Turn)
-            RETURN node, collect(%s) AS turns
-            """
-                .formatted(TurnNodes.COLUMNS),
-            Map.of("id", id.value()))
+    return read(FREELY, id)
+        .filter(Neo4jDeliberationRepository::isOfOneState)
+        .or(() -> read(ALONE, id))
         .map(row -> from(row.row("node"), row.rows("turns")));
+  }
+
+  private Optional<Row> read(String statement, DeliberationId id) {
+    return graph.first(statement, Map.of("id", id.value()));
+  }
+
+  private static boolean isOfOneState(Row row) {
+    return row.row("node").number("turns") == row.rows("turns").size();
   }
 
   @Override

@@ -1,25 +1,33 @@
 package io.witan.deliberation.adapter;
 
+import static io.witan.deliberation.domain.Deliberations.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.DeliberationRepositoryContract;
 import io.witan.deliberation.port.DrivingLeases;
 import io.witan.deliberation.port.TurnAttempts;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.port.Transactions;
+import io.witan.neo4j.Graph;
+import io.witan.neo4j.Row;
 import io.witan.testkit.TestServers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BinaryOperator;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class Neo4jDeliberationRepositoryIT extends DeliberationRepositoryContract {
@@ -68,6 +76,62 @@ class Neo4jDeliberationRepositoryIT extends DeliberationRepositoryContract {
       assertThat(got).isOne();
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Nested
+  class Read_while_it_changes {
+    private final Deliberation before = started(Purpose.PLAN);
+    private final TornGraph graph = new TornGraph();
+    private Deliberation after;
+
+    private Optional<Deliberation> read(BinaryOperator<Row> torn) {
+      graph.tear(() -> after = taken(before.id(), said(before.next().get(0), 0)), torn);
+      return new Neo4jDeliberationRepository(graph, LEDGER.journal, new JsonAnswers())
+          .find(before.id());
+    }
+
+    @Test
+    void it_is_not_a_state_with_a_turn_of_the_next() {
+      assertThat(read(graph::row)).contains(after);
+    }
+
+    @Test
+    void it_is_not_a_state_that_lacks_a_turn() {
+      assertThat(read((earlier, later) -> graph.row(later, earlier))).contains(after);
+    }
+  }
+
+  /**
+   * A graph in which one read falls together with a change: it sees a part as it was before, and
+   * the other as it is after.
+   */
+  private static final class TornGraph extends Graph {
+    private Runnable change;
+    private BinaryOperator<Row> torn;
+
+    void tear(Runnable meanwhile, BinaryOperator<Row> seen) {
+      change = meanwhile;
+      torn = seen;
+    }
+
+    private Row row(Row nodeOf, Row turnsOf) {
+      return new Row(
+          Map.of("node", nodeOf.values().get("node"), "turns", turnsOf.values().get("turns")));
+    }
+
+    @Override
+    public Optional<Row> first(String cypher, Map<String, ?> parameters) {
+      Optional<Row> earlier = LEDGER.graph.first(cypher, parameters);
+      if (change == null) {
+        return earlier;
+      }
+      change.run();
+      change = null;
+      return LEDGER
+          .graph
+          .first(cypher, parameters)
+          .map(later -> torn.apply(earlier.orElseThrow(), later));
     }
   }
 }

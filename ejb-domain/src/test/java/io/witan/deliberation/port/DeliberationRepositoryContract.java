@@ -67,7 +67,7 @@ public abstract class DeliberationRepositoryContract {
             work);
   }
 
-  private Deliberation started(Purpose purpose) {
+  protected final Deliberation started(Purpose purpose) {
     Charter charter = Deliberations.charter(subject, purpose, 3);
     DeliberationId id = new DeliberationId("D-" + UUID.randomUUID());
     return value(run(() -> Outcome.done(saved(Deliberation.start(id, charter)))));
@@ -84,7 +84,7 @@ public abstract class DeliberationRepositoryContract {
     return value(run(() -> step.apply(deliberations().lock(id).orElseThrow()).map(this::saved)));
   }
 
-  private Deliberation taken(DeliberationId id, Turn turn) {
+  protected final Deliberation taken(DeliberationId id, Turn turn) {
     return change(id, open -> open.record(turn, "asked at " + turn.slot().sequence(), MORNING));
   }
 
