@@ -1,11 +1,9 @@
 package io.witan.messaging;
 
+import io.witan.json.JsonText;
 import io.witan.nats.connector.JetStreamMetadata;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.List;
 
 /**
@@ -28,9 +26,7 @@ public record IncomingEvent(String eventId, String subject, JsonObject payload) 
 
   /** Reads the JSON text of a payload. */
   public static IncomingEvent of(String eventId, String subject, String payload) {
-    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
-      return new IncomingEvent(eventId, subject, reader.readObject());
-    }
+    return new IncomingEvent(eventId, subject, JsonText.object(payload));
   }
 
   /** The text of a field, empty when there is none. */

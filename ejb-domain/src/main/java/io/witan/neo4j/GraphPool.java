@@ -62,6 +62,9 @@ public class GraphPool {
                                     // machine.
                                     .loginTimeout(Duration.ofSeconds(10))
                                     .jdbcProperty("url", url)
+                                    // Else it looks through every statement at every call for
+                                    // a hint to translate it from SQL.
+                                    .jdbcProperty("cacheSQLTranslations", "true")
                                     .principal(new NamePrincipal(user))
                                     .credential(new SimplePassword(password)))));
   }

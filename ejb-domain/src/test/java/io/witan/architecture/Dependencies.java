@@ -48,6 +48,7 @@ final class Dependencies {
           new Line("[a-z]+\\.(adapter|relay)", "ledger\\.adapter\\..*", "repositories save by it"),
           new Line("[a-z]+\\.(adapter|relay)", "neo4j\\..*", "adapters reach Neo4j"),
           new Line("[a-z]+\\.adapter", "messaging\\..*", "handlers are adapters"),
+          new Line("([a-z]+\\.(adapter|relay)|messaging)", "json\\..*", "JSON stops in adapters"),
           new Line("messaging", "ledger\\.port\\..*", "each event once in effect"),
           new Line("platform", ".*", "it starts everything"));
 

@@ -5,7 +5,7 @@ import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.WorkProposal;
-import jakarta.json.Json;
+import io.witan.json.JsonText;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -15,7 +15,7 @@ final class AnswerJson {
   private AnswerJson() {}
 
   static String of(Critique critique) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("critique", critique.text())
         .add("score", critique.score())
         .build()
@@ -29,11 +29,11 @@ final class AnswerJson {
   }
 
   private static JsonObjectBuilder plan(PlanProposal plan) {
-    JsonArrayBuilder criteria = Json.createArrayBuilder();
+    JsonArrayBuilder criteria = JsonText.array();
     plan.acceptanceCriteria().forEach(criteria::add);
-    JsonArrayBuilder tasks = Json.createArrayBuilder();
+    JsonArrayBuilder tasks = JsonText.array();
     plan.tasks().forEach(task -> tasks.add(task(task)));
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("title", plan.title())
         .add("description", plan.description())
         .add("acceptance_criteria", criteria)
@@ -42,9 +42,9 @@ final class AnswerJson {
   }
 
   private static JsonObjectBuilder task(ProposedTask task) {
-    JsonArrayBuilder dependsOn = Json.createArrayBuilder();
+    JsonArrayBuilder dependsOn = JsonText.array();
     task.dependsOn().forEach(dependsOn::add);
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("title", task.title())
         .add("description", task.description())
         .add("type", task.type())
@@ -55,10 +55,10 @@ final class AnswerJson {
   }
 
   private static JsonObjectBuilder work(WorkProposal work) {
-    return Json.createObjectBuilder()
+    return JsonText.object()
         .add("title", work.title())
         .add("summary", work.summary())
-        .add("patch", work.patch().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+        .add("patch", work.patch().<JsonValue>map(JsonText::value).orElse(JsonValue.NULL))
         .add("work_note", work.workNote());
   }
 }

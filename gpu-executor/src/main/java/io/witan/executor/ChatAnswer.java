@@ -2,14 +2,12 @@ package io.witan.executor;
 
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnResult;
-import jakarta.json.Json;
+import io.witan.json.JsonText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 
 /** Reads the body of a chat completion. Whatever is not one is a bad answer that says why. */
 final class ChatAnswer {
@@ -20,8 +18,8 @@ final class ChatAnswer {
   }
 
   static TurnResult read(String text, String askedModel) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return new ChatAnswer(reader.readObject()).result(askedModel);
+    try {
+      return new ChatAnswer(JsonText.object(text)).result(askedModel);
     } catch (JsonException | ClassCastException malformed) {
       throw new BadAnswer(
           "the server answered with no chat completion: " + malformed.getMessage(), malformed);

@@ -2,10 +2,9 @@ package io.witan.executor;
 
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.TurnRequest;
-import jakarta.json.Json;
+import io.witan.json.JsonText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.StringReader;
 
 /** A turn as the body of a chat completion request. */
 final class ChatRequest {
@@ -14,11 +13,11 @@ final class ChatRequest {
   static String body(TurnRequest request, AnswerFormat format) {
     Prompt prompt = request.prompt();
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JsonText.object()
             .add("model", request.agent().model())
             .add(
                 "messages",
-                Json.createArrayBuilder()
+                JsonText.array()
                     .add(message("system", system(prompt, format)))
                     .add(message("user", prompt.user())))
             .add("temperature", prompt.temperature())
@@ -37,20 +36,20 @@ final class ChatRequest {
   }
 
   private static JsonObjectBuilder message(String role, String content) {
-    return Json.createObjectBuilder().add("role", role).add("content", content);
+    return JsonText.object().add("role", role).add("content", content);
   }
 
   private static void addFormat(JsonObjectBuilder body, Prompt prompt, AnswerFormat format) {
     if (format == AnswerFormat.JSON_OBJECT) {
-      body.add("response_format", Json.createObjectBuilder().add("type", "json_object"));
+      body.add("response_format", JsonText.object().add("type", "json_object"));
     } else if (format == AnswerFormat.JSON_SCHEMA) {
       body.add(
           "response_format",
-          Json.createObjectBuilder()
+          JsonText.object()
               .add("type", "json_schema")
               .add(
                   "json_schema",
-                  Json.createObjectBuilder()
+                  JsonText.object()
                       .add("name", prompt.schemaName())
                       .add("strict", true)
                       .add("schema", object(prompt.schema()))));
@@ -58,6 +57,6 @@ final class ChatRequest {
   }
 
   private static JsonObject object(String json) {
-    return Json.createReader(new StringReader(json)).readObject();
+    return JsonText.object(json);
   }
 }

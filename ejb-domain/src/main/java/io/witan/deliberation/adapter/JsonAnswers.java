@@ -10,16 +10,17 @@ import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.AnswerReader;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
+import io.witan.json.JsonText;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -30,7 +31,10 @@ import java.util.Map;
 @ApplicationScoped
 public class JsonAnswers implements AnswerReader {
   private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+      JsonText.provider()
+          .createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonParserFactory PARSERS =
+      JsonText.provider().createParserFactory(Map.of());
 
   @Override
   public Contribution read(Purpose purpose, TurnKind kind, String text) {
@@ -44,7 +48,7 @@ public class JsonAnswers implements AnswerReader {
 
   private static JsonObject parse(String text) {
     try (JsonReader reader = READERS.createReader(new StringReader(text));
-        JsonParser whole = Json.createParser(new StringReader(text))) {
+        JsonParser whole = PARSERS.createParser(new StringReader(text))) {
       // The reader stops after the object and does not see what follows; the parser does.
       while (whole.hasNext()) {
         whole.next();

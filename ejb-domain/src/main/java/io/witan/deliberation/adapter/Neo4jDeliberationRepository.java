@@ -75,6 +75,15 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
     return journal.lock(ref(id)).map(node -> from(node, turnsOf(id)));
   }
 
+  @Override
+  public Optional<Deliberation> lock(Deliberation seen) {
+    return journal
+        .lock(ref(seen.id()))
+        .map(
+            node ->
+                node.number("version") == seen.version() ? seen : from(node, turnsOf(seen.id())));
+  }
+
   private List<Row> turnsOf(DeliberationId id) {
     return graph
         .query(
@@ -104,30 +113,49 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
 
   @Override
   public void save(Change<Deliberation, DeliberationEvent> change) {
-    Deliberation after = change.after();
-    Telling telling = DeliberationWire.tell(after, change.event());
-    journal.save(
-        new Journal.Entry(
-            ref(after.id()),
-            after.version(),
-            DeliberationNodes.properties(after),
-            telling.action(),
-            telling.facts(),
-            telling.messages()));
-    if (change.event() instanceof TurnRecorded recorded) {
+    saveAll(List.of(change));
+  }
+
+  @Override
+  public void saveAll(List<Change<Deliberation, DeliberationEvent>> changes) {
+    journal.save(changes.stream().map(Neo4jDeliberationRepository::entry).toList());
+    List<TurnRecorded> recorded =
+        changes.stream()
+            .map(Change::event)
+            .filter(TurnRecorded.class::isInstance)
+            .map(TurnRecorded.class::cast)
+            .toList();
+    if (!recorded.isEmpty()) {
       keep(recorded);
-    } else if (change.event() instanceof DeliberationEvent.DeliberationStarted) {
-      join(after.id(), after.charter());
+    }
+    if (changes.get(0).event() instanceof DeliberationEvent.DeliberationStarted started) {
+      join(started.deliberation(), started.charter());
     }
   }
 
-  private void keep(TurnRecorded recorded) {
+  private static Journal.Entry entry(Change<Deliberation, DeliberationEvent> change) {
+    Deliberation after = change.after();
+    Telling telling = DeliberationWire.tell(after, change.event());
+    return new Journal.Entry(
+        ref(after.id()),
+        after.version(),
+        DeliberationNodes.properties(after),
+        telling.action(),
+        telling.facts(),
+        telling.messages());
+  }
+
+  private void keep(List<TurnRecorded> recorded) {
     graph.run(
         """
-        MATCH (d:Deliberation {id: $id})
-        CREATE (d)-[:TOOK]->(t:Turn) SET t = $turn
+        MATCH (d:Deliberation {id: $id}) UNWIND $turns AS turn
+        CREATE (d)-[:TOOK]->(t:Turn) SET t = turn
         """,
-        Map.of("id", recorded.deliberation().value(), "turn", TurnNodes.properties(recorded)));
+        Map.of(
+            "id",
+            recorded.get(0).deliberation().value(),
+            "turns",
+            recorded.stream().map(TurnNodes::properties).toList()));
   }
 
   /** Ties it to the story or task, if Witan keeps one of that id. */

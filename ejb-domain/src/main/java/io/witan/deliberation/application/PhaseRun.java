@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The turns of one phase: sent side by side, recorded one by one by the thread that runs it.
+ * The turns of one phase: sent side by side, recorded by the thread that runs it as they come.
  *
  * <p>An answer that is late or not as asked for is asked for once more; a runner that cannot be
  * reached is waited for until patience ends, and with it the deliberation; a refused request is not
@@ -40,6 +40,7 @@ final class PhaseRun {
   private final List<OpenTurn> open;
   private final List<CompletableFuture<TurnResult>> underWay = new ArrayList<>();
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private final List<TurnRecorder.Taken> finished = new ArrayList<>();
   private Deliberation current;
 
   /** What came back from the runner: an answer or a failure. */
@@ -91,8 +92,20 @@ final class PhaseRun {
     Arrival arrival = arrivals.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
     if (arrival != null) {
       accept(arrival);
+      acceptWhatElseIsThere();
     } else {
       current = phases.deliberations().find(current.id()).orElseThrow();
+    }
+  }
+
+  /** What came meanwhile is recorded together with it, in one transaction. */
+  private void acceptWhatElseIsThere() {
+    List<Arrival> more = new ArrayList<>();
+    arrivals.drainTo(more);
+    more.forEach(this::accept);
+    if (!finished.isEmpty()) {
+      current = phases.recorder().record(current, List.copyOf(finished));
+      finished.clear();
     }
   }
 
@@ -175,7 +188,7 @@ final class PhaseRun {
 
   private void finish(OpenTurn turn, Turn.Result result) {
     open.remove(turn);
-    current = phases.recorder().record(current, turn.taken(result, now()), turn.request());
+    finished.add(new TurnRecorder.Taken(turn.taken(result, now()), turn.request()));
   }
 
   private Instant now() {

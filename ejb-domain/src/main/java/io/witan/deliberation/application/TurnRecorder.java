@@ -14,6 +14,9 @@ import io.witan.shared.Outcome;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,31 +41,69 @@ public class TurnRecorder {
     this.clock = clock;
   }
 
-  /** Keeps a turn; with the last one, the deliberation ends in the same transaction. */
-  Deliberation record(Deliberation seen, Turn turn, String request) {
-    return write(
-        seen,
-        current -> save(current.record(turn, request, clock.instant())).then(this::concludeIfLast));
+  /** A turn that was taken, and what the agent was asked, to the letter. */
+  record Taken(Turn turn, String request) {}
+
+  /**
+   * Keeps turns that came at about the same time; with the last one, the deliberation ends in the
+   * same transaction. Turns that come too late are left out.
+   */
+  Deliberation record(Deliberation seen, List<Taken> taken) {
+    return write(seen, current -> Outcome.done(keep(current, taken)));
   }
 
   /** Ends a deliberation that has no turn left. */
   Deliberation conclude(Deliberation seen) {
-    return write(seen, this::concludeIfLast);
+    return write(seen, current -> Outcome.done(keep(current, List.of())));
   }
 
   /** Gives a deliberation up. */
   Deliberation fail(Deliberation seen, String reason) {
-    return write(seen, current -> save(current.fail(reason, clock.instant())));
+    return write(
+        seen,
+        current ->
+            current.fail(reason, clock.instant()).onDone(deliberations::save).map(Change::after));
   }
 
-  private Outcome<Deliberation> concludeIfLast(Deliberation current) {
-    return current.next().isEmpty()
-        ? save(current.conclude(clock.instant()))
-        : Outcome.done(current);
+  private Deliberation keep(Deliberation current, List<Taken> taken) {
+    Instant now = clock.instant();
+    Progress progress = new Progress(current);
+    taken.forEach(one -> progress.step(open -> open.record(one.turn(), one.request(), now)));
+    if (progress.reached().next().isEmpty()) {
+      progress.step(open -> open.conclude(now));
+    }
+    if (!progress.changes().isEmpty()) {
+      deliberations.saveAll(progress.changes());
+    }
+    return progress.reached();
   }
 
-  private Outcome<Deliberation> save(Outcome<Change<Deliberation, DeliberationEvent>> change) {
-    return change.onDone(deliberations::save).map(Change::after);
+  /** Changes one after the other; what is refused is left out. */
+  private static final class Progress {
+    private final List<Change<Deliberation, DeliberationEvent>> changes = new ArrayList<>();
+    private Deliberation reached;
+
+    Progress(Deliberation current) {
+      this.reached = current;
+    }
+
+    void step(Function<Deliberation, Outcome<Change<Deliberation, DeliberationEvent>>> next) {
+      Outcome<Change<Deliberation, DeliberationEvent>> unused =
+          next.apply(reached)
+              .onDone(
+                  change -> {
+                    changes.add(change);
+                    reached = change.after();
+                  });
+    }
+
+    Deliberation reached() {
+      return reached;
+    }
+
+    List<Change<Deliberation, DeliberationEvent>> changes() {
+      return changes;
+    }
   }
 
   private Deliberation write(
@@ -72,12 +113,12 @@ public class TurnRecorder {
         new Command(Actor.system(), Optional.empty(), Optional.empty(), seen.charter().traceId());
     Answer<Deliberation> answer = new Answer<>(done -> id.value(), reference -> current(id));
     return transactions
-        .run(command, answer, () -> locked(id).then(step))
+        .run(command, answer, () -> locked(seen).then(step))
         .fold(written -> written, tooLate -> existing(id));
   }
 
-  private Outcome<Deliberation> locked(DeliberationId id) {
-    return Outcome.found("deliberation", id, deliberations.lock(id));
+  private Outcome<Deliberation> locked(Deliberation seen) {
+    return Outcome.found("deliberation", seen.id(), deliberations.lock(seen));
   }
 
   private Outcome<Deliberation> current(DeliberationId id) {

@@ -18,6 +18,11 @@ public interface DeliberationRepository {
   /** Reads one and keeps others from changing it until the transaction ends. */
   Optional<Deliberation> lock(DeliberationId id);
 
+  /** Locks one that was read before; what has not changed since need not be read again. */
+  default Optional<Deliberation> lock(Deliberation seen) {
+    return lock(seen.id());
+  }
+
   /**
    * The one that is open about a subject, if any. Others who ask the same wait until the
    * transaction ends, so at most one is started.
@@ -26,6 +31,11 @@ public interface DeliberationRepository {
 
   /** Keeps the change; needs a transaction, and the lock unless it is new. */
   void save(Change<Deliberation, DeliberationEvent> change);
+
+  /** Keeps changes of one deliberation that follow one another, oldest first. */
+  default void saveAll(List<Change<Deliberation, DeliberationEvent>> changes) {
+    changes.forEach(this::save);
+  }
 
   /** What an agent was asked in a recorded turn, to the letter. */
   Optional<String> requestOf(TurnKey turn);

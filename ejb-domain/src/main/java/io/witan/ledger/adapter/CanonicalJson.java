@@ -1,7 +1,7 @@
 package io.witan.ledger.adapter;
 
+import io.witan.json.JsonText;
 import io.witan.shared.Sha256;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -39,13 +39,13 @@ public final class CanonicalJson {
   }
 
   private static JsonObjectBuilder object(Map<?, ?> content) {
-    JsonObjectBuilder builder = Json.createObjectBuilder();
+    JsonObjectBuilder builder = JsonText.object();
     content.forEach((name, value) -> builder.add(String.valueOf(name), value(value)));
     return builder;
   }
 
   private static JsonArrayBuilder array(Collection<?> content) {
-    JsonArrayBuilder builder = Json.createArrayBuilder();
+    JsonArrayBuilder builder = JsonText.array();
     content.forEach(value -> builder.add(value(value)));
     return builder;
   }
@@ -63,13 +63,13 @@ public final class CanonicalJson {
     if (value instanceof Collection<?> list) {
       return array(list).build();
     }
-    return value instanceof Number number ? number(number) : Json.createValue(value.toString());
+    return value instanceof Number number ? number(number) : JsonText.value(value.toString());
   }
 
   private static JsonValue number(Number number) {
     if (number instanceof Double || number instanceof Float) {
-      return Json.createValue(number.doubleValue());
+      return JsonText.value(number.doubleValue());
     }
-    return Json.createValue(number.longValue());
+    return JsonText.value(number.longValue());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What one transaction has read and written so far; lives as long as the transaction. */
 final class UnitOfWork {
@@ -17,7 +18,10 @@ final class UnitOfWork {
   private final Deque<Command> commands = new ArrayDeque<>();
 
   /** The properties of an aggregate as the graph holds them, and the head of its chain. */
-  record Snapshot(Map<String, Object> properties, long version, String head) {}
+  record Snapshot(Map<String, Object> properties, long version, String head) {
+    /** Of an aggregate that is not there yet. */
+    static final Snapshot NONE = new Snapshot(Map.of(), 0, "");
+  }
 
   UnitOfWork(Command command) {
     commands.push(command);
@@ -39,8 +43,9 @@ final class UnitOfWork {
     snapshots.put(aggregate, snapshot);
   }
 
-  Snapshot snapshot(AggregateRef aggregate) {
-    return snapshots.get(aggregate);
+  /** Present for an aggregate that was locked or saved before in this transaction. */
+  Optional<Snapshot> snapshot(AggregateRef aggregate) {
+    return Optional.ofNullable(snapshots.get(aggregate));
   }
 
   void add(OutboxMessage message) {

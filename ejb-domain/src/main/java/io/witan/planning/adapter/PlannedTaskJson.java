@@ -1,16 +1,14 @@
 package io.witan.planning.adapter;
 
+import io.witan.json.JsonText;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.Fields;
 import io.witan.planning.domain.PlannedTask;
 import io.witan.planning.domain.TaskText;
 import io.witan.planning.domain.TaskType;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 
@@ -34,12 +32,10 @@ final class PlannedTaskJson {
   }
 
   static List<PlannedTask> read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject().getJsonArray("tasks").stream()
-          .map(JsonValue::asJsonObject)
-          .map(PlannedTaskJson::task)
-          .toList();
-    }
+    return JsonText.object(text).getJsonArray("tasks").stream()
+        .map(JsonValue::asJsonObject)
+        .map(PlannedTaskJson::task)
+        .toList();
   }
 
   private static PlannedTask task(JsonObject task) {

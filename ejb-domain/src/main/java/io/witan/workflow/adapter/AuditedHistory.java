@@ -1,5 +1,6 @@
 package io.witan.workflow.adapter;
 
+import io.witan.json.JsonText;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.port.AuditTrail;
@@ -7,10 +8,7 @@ import io.witan.planning.domain.TaskId;
 import io.witan.workflow.port.WorkflowHistory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.List;
 
 /** Reads the steps of a task out of its audit entries: there is no second record of them. */
@@ -32,16 +30,14 @@ public class AuditedHistory implements WorkflowHistory {
   }
 
   private static Step step(AuditEntry entry) {
-    try (JsonReader reader = Json.createReader(new StringReader(entry.body()))) {
-      JsonObject facts = reader.readObject().getJsonObject("facts");
-      return new Step(
-          facts.getString("from_state"),
-          facts.getString("to_state"),
-          facts.getString("action"),
-          entry.actor(),
-          facts.getString("actor_role"),
-          entry.at(),
-          facts.getString("feedback"));
-    }
+    JsonObject facts = JsonText.object(entry.body()).getJsonObject("facts");
+    return new Step(
+        facts.getString("from_state"),
+        facts.getString("to_state"),
+        facts.getString("action"),
+        entry.actor(),
+        facts.getString("actor_role"),
+        entry.at(),
+        facts.getString("feedback"));
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.workflow.adapter;
 
+import io.witan.json.JsonText;
 import io.witan.ledger.adapter.AggregateStore.Mapping;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.CanonicalJson;
@@ -11,10 +12,7 @@ import io.witan.shared.Role;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -71,10 +69,8 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
 
   private static Map<String, String> artifacts(String json) {
     Map<String, String> artifacts = new LinkedHashMap<>();
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      JsonObject object = reader.readObject();
-      object.keySet().forEach(name -> artifacts.put(name, object.getString(name)));
-    }
+    JsonObject object = JsonText.object(json);
+    object.keySet().forEach(name -> artifacts.put(name, object.getString(name)));
     return artifacts;
   }
 

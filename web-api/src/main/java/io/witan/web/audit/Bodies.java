@@ -1,21 +1,15 @@
 package io.witan.web.audit;
 
+import io.witan.json.JsonText;
 import io.witan.ledger.domain.AuditEntry;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads what an audit entry holds. */
 final class Bodies {
-  private static final JsonReaderFactory READERS =
-      JsonProvider.provider().createReaderFactory(Map.of());
   private static final List<String> TELLING =
       List.of("state", "status", "title", "name", "roles", "winner_agent_id");
   private static final List<String> TELLING_FACTS =
@@ -25,9 +19,7 @@ final class Bodies {
   private Bodies() {}
 
   static JsonObject of(AuditEntry entry) {
-    try (JsonReader reader = READERS.createReader(new StringReader(entry.body()))) {
-      return reader.readObject();
-    }
+    return JsonText.object(entry.body());
   }
 
   /** One line for people: what changed, of all that is in the body. */
