@@ -18,6 +18,7 @@ import org.neo4j.jdbc.Neo4jDataSource;
  */
 @ApplicationScoped
 public class GraphPool {
+  private static final String CACHE = "cacheSQLTranslations";
 
   /**
    * Opens the pool that the configuration describes.
@@ -61,11 +62,20 @@ public class GraphPool {
                                     // The driver's own limit of one second is short for a busy
                                     // machine.
                                     .loginTimeout(Duration.ofSeconds(10))
-                                    .jdbcProperty("url", url)
-                                    // Else it looks through every statement at every call for
-                                    // a hint to translate it from SQL.
-                                    .jdbcProperty("cacheSQLTranslations", "true")
+                                    .jdbcProperty("url", withCache(url))
                                     .principal(new NamePrincipal(user))
                                     .credential(new SimplePassword(password)))));
+  }
+
+  /**
+   * The driver looks through every statement for a hint that it is to be taken for Cypher, with an
+   * expression whose time grows with the square of the length; it remembers what it found only when
+   * it is told to.
+   */
+  static String withCache(String url) {
+    if (url.contains(CACHE)) {
+      return url;
+    }
+    return url + (url.contains("?") ? "&" : "?") + CACHE + "=true";
   }
 }

@@ -5,6 +5,7 @@ import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -25,14 +29,21 @@ public class ConfiguredTurnRunner implements TurnRunner {
   private static final Duration BREAKER_PAUSE = Duration.ofSeconds(5);
 
   private final GuardedTurns turns;
+  private final ExecutorService threads;
 
   protected ConfiguredTurnRunner() {
-    this(null);
+    this.turns = null;
+    this.threads = null;
   }
 
   @Inject
-  public ConfiguredTurnRunner(GuardedTurns turns) {
+  public ConfiguredTurnRunner(GuardedTurns turns, ManagedExecutorService threads) {
+    this(turns, (ExecutorService) threads);
+  }
+
+  ConfiguredTurnRunner(GuardedTurns turns, ExecutorService threads) {
     this.turns = turns;
+    this.threads = threads;
   }
 
   @Override
@@ -45,17 +56,37 @@ public class ConfiguredTurnRunner implements TurnRunner {
     return turns.model();
   }
 
+  /** Each turn has a thread until its answer is there. Cancelling the answer gives the call up. */
   @Override
   public CompletionStage<TurnResult> run(TurnRequest request) {
-    return turns.run(request).exceptionallyCompose(ConfiguredTurnRunner::translated);
+    CompletableFuture<TurnResult> answer = new CompletableFuture<>();
+    try {
+      Future<?> call = threads.submit(() -> answer(answer, request));
+      CompletableFuture<TurnResult> unused =
+          answer.whenComplete(
+              (result, failure) -> {
+                if (answer.isCancelled()) {
+                  call.cancel(true);
+                }
+              });
+    } catch (RejectedExecutionException full) {
+      answer.completeExceptionally(translate(full));
+    }
+    return answer;
   }
 
-  private static CompletionStage<TurnResult> translated(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return CompletableFuture.failedFuture(translate(cause));
+  // Whatever goes wrong belongs into the answer: nobody else waits for this.
+  @SuppressWarnings("CatchingUnchecked")
+  private void answer(CompletableFuture<TurnResult> answer, TurnRequest request) {
+    try {
+      answer.complete(turns.run(request));
+    } catch (InterruptedException givenUp) {
+      answer.cancel(false);
+    } catch (CompletionException failed) {
+      answer.completeExceptionally(translate(failed.getCause()));
+    } catch (RuntimeException failed) {
+      answer.completeExceptionally(translate(failed));
+    }
   }
 
   static Throwable translate(Throwable failure) {
@@ -64,7 +95,11 @@ public class ConfiguredTurnRunner implements TurnRunner {
           "too many calls have failed, the breaker is open", Optional.of(BREAKER_PAUSE), failure);
     }
     if (failure instanceof BulkheadException) {
-      return new RunnerUnavailable("too many turns wait already", Optional.empty(), failure);
+      return new RunnerUnavailable(
+          "as many turns as are allowed at once are under way", Optional.empty(), failure);
+    }
+    if (failure instanceof RejectedExecutionException) {
+      return new RunnerUnavailable("no thread is free for the turn", Optional.empty(), failure);
     }
     return failure instanceof TimeoutException
         ? new TurnTimedOut("the guard of the runner ended the call", failure)

@@ -2,9 +2,12 @@ package io.witan.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -13,9 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnersTest {
+  private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+
+  @AfterAll
+  static void stopThreads() {
+    THREADS.shutdownNow();
+  }
 
   @Nested
   class The_configured_one {
@@ -38,7 +52,7 @@ class RunnersTest {
               Duration.ofMillis(2));
       RunnerSettings settings =
           new RunnerSettings(RunnerKind.of(name), Duration.ZERO, openAi, Clock.systemUTC());
-      return new ConfiguredTurnRunner(new GuardedTurns(settings));
+      return new ConfiguredTurnRunner(new GuardedTurns(settings), THREADS);
     }
 
     @ParameterizedTest
@@ -74,6 +88,81 @@ class RunnersTest {
     void leave_other_failures_alone() {
       IllegalStateException other = new IllegalStateException();
       assertThat(ConfiguredTurnRunner.translate(other)).isSameAs(other);
+    }
+  }
+
+  @Nested
+  class A_turn {
+    private final CompletableFuture<TurnResult> said = new CompletableFuture<>();
+
+    private CompletableFuture<TurnResult> run(ExecutorService threads) {
+      GuardedTurns turns = new GuardedTurns(new Said(said));
+      return new ConfiguredTurnRunner(turns, threads)
+          .run(Turns.plan("D-1", Duration.ofSeconds(5)))
+          .toCompletableFuture();
+    }
+
+    @Test
+    void is_answered_when_the_runner_answers() {
+      CompletableFuture<TurnResult> answer = run(THREADS);
+      assertThat(answer).isNotDone();
+
+      said.complete(new TurnResult("fine", 1, 2, "model-x"));
+
+      assertThat(answer.join().text()).isEqualTo("fine");
+    }
+
+    @Test
+    void fails_as_the_runner_fails() {
+      said.completeExceptionally(new RunnerUnavailable("gone"));
+
+      assertThat(run(THREADS))
+          .failsWithin(Duration.ofSeconds(5))
+          .withThrowableThat()
+          .havingCause()
+          .isInstanceOf(RunnerUnavailable.class)
+          .withMessage("gone");
+    }
+
+    @Test
+    void that_nobody_wants_any_more_is_given_up() {
+      CompletableFuture<TurnResult> answer = run(THREADS);
+      await().until(() -> said.getNumberOfDependents() > 0);
+
+      answer.cancel(true);
+
+      await().untilAsserted(() -> assertThat(said).isCancelled());
+    }
+
+    @Test
+    void waits_when_no_thread_is_free() {
+      ExecutorService none = Executors.newSingleThreadExecutor();
+      none.shutdown();
+
+      assertThat(run(none))
+          .failsWithin(Duration.ofSeconds(5))
+          .withThrowableThat()
+          .havingCause()
+          .isInstanceOf(RunnerUnavailable.class)
+          .withMessageContaining("no thread is free");
+    }
+  }
+
+  /** Says what the test wants. */
+  private record Said(CompletableFuture<TurnResult> answer) implements TurnRunner {
+    @Override
+    public String name() {
+      return "said";
+    }
+
+    @Override
+    public String model() {
+      return "model-x";
+    }
+
+    @Override
+    public CompletionStage<TurnResult> run(TurnRequest request) {
+      return answer;
     }
   }
 

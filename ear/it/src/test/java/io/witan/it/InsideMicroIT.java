@@ -168,7 +168,7 @@ class InsideMicroIT {
                     .failsWithin(PATIENCE)
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(RunnerUnavailable.class)
-                    .withMessageContaining("too many turns wait already"));
+                    .withMessageContaining("as many turns as are allowed at once"));
   }
 
   private static TurnRequest turn(int number) {

@@ -105,18 +105,13 @@ public final class MicroSettings implements LoadableExtension {
       settings.setProperty("witan.data.dir", data().toString());
       settings.setProperty("witan.grpc.ports", String.valueOf(FreePorts.next()));
       settings.setProperty("witan.rehearsal.pace", "PT0.3S");
-      guard(settings, "value");
-      guard(settings, "waitingTaskQueue");
+      settings.setProperty(
+          "io.witan.executor.GuardedTurns/run/Bulkhead/value", String.valueOf(TURNS));
       Path file = HOME.resolve("witan.properties");
       try (var out = Files.newBufferedWriter(file)) {
         settings.store(out, null);
       }
       return file;
-    }
-
-    private static void guard(Properties settings, String parameter) {
-      settings.setProperty(
-          "io.witan.executor.GuardedTurns/run/Bulkhead/" + parameter, String.valueOf(TURNS));
     }
 
     private static Path write(String name, String text) throws IOException {

@@ -35,6 +35,9 @@ final class PhaseRun {
   /** How long after its deadline a runner may still say that it was late. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** A transaction costs more than this wait, and agents asked together often answer together. */
+  private static final Duration GATHERING = Duration.ofMillis(2);
+
   private final Phases phases;
   private final DeliberationPolicy policy;
   private final List<OpenTurn> open;
@@ -92,17 +95,30 @@ final class PhaseRun {
     Arrival arrival = arrivals.poll(untilNextDue().toMillis() + 1, TimeUnit.MILLISECONDS);
     if (arrival != null) {
       accept(arrival);
-      acceptWhatElseIsThere();
+      acceptWhatElseComes();
     } else {
       current = phases.deliberations().find(current.id()).orElseThrow();
     }
   }
 
-  /** What came meanwhile is recorded together with it, in one transaction. */
-  private void acceptWhatElseIsThere() {
-    List<Arrival> more = new ArrayList<>();
-    arrivals.drainTo(more);
-    more.forEach(this::accept);
+  /** What comes at about the same time is recorded together with it, in one transaction. */
+  private void acceptWhatElseComes() throws InterruptedException {
+    try {
+      Arrival next = nextAtOnce();
+      while (next != null) {
+        accept(next);
+        next = nextAtOnce();
+      }
+    } finally {
+      recordFinished();
+    }
+  }
+
+  private Arrival nextAtOnce() throws InterruptedException {
+    return open.isEmpty() ? null : arrivals.poll(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void recordFinished() {
     if (!finished.isEmpty()) {
       current = phases.recorder().record(current, List.copyOf(finished));
       finished.clear();
@@ -178,6 +194,7 @@ final class PhaseRun {
           "the runner %s could not be reached for %s: %s"
               .formatted(
                   phases.runner().name(), readable(policy.patience()), unavailable.getMessage());
+      recordFinished();
       current = phases.recorder().fail(current, reason);
     }
   }

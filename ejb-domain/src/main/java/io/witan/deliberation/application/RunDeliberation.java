@@ -44,11 +44,18 @@ public class RunDeliberation {
     if (!leases.acquire(id)) {
       return Optional.empty();
     }
+    Optional<Deliberation> ended = Optional.empty();
     try {
       Optional<Deliberation> found = deliberations.find(id);
-      return found.isPresent() ? Optional.of(drive(found.get())) : Optional.empty();
+      if (found.isPresent()) {
+        ended = Optional.of(drive(found.get()));
+      }
+      return ended;
     } finally {
-      leases.release(id);
+      if (ended.isEmpty()) {
+        // One that has ended is given to nobody, lease or not.
+        leases.release(id);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.witan.deliberation.application.CancelDeliberation;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.ledger.domain.OutboxMessage;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deliberation")
 public class DeliberationResource {
   private static final int LONGEST_WAIT = 30;
+  private static final Set<String> ENDS = Set.of("deliberation.completed", "deliberation.failed");
 
   private final GetDeliberation getDeliberation;
   private final CancelDeliberation cancelDeliberation;
@@ -77,10 +80,16 @@ public class DeliberationResource {
     DeliberationId wanted = new DeliberationId(id);
     longPoll.answer(
         response,
-        () -> getDeliberation.get(wanted),
-        outcome -> outcome.fold(found -> !found.isOpen(), refusal -> true),
+        new LongPoll.Wanted<>(
+            () -> getDeliberation.get(wanted),
+            outcome -> outcome.fold(found -> !found.isOpen(), refusal -> true),
+            event -> isEndOf(wanted, event)),
         DeliberationResource::shown,
         seconds(wait));
+  }
+
+  private static boolean isEndOf(DeliberationId id, OutboxMessage event) {
+    return event.aggregate().id().equals(id.value()) && ENDS.contains(event.subject());
   }
 
   private static Response shown(Outcome<Deliberation> outcome) {

@@ -1,12 +1,18 @@
 package io.witan.web.deliberation;
 
+import io.witan.ledger.adapter.Committed;
+import io.witan.ledger.domain.OutboxMessage;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,12 +20,14 @@ import java.util.function.Supplier;
 
 /**
  * Answers a request when something has happened, or when the time is over, without a thread that
- * waits. It reads again at short intervals, so it notices what other replicas did as well.
+ * waits. It reads again when an event of interest was committed in this process, and at intervals,
+ * so that it notices what other replicas did as well.
  */
 @ApplicationScoped
 public class LongPoll {
-  private static final long PAUSE_MILLIS = 100;
+  private static final long PAUSE_MILLIS = 500;
 
+  private final Set<Poll<?>> waiting = ConcurrentHashMap.newKeySet();
   private final ManagedScheduledExecutorService scheduler;
 
   protected LongPoll() {
@@ -32,53 +40,74 @@ public class LongPoll {
   }
 
   /**
+   * What is waited for.
+   *
+   * @param read how it stands
+   * @param reached whether that is worth an answer
+   * @param wakes the events after which it may be reached
+   */
+  record Wanted<T>(Supplier<T> read, Predicate<T> reached, Predicate<OutboxMessage> wakes) {}
+
+  /**
    * Answers as soon as the read value is the one that is waited for.
    *
    * @param most how long to wait; then the value is answered as it is
    */
   <T> void answer(
-      AsyncResponse response,
-      Supplier<T> read,
-      Predicate<T> reached,
-      Function<T, Response> shown,
-      Duration most) {
-    new Poll<>(response, read, reached, shown, System.nanoTime() + most.toNanos()).look();
+      AsyncResponse response, Wanted<T> wanted, Function<T, Response> shown, Duration most) {
+    Poll<T> poll = new Poll<>(response, wanted, shown, System.nanoTime() + most.toNanos());
+    waiting.add(poll);
+    poll.look();
+  }
+
+  void committed(@Observes Committed commit) {
+    for (Poll<?> poll : waiting) {
+      if (commit.messages().stream().anyMatch(poll.wanted.wakes())) {
+        scheduler.execute(poll::look);
+      }
+    }
   }
 
   private final class Poll<T> {
     private final AsyncResponse response;
-    private final Supplier<T> read;
-    private final Predicate<T> reached;
+    private final Wanted<T> wanted;
     private final Function<T, Response> shown;
     private final long deadline;
+    private Optional<ScheduledFuture<?>> next = Optional.empty();
 
-    Poll(
-        AsyncResponse response,
-        Supplier<T> read,
-        Predicate<T> reached,
-        Function<T, Response> shown,
-        long deadline) {
+    Poll(AsyncResponse response, Wanted<T> wanted, Function<T, Response> shown, long deadline) {
       this.response = response;
-      this.read = read;
-      this.reached = reached;
+      this.wanted = wanted;
       this.shown = shown;
       this.deadline = deadline;
     }
 
     // Whatever goes wrong belongs into the answer: nobody else waits for this.
     @SuppressWarnings("CatchingUnchecked")
-    void look() {
+    synchronized void look() {
+      next.ifPresent(later -> later.cancel(false));
       try {
-        T value = read.get();
-        if (reached.test(value) || System.nanoTime() >= deadline) {
-          response.resume(shown.apply(value));
-        } else if (!response.isDone()) {
-          // Nobody needs to stop it: it ends with the deadline.
-          Future<?> unused = scheduler.schedule(this::look, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        T value = wanted.read().get();
+        if (wanted.reached().test(value) || System.nanoTime() >= deadline) {
+          end(shown.apply(value));
+        } else if (response.isDone()) {
+          waiting.remove(this);
+        } else {
+          next = Optional.of(scheduler.schedule(this::look, pause(), TimeUnit.MILLISECONDS));
         }
       } catch (RuntimeException failure) {
-        response.resume(failure);
+        end(failure);
       }
+    }
+
+    private long pause() {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      return Math.max(1, Math.min(PAUSE_MILLIS, left));
+    }
+
+    private void end(Object answer) {
+      waiting.remove(this);
+      response.resume(answer);
     }
   }
 }
