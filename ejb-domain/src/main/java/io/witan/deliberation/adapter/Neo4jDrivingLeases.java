@@ -10,12 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Leases as two properties of the deliberation's node, in milliseconds since 1970; they are no part
- * of its state and of its audit. The clocks of the processes must agree to a few seconds.
+ * Leases as properties of the deliberation's node, in milliseconds since 1970; they are no part of
+ * its state and of its audit. The clocks of the processes must agree to a few seconds.
  */
 @ApplicationScoped
 public class Neo4jDrivingLeases implements DrivingLeases {
@@ -45,18 +46,20 @@ public class Neo4jDrivingLeases implements DrivingLeases {
   }
 
   @Override
-  public boolean acquire(DeliberationId id) {
+  public OptionalInt acquire(DeliberationId id) {
     return graph
         .first(
             """
             MATCH (d:Deliberation {id: $id}) SET d._lock = true
             WITH d WHERE d.open_key IS NOT NULL
               AND (d._lease_until IS NULL OR d._lease_until < $now OR d._lease_holder = $holder)
-            SET d._lease_holder = $holder, d._lease_until = $until
-            RETURN d.id AS id
+            SET d._lease_holder = $holder, d._lease_until = $until,
+              d._drives = coalesce(d._drives, 0) + 1
+            RETURN d._drives - 1 AS before
             """,
             Map.of("id", id.value(), "holder", holder, "now", now(), "until", until()))
-        .isPresent();
+        .map(row -> OptionalInt.of((int) row.number("before")))
+        .orElse(OptionalInt.empty());
   }
 
   @Override

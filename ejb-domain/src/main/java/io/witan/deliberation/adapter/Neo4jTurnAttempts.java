@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One small node per turn that was begun; it stays when the turn is recorded. */
+/** One small node per turn that was begun more than once; it stays when the turn is recorded. */
 @Dependent
 public class Neo4jTurnAttempts implements TurnAttempts {
   private final Graph graph;
@@ -24,7 +24,7 @@ public class Neo4jTurnAttempts implements TurnAttempts {
   }
 
   @Override
-  public Map<Integer, Integer> begin(DeliberationId id, Set<Integer> sequences) {
+  public Map<Integer, Integer> beginAgain(DeliberationId id, Set<Integer> sequences) {
     List<Map<String, Object>> turns =
         sequences.stream()
             .map(
@@ -36,7 +36,7 @@ public class Neo4jTurnAttempts implements TurnAttempts {
             """
             UNWIND $turns AS turn
             MERGE (a:TurnAttempt {id: turn.id})
-            SET a.begun = coalesce(a.begun, 0) + 1
+            SET a.begun = coalesce(a.begun, 1) + 1
             RETURN turn.sequence AS sequence, a.begun - 1 AS before
             """,
             Map.of("turns", turns))

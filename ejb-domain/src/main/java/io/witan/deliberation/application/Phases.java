@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Prepares the turns of a phase that are missing, and lets them run. */
@@ -47,15 +48,23 @@ public class Phases {
     this.clock = clock;
   }
 
-  /** Takes the turns of the current phase; answers how the deliberation stands then. */
+  /** Takes the turns of a phase that is new; answers how the deliberation stands then. */
   Deliberation take(Deliberation deliberation) throws InterruptedException {
-    List<TurnSlot> slots = deliberation.next();
-    Map<Integer, Integer> begun =
-        attempts.begin(
-            deliberation.id(), slots.stream().map(TurnSlot::sequence).collect(Collectors.toSet()));
+    return take(deliberation, Map.of());
+  }
+
+  /** Takes the turns that an earlier driver left open. */
+  Deliberation takeAgain(Deliberation deliberation) throws InterruptedException {
+    Set<Integer> sequences =
+        deliberation.next().stream().map(TurnSlot::sequence).collect(Collectors.toSet());
+    return take(deliberation, attempts.beginAgain(deliberation.id(), sequences));
+  }
+
+  private Deliberation take(Deliberation deliberation, Map<Integer, Integer> lost)
+      throws InterruptedException {
     List<OpenTurn> turns =
-        slots.stream()
-            .map(slot -> open(deliberation, slot, begun.getOrDefault(slot.sequence(), 0)))
+        deliberation.next().stream()
+            .map(slot -> open(deliberation, slot, lost.getOrDefault(slot.sequence(), 0)))
             .toList();
     return new PhaseRun(deliberation, turns, this).run();
   }

@@ -7,6 +7,7 @@ import io.witan.deliberation.port.DrivingLeases;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Drives a deliberation to its end: takes the turns that are missing, phase by phase, and records
@@ -41,14 +42,15 @@ public class RunDeliberation {
    * @throws InterruptedException when the process is told to stop; nothing recorded is lost
    */
   public Optional<Deliberation> run(DeliberationId id) throws InterruptedException {
-    if (!leases.acquire(id)) {
+    OptionalInt drives = leases.acquire(id);
+    if (drives.isEmpty()) {
       return Optional.empty();
     }
     Optional<Deliberation> ended = Optional.empty();
     try {
       Optional<Deliberation> found = deliberations.find(id);
       if (found.isPresent()) {
-        ended = Optional.of(drive(found.get()));
+        ended = Optional.of(drive(found.get(), drives.getAsInt() > 0));
       }
       return ended;
     } finally {
@@ -59,8 +61,11 @@ public class RunDeliberation {
     }
   }
 
-  private Deliberation drive(Deliberation deliberation) throws InterruptedException {
+  private Deliberation drive(Deliberation deliberation, boolean again) throws InterruptedException {
     Deliberation current = deliberation;
+    if (again && !current.next().isEmpty()) {
+      current = phases.takeAgain(current);
+    }
     while (current.isOpen()) {
       current = current.next().isEmpty() ? recorder.conclude(current) : phases.take(current);
     }

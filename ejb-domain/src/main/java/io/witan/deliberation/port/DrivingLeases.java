@@ -2,6 +2,7 @@ package io.witan.deliberation.port;
 
 import io.witan.deliberation.domain.DeliberationId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -12,8 +13,13 @@ import java.util.Set;
  */
 public interface DrivingLeases {
 
-  /** Takes the lease for this process; false when another holds it or the deliberation ended. */
-  boolean acquire(DeliberationId id);
+  /**
+   * Takes the lease for this process.
+   *
+   * @return how often it was driven before; empty when another holds the lease or the deliberation
+   *     has ended
+   */
+  OptionalInt acquire(DeliberationId id);
 
   /** Prolongs the leases that this process holds. */
   void renew(Set<DeliberationId> ids);

@@ -76,6 +76,9 @@ final class RelayOutbox {
 
   /** Part of the running transaction. */
   void park(Map<String, String> reasonById) {
+    if (reasonById.isEmpty()) {
+      return;
+    }
     graph.run(
         """
         UNWIND keys($reasons) AS id MATCH (m:OutboxMessage {message_id: id})

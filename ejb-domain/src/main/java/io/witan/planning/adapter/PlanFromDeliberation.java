@@ -33,13 +33,14 @@ public class PlanFromDeliberation {
   @Incoming("planning-deliberation-completed")
   @Blocking
   public void receive(String payload, JetStreamMetadata source) {
-    onceInEffect.handle(CONSUMER, IncomingEvent.of(payload, source), this::act);
+    IncomingEvent event = IncomingEvent.of(payload, source);
+    // Most are about something else; they need no mark that nothing was done.
+    if (event.text("purpose").equalsIgnoreCase("PLAN")) {
+      onceInEffect.handle(CONSUMER, event, this::act);
+    }
   }
 
   private Outcome<?> act(IncomingEvent event) {
-    if (!event.text("purpose").equalsIgnoreCase("PLAN")) {
-      return Outcome.done(event);
-    }
     return proposePlan.propose(Command.by(Actor.system()), event.text("deliberation_id"));
   }
 }

@@ -35,13 +35,14 @@ public class WorkflowsOfReadyStory {
   @Incoming("workflow-story-transitioned")
   @Blocking
   public void receive(String payload, JetStreamMetadata source) {
-    onceInEffect.handle(CONSUMER, IncomingEvent.of(payload, source), this::act);
+    IncomingEvent event = IncomingEvent.of(payload, source);
+    // Most are about something else; they need no mark that nothing was done.
+    if (event.text("to_state").equals("READY_FOR_EXECUTION")) {
+      onceInEffect.handle(CONSUMER, event, this::act);
+    }
   }
 
   private Outcome<?> act(IncomingEvent event) {
-    if (!event.text("to_state").equals("READY_FOR_EXECUTION")) {
-      return Outcome.done(event);
-    }
     return startWorkflows.start(
         Command.by(Actor.system()),
         new StoryId(event.text("story_id")),

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -224,9 +225,21 @@ public abstract class DeliberationRepositoryContract {
     void is_held_by_one_process() {
       DeliberationId id = started(Purpose.PLAN).id();
 
-      assertThat(now.acquire(id)).isTrue();
-      assertThat(other.acquire(id)).isFalse();
-      assertThat(now.acquire(id)).isTrue();
+      assertThat(now.acquire(id)).isPresent();
+      assertThat(other.acquire(id)).isEmpty();
+      assertThat(now.acquire(id)).isPresent();
+    }
+
+    @Test
+    void knows_how_often_it_was_taken_before() {
+      DeliberationId id = started(Purpose.PLAN).id();
+
+      assertThat(now.acquire(id)).hasValue(0);
+      now.release(id);
+
+      assertThat(other.acquire(id)).hasValue(1);
+      assertThat(now.acquire(id)).isEmpty();
+      assertThat(other.acquire(id)).hasValue(2);
     }
 
     @Test
@@ -234,11 +247,11 @@ public abstract class DeliberationRepositoryContract {
       DeliberationId id = started(Purpose.PLAN).id();
       now.acquire(id);
       other.release(id);
-      assertThat(other.acquire(id)).isFalse();
+      assertThat(other.acquire(id)).isEmpty();
 
       now.release(id);
 
-      assertThat(other.acquire(id)).isTrue();
+      assertThat(other.acquire(id)).isPresent();
     }
 
     @Test
@@ -246,8 +259,8 @@ public abstract class DeliberationRepositoryContract {
       DeliberationId id = started(Purpose.PLAN).id();
       now.acquire(id);
 
-      assertThat(after(Duration.ofSeconds(14)).acquire(id)).isFalse();
-      assertThat(after(Duration.ofSeconds(16)).acquire(id)).isTrue();
+      assertThat(after(Duration.ofSeconds(14)).acquire(id)).isEmpty();
+      assertThat(after(Duration.ofSeconds(16)).acquire(id)).isPresent();
     }
 
     @Test
@@ -261,14 +274,14 @@ public abstract class DeliberationRepositoryContract {
       other.renew(Set.of(id));
       mine.renew(Set.of(id));
 
-      assertThat(after(Duration.ofSeconds(20)).acquire(id)).isFalse();
-      assertThat(after(Duration.ofSeconds(26)).acquire(id)).isTrue();
+      assertThat(after(Duration.ofSeconds(20)).acquire(id)).isEmpty();
+      assertThat(after(Duration.ofSeconds(26)).acquire(id)).isPresent();
     }
 
     @Test
     void is_not_given_for_an_ended_deliberation() {
-      assertThat(now.acquire(completed().id())).isFalse();
-      assertThat(now.acquire(new DeliberationId("D-unknown"))).isFalse();
+      assertThat(now.acquire(completed().id())).isEmpty();
+      assertThat(now.acquire(new DeliberationId("D-unknown"))).isEmpty();
     }
 
     @Test
@@ -306,10 +319,47 @@ public abstract class DeliberationRepositoryContract {
   }
 
   @Test
-  void begun_turns_are_counted() {
+  void turns_that_are_begun_again_are_counted() {
     DeliberationId id = new DeliberationId("D-" + suffix);
 
-    assertThat(attempts().begin(id, Set.of(1, 2))).containsOnly(Map.entry(1, 0), Map.entry(2, 0));
-    assertThat(attempts().begin(id, Set.of(2, 3))).containsOnly(Map.entry(2, 1), Map.entry(3, 0));
+    assertThat(attempts().beginAgain(id, Set.of(1, 2)))
+        .containsOnly(Map.entry(1, 1), Map.entry(2, 1));
+    assertThat(attempts().beginAgain(id, Set.of(2, 3)))
+        .containsOnly(Map.entry(2, 2), Map.entry(3, 1));
+  }
+
+  @Test
+  void changes_that_follow_one_another_are_kept_together() {
+    Deliberation started = started(Purpose.PLAN);
+
+    Deliberation two =
+        value(
+            run(
+                () -> {
+                  Deliberation locked = deliberations().lock(started).orElseThrow();
+                  Change<Deliberation, DeliberationEvent> first =
+                      value(locked.record(said(locked.next().get(0), 0), "one", MORNING));
+                  Change<Deliberation, DeliberationEvent> second =
+                      value(
+                          first
+                              .after()
+                              .record(said(first.after().next().get(0), 0), "two", MORNING));
+                  deliberations().saveAll(List.of(first, second));
+                  return Outcome.done(second.after());
+                }));
+
+    assertThat(two.turns()).hasSize(2);
+    assertThat(deliberations().find(started.id())).contains(two);
+    assertThat(deliberations().requestOf(new TurnKey(started.id(), 2))).contains("two");
+  }
+
+  @Test
+  void the_lock_answers_what_others_have_changed_since() {
+    Deliberation seen = started(Purpose.PLAN);
+    Deliberation changed = taken(seen.id(), said(seen.next().get(0), 0));
+
+    Deliberation locked = value(run(() -> Outcome.done(deliberations().lock(seen).orElseThrow())));
+
+    assertThat(locked).isEqualTo(changed);
   }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ public final class InMemoryDeliberations
   private final Map<TurnKey, String> requests = new HashMap<>();
   private final Map<TurnKey, Integer> attempts = new HashMap<>();
   private final Map<DeliberationId, Lease> leases = new HashMap<>();
+  private final Map<DeliberationId, Integer> drives = new HashMap<>();
   private final List<DeliberationEvent> events = new ArrayList<>();
   private final Map<String, String> answers = new HashMap<>();
   private final Set<DeliberationId> locked = new HashSet<>();
@@ -141,10 +143,10 @@ public final class InMemoryDeliberations
   }
 
   @Override
-  public synchronized Map<Integer, Integer> begin(DeliberationId id, Set<Integer> sequences) {
+  public synchronized Map<Integer, Integer> beginAgain(DeliberationId id, Set<Integer> sequences) {
     Map<Integer, Integer> before = new HashMap<>();
     for (int sequence : sequences) {
-      int begun = attempts.merge(new TurnKey(id, sequence), 1, Integer::sum);
+      int begun = attempts.merge(new TurnKey(id, sequence), 2, (known, first) -> known + 1);
       before.put(sequence, begun - 1);
     }
     return before;
@@ -165,14 +167,14 @@ public final class InMemoryDeliberations
     }
 
     @Override
-    public boolean acquire(DeliberationId id) {
+    public OptionalInt acquire(DeliberationId id) {
       synchronized (InMemoryDeliberations.this) {
         boolean mine = isFree(id) || leases.get(id).holder() == this;
         if (mine && find(id).filter(Deliberation::isOpen).isPresent()) {
           leases.put(id, new Lease(this, clock.instant().plus(length)));
-          return true;
+          return OptionalInt.of(drives.merge(id, 1, Integer::sum) - 1);
         }
-        return false;
+        return OptionalInt.empty();
       }
     }
 
