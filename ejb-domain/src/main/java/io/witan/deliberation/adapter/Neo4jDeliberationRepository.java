@@ -118,16 +118,15 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
 
   @Override
   public void saveAll(List<Change<Deliberation, DeliberationEvent>> changes) {
-    journal.save(changes.stream().map(Neo4jDeliberationRepository::entry).toList());
-    List<TurnRecorded> recorded =
+    List<Map<String, Object>> taken =
         changes.stream()
             .map(Change::event)
             .filter(TurnRecorded.class::isInstance)
-            .map(TurnRecorded.class::cast)
+            .map(event -> TurnNodes.properties((TurnRecorded) event))
             .toList();
-    if (!recorded.isEmpty()) {
-      keep(recorded);
-    }
+    journal.save(
+        changes.stream().map(Neo4jDeliberationRepository::entry).toList(),
+        new Journal.Parts("CREATE (a)-[:TOOK]->(t:Turn) SET t = part", taken));
     if (changes.get(0).event() instanceof DeliberationEvent.DeliberationStarted started) {
       join(started.deliberation(), started.charter());
     }
@@ -143,19 +142,6 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
         telling.action(),
         telling.facts(),
         telling.messages());
-  }
-
-  private void keep(List<TurnRecorded> recorded) {
-    graph.run(
-        """
-        MATCH (d:Deliberation {id: $id}) UNWIND $turns AS turn
-        CREATE (d)-[:TOOK]->(t:Turn) SET t = turn
-        """,
-        Map.of(
-            "id",
-            recorded.get(0).deliberation().value(),
-            "turns",
-            recorded.stream().map(TurnNodes::properties).toList()));
   }
 
   /** Ties it to the story or task, if Witan keeps one of that id. */

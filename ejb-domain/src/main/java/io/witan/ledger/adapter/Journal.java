@@ -27,6 +27,7 @@ public class Journal {
       """
       MATCH (a:%s {id: $id}) SET a += $change, a.version = $version, a._head = $hash
       """;
+  private static final String ADD_PARTS = "WITH a UNWIND $parts AS part %s\nWITH DISTINCT a\n";
   private static final String APPEND =
       """
       WITH a UNWIND $entries AS entry
@@ -67,6 +68,15 @@ public class Journal {
       List<WireEvent> messages) {}
 
   /**
+   * Further nodes of the aggregate that come with a change.
+   *
+   * @param creation the Cypher that creates one of them, from {@code part}, beside {@code a}
+   */
+  public record Parts(String creation, List<Map<String, Object>> nodes) {
+    static final Parts NONE = new Parts("", List.of());
+  }
+
+  /**
    * Reads an aggregate and keeps others from changing it until the transaction ends.
    *
    * @return its properties, with {@code id} and {@code version}
@@ -101,7 +111,7 @@ public class Journal {
    *     version is not the next one
    */
   public void save(Entry entry) {
-    save(List.of(entry));
+    save(List.of(entry), Parts.NONE);
   }
 
   /**
@@ -110,14 +120,19 @@ public class Journal {
    * @throws IllegalStateException when the aggregate exists but was not locked first, or a version
    *     is not the next one
    */
-  public void save(List<Entry> entries) {
+  public void save(List<Entry> entries, Parts parts) {
     UnitOfWork work = transactions.current();
     AggregateRef aggregate = entries.get(0).aggregate();
     Optional<Snapshot> before = work.snapshot(aggregate);
     NewLinks links = new NewLinks(work.command(), clock.instant(), before.orElse(Snapshot.NONE));
     entries.forEach(links::add);
-    String statement = (before.isPresent() ? UPDATE : CREATE).formatted(aggregate.kind());
-    graph.run(statement + APPEND, links.parameters(aggregate));
+    Map<String, Object> parameters = links.parameters(aggregate);
+    parameters.put("parts", parts.nodes());
+    graph.run(
+        (before.isPresent() ? UPDATE : CREATE).formatted(aggregate.kind())
+            + (parts.nodes().isEmpty() ? "" : ADD_PARTS.formatted(parts.creation()))
+            + APPEND,
+        parameters);
     work.remember(aggregate, links.head());
     links.messages().forEach(work::add);
   }
