@@ -9,7 +9,7 @@ import java.util.List;
  * @param warmStarts starts in a home with data
  * @param rounds in which the ways of a transition take turns
  * @param round how long each way goes in a round
- * @param warmUp how long each way goes before the first round
+ * @param warmUp how long each way goes, at the most clients, before anything counts
  * @param clients at once
  * @param relayRate transitions per second for the lag
  * @param relayTime how long at that rate
@@ -33,9 +33,9 @@ public record Effort(
     return new Effort(
         "full",
         3,
-        7,
+        5,
         Duration.ofSeconds(5),
-        Duration.ofSeconds(8),
+        Duration.ofSeconds(30),
         List.of(1, 8, 32),
         50,
         Duration.ofSeconds(30),
@@ -50,7 +50,7 @@ public record Effort(
         1,
         2,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
         List.of(1, 8, 32),
         20,
         Duration.ofSeconds(4),

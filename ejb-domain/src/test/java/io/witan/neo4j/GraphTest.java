@@ -24,6 +24,23 @@ class GraphTest {
     }
   }
 
+  @Nested
+  class The_address_for_the_driver {
+    @Test
+    void has_it_remember_the_statements_that_it_looked_through() {
+      assertThat(GraphPool.withCache("jdbc:neo4j://h:7687"))
+          .isEqualTo("jdbc:neo4j://h:7687?cacheSQLTranslations=true");
+      assertThat(GraphPool.withCache("jdbc:neo4j://h:7687/db?a=b"))
+          .isEqualTo("jdbc:neo4j://h:7687/db?a=b&cacheSQLTranslations=true");
+    }
+
+    @Test
+    void leaves_what_somebody_has_chosen() {
+      String chosen = "jdbc:neo4j://h:7687?cacheSQLTranslations=false";
+      assertThat(GraphPool.withCache(chosen)).isEqualTo(chosen);
+    }
+  }
+
   private static int aClosedPort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();

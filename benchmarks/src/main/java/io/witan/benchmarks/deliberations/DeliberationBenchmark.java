@@ -23,6 +23,7 @@ public final class DeliberationBenchmark {
   private static final List<Integer> DELAYS = List.of(0, 200);
   private static final int TURNS_IN_A_ROW = 3;
   private static final int WARM_UP_CLIENTS = 8;
+  private static final int WARM_UP_TIMES = 10;
   private static final Duration MOST = Duration.ofMinutes(3);
 
   private final StubProcess stub;
@@ -46,7 +47,8 @@ public final class DeliberationBenchmark {
 
   public List<Deliberations> run() throws Exception {
     stub.delay(0);
-    List<Span> unused = deliberate(WARM_UP_CLIENTS, effort.deliberations());
+    Benchmarks.say("deliberations, warming up");
+    List<Span> unused = deliberate(WARM_UP_CLIENTS, effort.deliberations() * WARM_UP_TIMES);
     List<Deliberations> cells = new ArrayList<>();
     for (int delay : DELAYS) {
       for (int clients : effort.clients()) {

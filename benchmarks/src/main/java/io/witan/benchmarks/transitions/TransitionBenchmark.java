@@ -84,10 +84,14 @@ public final class TransitionBenchmark {
   }
 
   private List<Transitions> compare(List<Way> ways) throws Exception {
+    for (Way way : ways) {
+      Benchmarks.say("transitions, warming up " + way.name());
+      Round unused = once(way, Collections.max(effort.clients()), effort.warmUp());
+    }
     List<Transitions> cells = new ArrayList<>();
     for (int clients : effort.clients()) {
       for (Way way : ways) {
-        Round unused = once(way, clients, effort.warmUp());
+        Round unused = once(way, clients, effort.round());
       }
       Map<Way, List<Round>> rounds = rounds(ways, clients);
       ways.forEach(way -> cells.add(cell(way, clients, rounds.get(way), rounds.get(ways.get(0)))));

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -28,14 +28,18 @@ public class LongPoll {
   private static final long PAUSE_MILLIS = 500;
 
   private final Set<Poll<?>> waiting = ConcurrentHashMap.newKeySet();
-  private final ManagedScheduledExecutorService scheduler;
+  private final ScheduledExecutorService scheduler;
 
   protected LongPoll() {
-    this(null);
+    this((ScheduledExecutorService) null);
   }
 
   @Inject
   public LongPoll(ManagedScheduledExecutorService scheduler) {
+    this((ScheduledExecutorService) scheduler);
+  }
+
+  LongPoll(ScheduledExecutorService scheduler) {
     this.scheduler = scheduler;
   }
 
@@ -53,8 +57,7 @@ public class LongPoll {
    *
    * @param most how long to wait; then the value is answered as it is
    */
-  <T> void answer(
-      AsyncResponse response, Wanted<T> wanted, Function<T, Response> shown, Duration most) {
+  <T> void answer(AsyncResponse response, Wanted<T> wanted, Function<T, ?> shown, Duration most) {
     Poll<T> poll = new Poll<>(response, wanted, shown, System.nanoTime() + most.toNanos());
     waiting.add(poll);
     poll.look();
@@ -71,11 +74,11 @@ public class LongPoll {
   private final class Poll<T> {
     private final AsyncResponse response;
     private final Wanted<T> wanted;
-    private final Function<T, Response> shown;
+    private final Function<T, ?> shown;
     private final long deadline;
     private Optional<ScheduledFuture<?>> next = Optional.empty();
 
-    Poll(AsyncResponse response, Wanted<T> wanted, Function<T, Response> shown, long deadline) {
+    Poll(AsyncResponse response, Wanted<T> wanted, Function<T, ?> shown, long deadline) {
       this.response = response;
       this.wanted = wanted;
       this.shown = shown;
