@@ -3,6 +3,7 @@ package io.witan.ledger.relay;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.StreamState;
+import io.witan.ledger.adapter.Lease;
 import io.witan.ledger.relay.EventStreams.EventStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ import java.util.Optional;
 final class CatchUp {
   private static final int BATCH = 500;
 
-  private final RelayLease lease;
+  private final Lease lease;
   private final RelayOutbox outbox;
   private final EventStreams streams;
   private final StreamComparison comparison;
 
-  CatchUp(RelayLease lease, RelayOutbox outbox, EventStreams streams, StreamComparison comparison) {
+  CatchUp(Lease lease, RelayOutbox outbox, EventStreams streams, StreamComparison comparison) {
     this.lease = lease;
     this.outbox = outbox;
     this.streams = streams;

@@ -2,8 +2,10 @@ package io.witan.ledger.relay;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.ledger.adapter.Backlog;
 import io.witan.ledger.adapter.Committed;
+import io.witan.ledger.adapter.Lease;
 import io.witan.ledger.port.RelayStatus;
 import io.witan.neo4j.Graph;
 import jakarta.annotation.PreDestroy;
@@ -33,6 +35,9 @@ public class Relay implements RelayStatus {
   /** Where a process that does not send tells the one that does that something waits. */
   static final String WAKE = "witan.relay.wake";
 
+  /** Which lease lets a process send. */
+  static final String LEASE = "outbox";
+
   private static final Logger LOG = Logger.getLogger(Relay.class.getName());
   private static final byte[] NOTHING = {};
 
@@ -40,7 +45,7 @@ public class Relay implements RelayStatus {
   private final Upkeep upkeep;
   private final RelaySettings settings;
   private final BackgroundThreads threads;
-  private final RelayLease lease;
+  private final Lease lease;
   private final RelayHealth health;
   private final RelayRound round;
   private final ReentrantLock sending = new ReentrantLock();
@@ -73,7 +78,7 @@ public class Relay implements RelayStatus {
     this.settings = settings;
     this.threads = threads;
     RelayOutbox outbox = new RelayOutbox(graph);
-    this.lease = new RelayLease(graph, settings.lease());
+    this.lease = new Lease(graph, LEASE, settings.lease());
     this.health = new RelayHealth(outbox, backlog, clock);
     StreamComparison comparison = new StreamComparison(outbox, clock, settings.lookBack());
     this.round = new RelayRound(nats, streams, lease, outbox, comparison, health, settings);

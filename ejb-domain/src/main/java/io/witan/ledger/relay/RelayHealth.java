@@ -1,6 +1,7 @@
 package io.witan.ledger.relay;
 
 import io.witan.ledger.adapter.Backlog;
+import io.witan.ledger.adapter.Lease;
 import io.witan.ledger.port.RelayStatus.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class RelayHealth {
     LOG.log(Level.SEVERE, "an event is parked: {0}", reason);
   }
 
-  State state(boolean connected, RelayLease lease) {
+  State state(boolean connected, Lease lease) {
     return new State(
         connected,
         lease.isHeld(),

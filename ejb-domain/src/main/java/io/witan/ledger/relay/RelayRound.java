@@ -2,6 +2,7 @@ package io.witan.ledger.relay;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.witan.ledger.adapter.Lease;
 import io.witan.ledger.domain.OutboxMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 final class RelayRound {
   private final NatsConnection nats;
   private final EventStreams streams;
-  private final RelayLease lease;
+  private final Lease lease;
   private final RelayOutbox outbox;
   private final CatchUp catchUp;
   private final Shipper shipper;
@@ -31,7 +32,7 @@ final class RelayRound {
   RelayRound(
       NatsConnection nats,
       EventStreams streams,
-      RelayLease lease,
+      Lease lease,
       RelayOutbox outbox,
       StreamComparison comparison,
       RelayHealth health,

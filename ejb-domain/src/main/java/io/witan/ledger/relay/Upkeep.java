@@ -1,6 +1,7 @@
 package io.witan.ledger.relay;
 
 import io.nats.client.JetStreamApiException;
+import io.witan.ledger.adapter.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

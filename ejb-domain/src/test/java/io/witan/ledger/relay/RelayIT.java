@@ -8,6 +8,7 @@ import io.nats.client.JetStream;
 import io.nats.client.Message;
 import io.nats.client.PublishOptions;
 import io.nats.client.Subscription;
+import io.witan.ledger.adapter.Lease;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.neo4j.GraphException;
@@ -239,8 +240,8 @@ class RelayIT {
 
   @Test
   void a_stale_holder_marks_nothing() {
-    RelayLease stale = new RelayLease(LEDGER.graph, Duration.ofSeconds(30));
-    RelayLease fresh = new RelayLease(LEDGER.graph, Duration.ofSeconds(30));
+    Lease stale = new Lease(LEDGER.graph, Relay.LEASE, Duration.ofSeconds(30));
+    Lease fresh = new Lease(LEDGER.graph, Relay.LEASE, Duration.ofSeconds(30));
     RelayOutbox outbox = new RelayOutbox(LEDGER.graph);
     change("stale", 1);
     assertThat(stale.take()).isTrue();
@@ -263,7 +264,7 @@ class RelayIT {
   @Test
   void what_was_sent_but_not_marked_is_only_marked() throws Exception {
     change("unmarked", 3);
-    RelayLease lease = new RelayLease(LEDGER.graph, Duration.ofSeconds(30));
+    Lease lease = new Lease(LEDGER.graph, Relay.LEASE, Duration.ofSeconds(30));
     RelayOutbox outbox = new RelayOutbox(LEDGER.graph);
     try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url());
         NatsClient client = NatsClient.at(nats.url())) {

@@ -1,5 +1,6 @@
 package io.witan.ledger.relay;
 
+import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.ledger.adapter.Committed;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** A relay as one process runs it, on threads and a connection of its own. */
-final class RelayOnNats implements AutoCloseable {
+public final class RelayOnNats implements AutoCloseable {
   static final RelaySettings SETTINGS =
       new RelaySettings(
           Duration.ofSeconds(2),
@@ -22,14 +23,14 @@ final class RelayOnNats implements AutoCloseable {
           Duration.ofHours(1), Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(1));
 
   final NatsConnection nats;
-  final Relay relay;
+  public final Relay relay;
   final Reconciler reconciler;
   final EventStreams streams = new EventStreams(1);
   private final LedgerOnNeo4j ledger;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
   private final Consumer<Committed> wake;
 
-  RelayOnNats(LedgerOnNeo4j ledger, String natsUrl) {
+  public RelayOnNats(LedgerOnNeo4j ledger, String natsUrl) {
     this(ledger, natsUrl, SETTINGS);
   }
 
@@ -56,7 +57,7 @@ final class RelayOnNats implements AutoCloseable {
     ledger.afterCommit.add(wake);
   }
 
-  RelayOnNats start() {
+  public RelayOnNats start() {
     relay.start();
     return this;
   }

@@ -1,4 +1,4 @@
-package io.witan.ledger.relay;
+package io.witan.ledger.adapter;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
@@ -12,17 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The right to send, held by one process at a time: a node with a holder, an epoch that grows with
- * every change of holder, and an end. Neo4j's clock is the only one that counts.
+ * The right to do something that only one process does at a time, such as to send events: a node
+ * with a holder, an epoch that grows with every change of holder, and an end. Neo4j's clock is the
+ * only one that counts.
  *
  * <p>A holder that was paused may believe in its lease too long. So whatever it writes is written
- * under {@link #fenced}, which checks the epoch in the same transaction; and what it sends late is
- * either what its successor sent (a duplicate, dropped by the server) or what comes next anyway.
+ * under {@link #fenced}, which checks the epoch in the same transaction; and what the relay sends
+ * late is either what its successor sent (a duplicate, dropped by the server) or what comes next
+ * anyway.
  */
-final class RelayLease {
+public final class Lease {
   private static final String TAKE =
       """
-      MERGE (l:RelayLease {name: 'outbox'})
+      MERGE (l:RelayLease {name: $name})
       ON CREATE SET l.epoch = 0, l.holder = '', l.until = 0
       SET l._lock = true
       WITH l, l.holder = $me AND l.epoch = $epoch AS mine, l.until < timestamp() AS over
@@ -34,13 +36,13 @@ final class RelayLease {
       """;
   private static final String FENCE =
       """
-      MATCH (l:RelayLease {name: 'outbox'}) SET l._lock = true
+      MATCH (l:RelayLease {name: $name}) SET l._lock = true
       WITH l WHERE l.holder = $me AND l.epoch = $epoch
       SET l.until = timestamp() + $length, l += $marks RETURN l.epoch AS epoch
       """;
   private static final String RELEASE =
       """
-      MATCH (l:RelayLease {name: 'outbox'}) SET l._lock = true
+      MATCH (l:RelayLease {name: $name}) SET l._lock = true
       WITH l WHERE l.holder = $me AND l.epoch = $epoch SET l.until = 0
       """;
 
@@ -53,19 +55,22 @@ final class RelayLease {
           .build();
 
   private final Graph graph;
+  private final String name;
   private final Duration length;
   private final String me = UUID.randomUUID().toString();
   private volatile long epoch;
   private volatile boolean held;
   private volatile long trustedUntil;
 
-  RelayLease(Graph graph, Duration length) {
+  /** The lease of this name, as one more who would like to hold it. */
+  public Lease(Graph graph, String name, Duration length) {
     this.graph = graph;
+    this.name = name;
     this.length = length;
   }
 
   /** Takes the lease if it is free, renews it if it is ours. */
-  boolean take() {
+  public boolean take() {
     long asked = System.nanoTime();
     Row answer = Failsafe.with(RETRY).get(() -> graph.first(TAKE, parameters()).orElseThrow());
     held = answer.flag("held");
@@ -77,7 +82,7 @@ final class RelayLease {
   }
 
   /** The same, without asking Neo4j while there is time left. */
-  boolean keep() {
+  public boolean keep() {
     return (held && System.nanoTime() - trustedUntil < 0) || take();
   }
 
@@ -86,7 +91,7 @@ final class RelayLease {
    *
    * @param marks how far each stream is known, kept with the lease
    */
-  boolean fenced(Map<String, Long> marks, Runnable work) {
+  public boolean fenced(Map<String, Long> marks, Runnable work) {
     long asked = System.nanoTime();
     Map<String, Object> parameters = parameters();
     Map<String, Object> named = new HashMap<>();
@@ -112,14 +117,14 @@ final class RelayLease {
   }
 
   /** Up to where the stream was known when events were last marked; absent if never. */
-  Optional<Long> mark(String stream) {
+  public Optional<Long> mark(String stream) {
     return graph
-        .first("MATCH (l:RelayLease {name: 'outbox'}) RETURN l{.*} AS node", Map.of())
+        .first("MATCH (l:RelayLease {name: $name}) RETURN l{.*} AS node", Map.of("name", name))
         .flatMap(row -> row.row("node").optionalNumber("mark_" + stream));
   }
 
   /** Lets go at once, so that another process need not wait for the end. */
-  void release() {
+  public void release() {
     if (held) {
       held = false;
       graph.run(RELEASE, parameters());
@@ -127,15 +132,15 @@ final class RelayLease {
   }
 
   /** Forgets that the lease is ours, when something went wrong and nobody knows what. */
-  void doubt() {
+  public void doubt() {
     trustedUntil = System.nanoTime();
   }
 
-  boolean isHeld() {
+  public boolean isHeld() {
     return held;
   }
 
-  long epoch() {
+  public long epoch() {
     return epoch;
   }
 
@@ -145,6 +150,7 @@ final class RelayLease {
 
   private Map<String, Object> parameters() {
     Map<String, Object> parameters = new HashMap<>();
+    parameters.put("name", name);
     parameters.put("me", me);
     parameters.put("epoch", epoch);
     parameters.put("length", length.toMillis());

@@ -1,4 +1,4 @@
-package io.witan.ledger.relay;
+package io.witan.ledger.adapter;
 
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
