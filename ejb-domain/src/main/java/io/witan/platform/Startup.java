@@ -1,6 +1,7 @@
 package io.witan.platform;
 
 import io.witan.identity.application.FirstStart;
+import io.witan.ledger.heads.HeadsJob;
 import io.witan.ledger.relay.Relay;
 import io.witan.neo4j.GraphException;
 import io.witan.neo4j.Migrations;
@@ -17,7 +18,7 @@ import java.util.logging.Logger;
 
 /**
  * Starts what must be there before the first request, in order: the settings make sense, schema,
- * first user, relay.
+ * first user, relay, export of signed heads.
  *
  * <p>While Neo4j cannot be reached it tries again every few seconds; {@link #isDone()} is what the
  * start-up probe asks.
@@ -31,12 +32,13 @@ public class Startup {
   private final Migrations migrations;
   private final FirstStart firstStart;
   private final Relay relay;
+  private final HeadsJob heads;
   private final ManagedScheduledExecutorService scheduler;
   private volatile boolean done;
   private volatile Future<?> retry;
 
   protected Startup() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -45,9 +47,11 @@ public class Startup {
       Migrations migrations,
       FirstStart firstStart,
       Relay relay,
+      HeadsJob heads,
       ManagedScheduledExecutorService scheduler) {
     this.unknownSettings = unknownSettings;
     this.relay = relay;
+    this.heads = heads;
     this.scheduler = scheduler;
     this.migrations = migrations;
     this.firstStart = firstStart;
@@ -75,6 +79,7 @@ public class Startup {
       migrations.migrate();
       firstStart.prepare();
       relay.start();
+      heads.start();
       done = true;
       LOG.info("Witan is ready");
     } catch (GraphException refused) {

@@ -36,7 +36,7 @@ final class Dependencies {
               "\\k<c>\\.(domain|port)\\..*",
               "a use case knows its own rules and ports"),
           new Line(
-              "(?<c>[a-z]+)\\.(adapter|relay)",
+              "(?<c>[a-z]+)\\.(adapter|relay|heads)",
               "\\k<c>\\.(domain|port|application|adapter)\\..*",
               "an adapter knows its own context"),
           new Line("[a-z]+\\.application", "[a-z]+\\.port\\..*", "and what others publish"),
@@ -45,10 +45,11 @@ final class Dependencies {
               "[a-z]+\\.adapter",
               "(planning|workflow|ledger)\\.domain\\..*",
               "and translates into the words of that port"),
-          new Line("[a-z]+\\.(adapter|relay)", "ledger\\.adapter\\..*", "repositories save by it"),
-          new Line("[a-z]+\\.(adapter|relay)", "neo4j\\..*", "adapters reach Neo4j"),
+          new Line(
+              "[a-z]+\\.(adapter|relay|heads)", "ledger\\.adapter\\..*", "repositories save by it"),
+          new Line("[a-z]+\\.(adapter|relay|heads)", "neo4j\\..*", "adapters reach Neo4j"),
           new Line("[a-z]+\\.adapter", "messaging\\..*", "handlers are adapters"),
-          new Line("([a-z]+\\.(adapter|relay)|messaging)", "json\\..*", "JSON stops in adapters"),
+          new Line("([a-z]+\\.(adapter|relay|heads)|messaging)", "json\\..*", "JSON stops in adapters"),
           new Line("messaging", "ledger\\.port\\..*", "each event once in effect"),
           new Line("platform", ".*", "it starts everything"));
 

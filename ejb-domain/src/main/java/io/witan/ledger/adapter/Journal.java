@@ -31,7 +31,7 @@ public class Journal {
   private static final String APPEND =
       """
       WITH a UNWIND $entries AS entry
-      CREATE (e:AuditEntry) SET e = entry
+      CREATE (e:AuditEntry:Unsigned) SET e = entry
       WITH DISTINCT a UNWIND $messages AS message
       CREATE (m:OutboxMessage:Pending) SET m = message
       """;

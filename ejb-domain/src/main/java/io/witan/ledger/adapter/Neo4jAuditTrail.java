@@ -5,7 +5,6 @@ import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.neo4j.Graph;
-import io.witan.neo4j.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -36,14 +35,14 @@ class Neo4jAuditTrail implements AuditTrail {
             """,
             Map.of("kind", aggregate.kind(), "id", aggregate.id()))
         .stream()
-        .map(row -> entry(aggregate, row.row("node")))
+        .map(row -> AuditEntryNodes.from(row.row("node")))
         .toList();
   }
 
   @Override
   public ChainVerdict verify(AggregateRef aggregate) {
     List<AuditEntry> entries = of(aggregate);
-    ChainVerdict verdict = ChainVerdict.of(aggregate, entries, CanonicalJson::sha256);
+    ChainVerdict verdict = ChainVerdict.of(aggregate, entries, AuditEntryNodes::fault);
     return verdict.holds() ? verifyHead(verdict, entries) : verdict;
   }
 
@@ -60,23 +59,9 @@ class Neo4jAuditTrail implements AuditTrail {
     if (head.equals(last)) {
       return verdict;
     }
-    return new ChainVerdict(
-        aggregate,
-        verdict.entries(),
+    return verdict.orBroken(
         Optional.of(
             new ChainVerdict.Broken(
                 entries.size() + 1L, "the aggregate points to an entry that is not the last")));
-  }
-
-  private static AuditEntry entry(AggregateRef aggregate, Row node) {
-    return new AuditEntry(
-        aggregate,
-        node.number("sequence"),
-        node.time("at"),
-        node.text("actor"),
-        node.text("action"),
-        node.text("previous"),
-        node.text("hash"),
-        node.text("body"));
   }
 }

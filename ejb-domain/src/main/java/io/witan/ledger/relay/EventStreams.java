@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * The streams that hold Witan's events, and which subject goes where.
  *
- * <p>Names and subjects are those of the SWE AI Fleet, whose programs read them, and three of our
- * own. All are kept in files for seven days, a million messages at most.
+ * <p>Names and subjects are those of the SWE AI Fleet, whose programs read them, and four of our
+ * own. All are kept in files for seven days, a million messages at most; signed heads for ever.
  */
 public final class EventStreams {
   /** How long the server remembers a message id. */
@@ -38,7 +38,8 @@ public final class EventStreams {
           EventStream.log("WORKFLOW_EVENTS", "workflow."),
           EventStream.log("DELIBERATION_EVENTS", "deliberation."),
           EventStream.queue("JOBS", "jobs."),
-          EventStream.log("IDENTITY_EVENTS", "identity."));
+          EventStream.log("IDENTITY_EVENTS", "identity."),
+          EventStream.archive("AUDIT_HEADS", "audit."));
 
   private final int replicas;
 
@@ -51,14 +52,22 @@ public final class EventStreams {
    * One stream.
    *
    * @param prefix what its subjects start with, up to and with a dot
+   * @param maxAge how long messages stay; zero for ever
+   * @param maxMessages how many stay; -1 for all
    */
-  record EventStream(String name, String prefix, RetentionPolicy retention) {
+  record EventStream(
+      String name, String prefix, RetentionPolicy retention, Duration maxAge, long maxMessages) {
     static EventStream log(String name, String prefix) {
-      return new EventStream(name, prefix, RetentionPolicy.Limits);
+      return new EventStream(name, prefix, RetentionPolicy.Limits, MAX_AGE, MAX_MESSAGES);
     }
 
     static EventStream queue(String name, String prefix) {
-      return new EventStream(name, prefix, RetentionPolicy.WorkQueue);
+      return new EventStream(name, prefix, RetentionPolicy.WorkQueue, MAX_AGE, MAX_MESSAGES);
+    }
+
+    /** A log of which nothing goes. */
+    static EventStream archive(String name, String prefix) {
+      return new EventStream(name, prefix, RetentionPolicy.Limits, Duration.ZERO, -1);
     }
 
     /** Whether consuming removes messages, so that a gap says nothing. */
@@ -109,8 +118,8 @@ public final class EventStreams {
     return StreamSpec.named(stream.name())
         .subjects(stream.prefix() + ">")
         .retention(stream.retention())
-        .maxAge(MAX_AGE)
-        .maxMessages(MAX_MESSAGES)
+        .maxAge(stream.maxAge())
+        .maxMessages(stream.maxMessages())
         .duplicateWindow(DUPLICATE_WINDOW)
         .replicas(replicas)
         .build();

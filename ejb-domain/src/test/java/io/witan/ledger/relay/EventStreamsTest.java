@@ -27,7 +27,8 @@ class EventStreamsTest {
     "workflow.state.changed, WORKFLOW_EVENTS",
     "deliberation.completed, DELIBERATION_EVENTS",
     "jobs.submitted, JOBS",
-    "identity.user.created, IDENTITY_EVENTS"
+    "identity.user.created, IDENTITY_EVENTS",
+    "audit.heads.signed, AUDIT_HEADS"
   })
   void a_subject_has_its_stream(String subject, String stream) {
     assertThat(of(subject)).contains(stream);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What a reader who knows nothing of Witan finds in a stream. */
-final class StreamContent {
+public final class StreamContent {
   private final List<Message> messages = new ArrayList<>();
 
-  static StreamContent of(String natsUrl, String stream) {
+  public static StreamContent of(String natsUrl, String stream) {
     try (NatsClient client = NatsClient.at(natsUrl)) {
       StreamContent content = new StreamContent();
       JetStreamSubscription subscription =
@@ -43,7 +43,7 @@ final class StreamContent {
     }
   }
 
-  List<Message> messages() {
+  public List<Message> messages() {
     return messages;
   }
 

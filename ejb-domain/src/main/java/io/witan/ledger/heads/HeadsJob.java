@@ -1,0 +1,116 @@
+package io.witan.ledger.heads;
+
+import io.witan.ledger.adapter.BackgroundThreads;
+import io.witan.ledger.adapter.Lease;
+import io.witan.neo4j.Graph;
+import io.witan.shared.Outcome;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Exports heads at a steady pace: of all processes one signs, by a lease in the graph, and each
+ * keeps a file. It is started once the schema is there.
+ */
+@ApplicationScoped
+public class HeadsJob {
+  private static final Logger LOG = Logger.getLogger(HeadsJob.class.getName());
+  private static final String LEASE = "audit-heads";
+
+  private final HeadsExport export;
+  private final BackgroundThreads threads;
+  private final Duration every;
+  private final Lease lease;
+  private volatile String problem = "";
+  private Future<?> rounds;
+
+  protected HeadsJob() {
+    this.export = null;
+    this.threads = null;
+    this.every = Duration.ZERO;
+    this.lease = null;
+  }
+
+  @Inject
+  HeadsJob(
+      Graph graph,
+      HeadsExport export,
+      BackgroundThreads threads,
+      @ConfigProperty(name = "witan.audit.heads.every") Duration every) {
+    this.export = export;
+    this.threads = threads;
+    this.every = every;
+    // Two rounds long, so that who keeps the pace keeps the lease.
+    this.lease = new Lease(graph, LEASE, every.multipliedBy(2));
+  }
+
+  /** Starts; returns at once. A second start does nothing. */
+  public synchronized void start() {
+    if (rounds == null) {
+      rounds =
+          threads
+              .scheduler()
+              .scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Ends, and lets another process take over at once. */
+  @PreDestroy
+  public synchronized void stop() {
+    if (rounds == null) {
+      return;
+    }
+    rounds.cancel(false);
+    try {
+      lease.release();
+    } catch (RuntimeException unreachable) {
+      // Neo4j may be down, or what reaches it may have ended before.
+      LOG.log(Level.INFO, "the export's lease is left to lapse: {0}", unreachable.getMessage());
+    }
+  }
+
+  private void round() {
+    try {
+      Outcome<Integer> signed = lease.take() ? sign() : Outcome.done(0);
+      export.copy();
+      problem = signed.fold(many -> well(), refusal -> failed(refusal.message()));
+    } catch (IOException | RuntimeException failure) {
+      // Thrown on, it would end the schedule; the next turn tries again.
+      problem = failed(failure.toString());
+      LOG.log(Level.FINE, "heads were not exported", failure);
+    }
+  }
+
+  private Outcome<Integer> sign() throws IOException {
+    int restored = export.restore();
+    if (restored > 0) {
+      LOG.log(
+          Level.SEVERE,
+          "{0} batches of signed heads were in the export file and not in the graph: it was set"
+              + " back; ./witan audit --verify names what it lost",
+          restored);
+    }
+    return export.sign();
+  }
+
+  private String failed(String now) {
+    if (!now.equals(problem)) {
+      LOG.log(Level.WARNING, "heads of audit chains wait to be exported: {0}", now);
+    }
+    return now;
+  }
+
+  private String well() {
+    if (!problem.isEmpty()) {
+      LOG.info("heads of audit chains are exported again");
+    }
+    return "";
+  }
+}
