@@ -18,6 +18,7 @@ import java.util.UUID;
  */
 public final class WitanApi {
   private static final String ROOT = "/api/v1";
+  private static final Duration LONG_CHECK = Duration.ofMinutes(5);
 
   private final Transport transport;
   private final Identity identity;
@@ -194,8 +195,16 @@ public final class WitanApi {
     return list("/audit/" + encode(kind) + "/" + encode(id), AuditEntry.class);
   }
 
-  public ChainVerdict verification(String kind, String id) {
-    return get("/audit/" + encode(kind) + "/" + encode(id) + "/verification", ChainVerdict.class);
+  /** The verdicts on the chains of a story and of all that came from it. */
+  public StoryVerdict verification(String storyId) {
+    return get("/stories/" + encode(storyId) + "/audit/verification", StoryVerdict.class);
+  }
+
+  /** The verdict on signed heads, and on all chains that they vouch for, from a batch on. */
+  public HeadsVerdict headsVerification(String after) {
+    String path = ROOT + "/audit/heads/verification?after=" + encode(after);
+    return Json.read(
+        transport.send(Call.get(path).within(LONG_CHECK), identity), HeadsVerdict.class);
   }
 
   /** The events of a story as they are committed, from the one after the last seen. */

@@ -2,43 +2,52 @@ package io.witan.cli.command;
 
 import io.witan.cli.Environment;
 import io.witan.cli.ExitCode;
-import io.witan.cli.api.ChainVerdict;
+import io.witan.cli.api.HeadsVerdict;
 import io.witan.cli.api.Json;
+import io.witan.cli.api.StoryVerdict;
 import io.witan.cli.api.TrailEntry;
 import io.witan.cli.api.WitanApi;
-import io.witan.cli.term.Table;
-import io.witan.cli.term.Terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows who did what to a story and whether the record holds. */
 @Command(
     name = "audit",
-    description =
-        "Show the audit trail of a story, its plans, tasks, workflows and deliberations, and whether its chains hold.",
+    description = {
+      "Show the audit trail of a story, its plans, tasks, workflows and deliberations, and whether its chains hold:"
+          + " link by link, and against the heads that were signed.",
+      "Without a story, --verify checks all signed heads and every chain that they vouch for."
+    },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --verify    only the verdicts; 1 when a chain is broken",
-      "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --json"
+      "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --json",
+      "  ./witan audit --verify    everything that was ever signed"
     })
 final class AuditCommand implements Callable<Integer> {
-  private static final int HASH_SHOWN = 10;
-  private static final int TIME_SHOWN = 23;
-
   private final Environment environment;
 
-  @Parameters(index = "0", paramLabel = "STORY", description = "The id of the story.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "STORY",
+      description = "The id of the story.")
   private String story;
 
-  @Option(names = "--verify", description = "Only the verdict on each chain.")
+  @Option(names = "--verify", description = "Only the verdicts.")
   private boolean verify;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private Output output;
 
@@ -48,73 +57,42 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (story == null && !verify) {
+      throw new ParameterException(
+          spec.commandLine(), "name a story, or check everything with --verify");
+    }
     WitanApi api = new Access(environment).api();
-    List<TrailEntry> trail = api.trail(story);
-    List<ChainVerdict> verdicts =
-        trail.stream()
-            .map(entry -> List.of(entry.kind(), entry.id()))
-            .distinct()
-            .map(chain -> api.verification(chain.get(0), chain.get(1)))
-            .toList();
+    boolean holds = story == null ? everything(api) : ofStory(api);
+    return holds ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private boolean everything(WitanApi api) {
+    HeadsVerdict verdict = HeadsVerdict.none();
+    while (verdict.next() != null) {
+      verdict = verdict.then(api.headsVerification(verdict.next()));
+    }
     if (output.json) {
-      environment
-          .terminal()
-          .out()
-          .println(
-              Json.pretty(
-                  verify
-                      ? Map.of("chains", verdicts)
-                      : Map.of("entries", trail, "chains", verdicts)));
+      environment.terminal().out().println(Json.pretty(verdict));
     } else {
-      show(trail, verdicts);
+      report().everything(verdict);
     }
-    return verdicts.stream().allMatch(ChainVerdict::holds) ? ExitCode.OK : ExitCode.REFUSED;
+    return verdict.holds();
   }
 
-  private void show(List<TrailEntry> trail, List<ChainVerdict> verdicts) {
-    Terminal terminal = environment.terminal();
-    if (!verify) {
-      Table entries = new Table("AT", "ACTOR", "KIND", "NO", "ACTION", "HASH", "WHAT");
-      trail.forEach(
-          entry ->
-              entries.row(
-                  head(entry.at(), TIME_SHOWN),
-                  entry.actor(),
-                  entry.kind(),
-                  entry.sequence(),
-                  entry.action(),
-                  head(entry.hash(), HASH_SHOWN),
-                  entry.summary()));
-      entries.print(terminal.out(), terminal.style());
-      terminal.out().println();
-    }
-    Table chains = new Table("CHAIN", "ID", "ENTRIES", "VERDICT");
-    verdicts.forEach(one -> chains.row(one.kind(), one.id(), one.entries(), verdict(one)));
-    chains.print(terminal.out(), terminal.style());
-    long broken = verdicts.stream().filter(one -> !one.holds()).count();
-    terminal.out().println();
-    terminal
-        .out()
-        .println(
-            broken == 0
-                ? terminal
-                    .style()
-                    .ok("%d entries, %d chains, all hold".formatted(trail.size(), verdicts.size()))
-                : terminal
-                    .style()
-                    .bad("%d of %d chains are broken".formatted(broken, verdicts.size())));
+  private AuditReport report() {
+    return new AuditReport(environment.terminal());
   }
 
-  private static String verdict(ChainVerdict one) {
-    if (one.holds()) {
-      return "holds";
+  private boolean ofStory(WitanApi api) {
+    List<TrailEntry> trail = verify ? List.of() : api.trail(story);
+    StoryVerdict verdict = api.verification(story);
+    if (output.json) {
+      Map<String, Object> chains = Map.of("chains", verdict.chains());
+      Map<String, Object> all = Map.of("entries", trail, "chains", verdict.chains());
+      environment.terminal().out().println(Json.pretty(verify ? chains : all));
+    } else {
+      report().story(trail, verdict);
     }
-    return one.broken() == null
-        ? "BROKEN"
-        : "BROKEN at entry %d: %s".formatted(one.broken().sequence(), one.broken().reason());
-  }
-
-  private static String head(String text, int length) {
-    return text == null || text.length() <= length ? text : text.substring(0, length);
+    return verdict.holds();
   }
 }

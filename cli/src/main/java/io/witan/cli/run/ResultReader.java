@@ -1,9 +1,9 @@
 package io.witan.cli.run;
 
 import io.witan.cli.api.About;
-import io.witan.cli.api.ChainVerdict;
 import io.witan.cli.api.Deliberation;
 import io.witan.cli.api.Story;
+import io.witan.cli.api.StoryVerdict;
 import io.witan.cli.api.Task;
 import io.witan.cli.api.TrailEntry;
 import io.witan.cli.api.WitanApi;
@@ -15,7 +15,6 @@ import io.witan.cli.run.RunResult.Winner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class ResultReader {
         deliberations.stream().anyMatch(Deliberation::rehearsal),
         winner(story, deliberations),
         tasks(story, deliberations),
-        audit(trail),
+        audit(storyId),
         Files.isDirectory(repository) ? repository.toString() : null,
         api.transport().server() + "/api/docs");
   }
@@ -114,16 +113,10 @@ final class ResultReader {
         last.map(Deliberation::rehearsal).orElse(false));
   }
 
-  private Audit audit(List<TrailEntry> trail) {
-    List<String> broken = new ArrayList<>();
-    List<List<String>> chains =
-        trail.stream().map(entry -> List.of(entry.kind(), entry.id())).distinct().toList();
-    for (List<String> chain : chains) {
-      ChainVerdict verdict = api.verification(chain.get(0), chain.get(1));
-      if (!verdict.holds()) {
-        broken.add(chain.get(0) + " " + chain.get(1));
-      }
-    }
-    return new Audit(trail.size(), chains.size(), broken.isEmpty(), broken);
+  private Audit audit(String storyId) {
+    StoryVerdict verdict = api.verification(storyId);
+    List<String> broken =
+        verdict.broken().stream().map(chain -> chain.kind() + " " + chain.id()).toList();
+    return new Audit(verdict.entries(), verdict.chains().size(), verdict.holds(), broken);
   }
 }

@@ -54,7 +54,7 @@ public record RunResult(
       boolean rehearsal) {}
 
   /** How many entries tell of it, in how many chains, and which chains are broken. */
-  public record Audit(int entries, int chains, boolean verified, List<String> broken) {
+  public record Audit(long entries, int chains, boolean verified, List<String> broken) {
     public Audit {
       broken = List.copyOf(broken);
     }

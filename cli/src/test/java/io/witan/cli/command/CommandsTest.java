@@ -73,6 +73,35 @@ class CommandsTest {
     }
 
     @Test
+    void checksEverythingThatWasSignedPageByPage() {
+      Outcome audit = trial.call("audit", "--verify");
+
+      assertThat(audit.status()).isZero();
+      assertThat(audit.out())
+          .contains("200 batches of signed heads, 1400 heads, 1800 entries of chains: all hold");
+    }
+
+    @Test
+    void namesTheFirstSignedHeadThatDoesNotHold() {
+      server.fleet().breakChains();
+
+      Outcome audit = trial.call("audit", "--verify");
+
+      assertThat(audit.status()).isEqualTo(1);
+      assertThat(audit.out()).contains("BROKEN at batch 117, story s-1, entry 3: it is gone");
+      assertThat(Json.parse(trial.call("audit", "--verify", "--json").out()).orElseThrow())
+          .anySatisfy(field -> assertThat(field.path("batch").asLong()).isEqualTo(117));
+    }
+
+    @Test
+    void needsAStoryUnlessItChecksEverything() {
+      Outcome audit = trial.call("audit");
+
+      assertThat(audit.status()).isEqualTo(2);
+      assertThat(audit.err()).contains("name a story");
+    }
+
+    @Test
     void isOneDocumentForPrograms() {
       Outcome audit = trial.call("audit", done(), "--json");
 

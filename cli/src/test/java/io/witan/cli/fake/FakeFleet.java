@@ -97,13 +97,18 @@ public final class FakeFleet {
         yield me;
       }
       case "audit" ->
-          part.length == 4
-              ? verification(part[1], part[2])
+          part[1].equals("heads")
+              ? headsVerification(query.getOrDefault("after", "0"))
               : FakeWitan.items(
                   trail.stream()
                       .filter(entry -> entry.path("id").asText().equals(part[2]))
                       .toList());
-      case "stories" -> part.length == 3 ? ofStory(part[1], part[2]) : plain("story", part, query);
+      case "stories" ->
+          switch (part.length) {
+            case 4 -> verification(part[1]);
+            case 3 -> ofStory(part[1], part[2]);
+            default -> plain("story", part, query);
+          };
       case "projects" -> plain("project", part, query);
       case "epics" -> plain("epic", part, query);
       case "plans" -> plain("plan", part, query);
@@ -425,18 +430,50 @@ public final class FakeFleet {
     }
   }
 
-  private JsonNode verification(String kind, String id) {
-    long entries = trail.stream().filter(entry -> entry.path("id").asText().equals(id)).count();
+  private JsonNode verification(String story) {
+    Map<String, ObjectNode> chains = new LinkedHashMap<>();
+    trail.stream()
+        .filter(entry -> entry.path("_story").asText().equals(story))
+        .forEach(
+            entry ->
+                chains.put(
+                    entry.path("kind").asText() + entry.path("id").asText(), verdict(entry)));
+    ObjectNode verdict = JSON.objectNode().put("holds", !brokenChain);
+    verdict.putArray("chains").addAll(chains.values());
+    return verdict;
+  }
+
+  private ObjectNode verdict(JsonNode last) {
     ObjectNode verdict =
         JSON.objectNode()
-            .put("kind", kind)
-            .put("id", id)
-            .put("entries", entries)
+            .put("kind", last.path("kind").asText())
+            .put("id", last.path("id").asText())
+            .put("entries", last.path("sequence").asLong())
+            .put("signed", 1)
             .put("holds", !brokenChain);
     if (brokenChain) {
       verdict.putObject("broken").put("sequence", 1).put("reason", "the hash does not fit");
     }
     return verdict;
+  }
+
+  /** Two pages of signed heads; a broken chain is found on the second. */
+  private JsonNode headsVerification(String after) {
+    ObjectNode verdict =
+        JSON.objectNode().put("batches", 100).put("heads", 700).put("entries", 900);
+    if (after.equals("0")) {
+      return verdict.put("holds", true).put("next", "100");
+    }
+    if (brokenChain) {
+      verdict
+          .putObject("broken")
+          .put("batch", 117)
+          .put("kind", "story")
+          .put("id", "s-1")
+          .put("sequence", 3)
+          .put("reason", "it is gone");
+    }
+    return verdict.put("holds", !brokenChain);
   }
 
   private ObjectNode keep(ObjectNode node, String kind, String id, String user) {

@@ -1,9 +1,15 @@
 package io.witan.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.witan.it.Rest.Answer;
 import io.witan.it.WitanStack.Result;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +64,28 @@ class RunStoryIT {
 
   @Test
   @Order(3)
+  void its_chains_are_signed_and_exported() throws IOException {
+    Rest reader = stack.fleet().productOwner();
+    await().atMost(Duration.ofSeconds(30)).until(() -> isAllSigned(reader));
+
+    Result verdict = stack.witan("audit", "--verify");
+    assertThat(verdict.status()).as(verdict.output()).isZero();
+    assertThat(verdict.output()).contains("batches of signed heads", "all hold");
+    Answer lines = reader.get("/audit/heads?limit=500");
+    assertThat(lines.header("Content-Type")).contains("application/jsonl");
+    assertThat(Files.readString(stack.data().resolve("audit-heads.jsonl")))
+        .startsWith(lines.body());
+  }
+
+  private static boolean isAllSigned(Rest reader) {
+    String trail = "/stories/" + storyId(first) + "/audit/verification";
+    return reader.get(trail).json().getJsonArray("chains").stream()
+        .map(JsonValue::asJsonObject)
+        .allMatch(chain -> chain.getInt("signed") == chain.getInt("entries"));
+  }
+
+  @Test
+  @Order(4)
   void a_second_run_shows_the_first_result_and_writes_nothing() {
     Result before = stack.witan("audit", storyId(first), "--json");
     Result second = stack.witan("run", STORY.toString());
@@ -69,7 +97,7 @@ class RunStoryIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void a_run_with_again_makes_a_new_story() {
     Result again = stack.witan("run", STORY.toString(), "--again");
     assertThat(again.status()).as(again.output()).isZero();

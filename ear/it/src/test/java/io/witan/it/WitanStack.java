@@ -37,6 +37,7 @@ final class WitanStack implements AutoCloseable {
         IntStream.range(0, 5)
             .mapToObj(any -> String.valueOf(FreePorts.next()))
             .collect(Collectors.joining(",")));
+    settings.put("WITAN_AUDIT_HEADS_EVERY", "PT1S");
     settings.put("WITAN_NO_BUILD", "1");
     settings.put("NO_COLOR", "1");
     clear();

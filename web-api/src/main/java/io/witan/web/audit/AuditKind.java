@@ -33,6 +33,15 @@ enum AuditKind {
     return new AggregateRef(inLedger, id);
   }
 
+  /** The name of a chain's kind on the wire; as in the ledger, if it has none. */
+  static String nameOf(AggregateRef chain) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.inLedger.equals(chain.kind()))
+        .map(AuditKind::wire)
+        .findFirst()
+        .orElse(chain.kind());
+  }
+
   static AuditKind parse(String value) {
     return Arrays.stream(values())
         .filter(kind -> kind.wire().equalsIgnoreCase(value))

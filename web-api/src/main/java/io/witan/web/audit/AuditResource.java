@@ -1,7 +1,9 @@
 package io.witan.web.audit;
 
 import io.witan.ledger.domain.AuditEntry;
+import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.port.AuditTrail;
+import io.witan.ledger.port.SignedHeads;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.web.request.Answers;
@@ -28,14 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit")
 public class AuditResource {
   private final AuditTrail trail;
+  private final SignedHeads heads;
 
   protected AuditResource() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public AuditResource(AuditTrail trail) {
+  public AuditResource(AuditTrail trail, SignedHeads heads) {
     this.trail = trail;
+    this.heads = heads;
   }
 
   @GET
@@ -61,16 +65,23 @@ public class AuditResource {
   @GET
   @Path("verification")
   @Operation(
-      summary = "Check an audit chain, link by link",
-      description = "Any role. Every entry must have its hash, and the hash of the one before.")
+      summary = "Check an audit chain, link by link and against the signed heads",
+      description =
+          "Any role. Every entry must have its hash, and the hash of the one before; and every head"
+              + " that was signed must still be in the chain.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
       content = @Content(schema = @Schema(ref = "VerificationWire")))
   public Response verify(@PathParam("kind") String kind, @PathParam("id") String id) {
     AuditKind known = AuditKind.parse(kind);
-    return Answers.ok(
-        entries(known, id).map(entries -> trail.verify(known.of(id))),
-        verdict -> VerificationWire.from(known, id, verdict));
+    return Answers.ok(verdict(known, id), VerificationWire::from);
+  }
+
+  private Outcome<ChainVerdict> verdict(AuditKind kind, String id) {
+    ChainVerdict verdict = heads.verify(List.of(kind.of(id))).get(0);
+    return verdict.isAboutNothing()
+        ? Refusal.notFound(kind.wire(), id).asOutcome()
+        : Outcome.done(verdict);
   }
 }

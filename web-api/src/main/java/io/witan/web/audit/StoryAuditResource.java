@@ -1,7 +1,11 @@
 package io.witan.web.audit;
 
+import io.witan.ledger.domain.ChainVerdict;
+import io.witan.ledger.port.SignedHeads;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.domain.StoryId;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
 import io.witan.web.request.Answers;
 import io.witan.web.request.ItemsWire;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,15 +32,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StoryAuditResource {
   private final GetStory getStory;
   private final StoryTrail trail;
+  private final SignedHeads heads;
 
   protected StoryAuditResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public StoryAuditResource(GetStory getStory, StoryTrail trail) {
+  public StoryAuditResource(GetStory getStory, StoryTrail trail, SignedHeads heads) {
     this.getStory = getStory;
     this.trail = trail;
+    this.heads = heads;
   }
 
   @GET
@@ -51,5 +58,29 @@ public class StoryAuditResource {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> trail.of(story.id())),
         entries -> new ItemsWire(entries, Optional.empty()));
+  }
+
+  @GET
+  @Path("{story_id}/audit/verification")
+  @Operation(
+      summary = "Check the chains of a story and of all that came from it",
+      description = "Any role. Link by link and against the signed heads, as for one chain.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "StoryVerificationWire")))
+  public Response verify(@PathParam("story_id") String id) {
+    return Answers.ok(verdicts(new StoryId(id)), StoryVerificationWire::from);
+  }
+
+  // Not by the story as it is kept: that could be gone, and its signed heads would tell.
+  private Outcome<List<VerificationWire>> verdicts(StoryId story) {
+    List<ChainVerdict> found =
+        heads.verify(trail.chains(story)).stream()
+            .filter(verdict -> !verdict.isAboutNothing())
+            .toList();
+    return found.isEmpty()
+        ? Refusal.notFound("story", story.value()).asOutcome()
+        : Outcome.done(found.stream().map(VerificationWire::from).toList());
   }
 }

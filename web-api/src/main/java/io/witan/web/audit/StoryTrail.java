@@ -1,6 +1,7 @@
 package io.witan.web.audit;
 
 import io.witan.deliberation.application.GetDeliberation;
+import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.planning.application.ListPlans;
 import io.witan.planning.application.ListTasks;
@@ -39,17 +40,25 @@ public class StoryTrail {
   }
 
   List<TrailEntryWire> of(StoryId story) {
+    return chains(story).stream()
+        .flatMap(chain -> trail.of(chain).stream())
+        .map(TrailEntryWire::from)
+        .sorted(BY_TIME)
+        .toList();
+  }
+
+  /** The chains of a story and of all that came from it, whether or not they have entries. */
+  List<AggregateRef> chains(StoryId story) {
     List<String> tasks = tasks(story);
     return Stream.of(
-            entries(AuditKind.STORY, Stream.of(story.value())),
-            entries(AuditKind.PLAN, listPlans.list(story).stream().map(plan -> plan.id().value())),
-            entries(AuditKind.TASK, tasks.stream()),
-            entries(AuditKind.WORKFLOW, tasks.stream()),
-            entries(
+            chains(AuditKind.STORY, Stream.of(story.value())),
+            chains(AuditKind.PLAN, listPlans.list(story).stream().map(plan -> plan.id().value())),
+            chains(AuditKind.TASK, tasks.stream()),
+            chains(AuditKind.WORKFLOW, tasks.stream()),
+            chains(
                 AuditKind.DELIBERATION,
                 getDeliberation.ofStory(story.value()).stream().map(id -> id.value())))
         .flatMap(all -> all)
-        .sorted(BY_TIME)
         .toList();
   }
 
@@ -64,8 +73,7 @@ public class StoryTrail {
     return ids;
   }
 
-  private Stream<TrailEntryWire> entries(AuditKind kind, Stream<String> ids) {
-    return ids.flatMap(
-        id -> trail.of(kind.of(id)).stream().map(entry -> TrailEntryWire.from(kind, entry)));
+  private static Stream<AggregateRef> chains(AuditKind kind, Stream<String> ids) {
+    return ids.map(kind::of);
   }
 }

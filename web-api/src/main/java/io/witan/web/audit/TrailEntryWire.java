@@ -18,9 +18,9 @@ public record TrailEntryWire(
     String hash,
     String summary) {
 
-  static TrailEntryWire from(AuditKind kind, AuditEntry entry) {
+  static TrailEntryWire from(AuditEntry entry) {
     return new TrailEntryWire(
-        kind.wire(),
+        AuditKind.nameOf(entry.aggregate()),
         entry.aggregate().id(),
         entry.sequence(),
         entry.at(),

@@ -1,2 +1,5 @@
-/** The audit trail over REST: chains as they are, their check, and one merged trail per story. */
+/**
+ * The audit trail over REST: chains as they are, one merged trail per story, the signed heads of
+ * all chains, and the check of each.
+ */
 package io.witan.web.audit;

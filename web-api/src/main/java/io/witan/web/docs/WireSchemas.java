@@ -2,6 +2,8 @@ package io.witan.web.docs;
 
 import io.witan.web.AboutResource.AboutWire;
 import io.witan.web.audit.AuditEntryWire;
+import io.witan.web.audit.HeadsVerificationWire;
+import io.witan.web.audit.StoryVerificationWire;
 import io.witan.web.audit.TrailEntryWire;
 import io.witan.web.audit.VerificationWire;
 import io.witan.web.deliberation.DeliberationWire;
@@ -51,6 +53,7 @@ final class WireSchemas {
           CredentialsWire.class,
           DeliberationWire.class,
           EpicWire.class,
+          HeadsVerificationWire.class,
           ItemsWire.class,
           KeySetWire.class,
           MeWire.class,
@@ -64,6 +67,7 @@ final class WireSchemas {
           ProjectWire.class,
           ReadinessWire.class,
           RejectionWire.class,
+          StoryVerificationWire.class,
           StoryWire.class,
           TaskWire.class,
           TokenWire.class,
