@@ -49,7 +49,8 @@ final class Dependencies {
               "[a-z]+\\.(adapter|relay|heads)", "ledger\\.adapter\\..*", "repositories save by it"),
           new Line("[a-z]+\\.(adapter|relay|heads)", "neo4j\\..*", "adapters reach Neo4j"),
           new Line("[a-z]+\\.adapter", "messaging\\..*", "handlers are adapters"),
-          new Line("([a-z]+\\.(adapter|relay|heads)|messaging)", "json\\..*", "JSON stops in adapters"),
+          new Line(
+              "([a-z]+\\.(adapter|relay|heads)|messaging)", "json\\..*", "JSON stops in adapters"),
           new Line("messaging", "ledger\\.port\\..*", "each event once in effect"),
           new Line("platform", ".*", "it starts everything"));
 

@@ -257,7 +257,8 @@ class InsideMicroIT {
     GraphServerProcess graph = TestServers.graph();
     try (var connection = DriverManager.getConnection(graph.url(), graph.user(), graph.password());
         var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("MATCH (l:RelayLease {name: 'outbox'}) RETURN l.until")) {
+        ResultSet rows =
+            statement.executeQuery("MATCH (l:RelayLease {name: 'outbox'}) RETURN l.until")) {
       return rows.next() ? rows.getLong(1) : -1;
     }
   }
