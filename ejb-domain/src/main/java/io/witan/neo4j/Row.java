@@ -1,20 +1,14 @@
 package io.witan.neo4j;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** One record of an answer, or one map in it, read by name and type. */
 public record Row(Map<String, Object> values) {
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
   public String text(String name) {
     return optionalText(name).orElseThrow(() -> missing(name));
   }
@@ -37,14 +31,6 @@ public record Row(Map<String, Object> values) {
 
   public boolean flag(String name) {
     return Boolean.TRUE.equals(values.get(name));
-  }
-
-  /**
-   * A time as nodes keep it: ISO 8601 in UTC, always with milliseconds, so that the order of the
-   * texts is the order of the times.
-   */
-  public static String text(Instant time) {
-    return MILLISECONDS.format(time);
   }
 
   /** A time that was stored as ISO 8601 text. */

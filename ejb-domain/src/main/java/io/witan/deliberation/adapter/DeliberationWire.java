@@ -17,6 +17,7 @@ import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.domain.WireEvent;
+import io.witan.shared.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class DeliberationWire {
     payload.put("status", "in_progress");
     payload.put("runner", charter.runner());
     payload.put("agents", charter.agents().stream().map(DeliberationWire::agent).toList());
-    payload.put("timestamp", charter.createdAt().toString());
+    payload.put("timestamp", Times.text(charter.createdAt()));
     return new Telling(
         "deliberation.started", Map.of(), List.of(new WireEvent("deliberation.started", payload)));
   }
@@ -86,7 +87,7 @@ final class DeliberationWire {
     Map<String, Object> facts = turn(recorded.turn());
     Map<String, Object> payload = about(after, "deliberation.turn.recorded");
     payload.putAll(facts);
-    payload.put("timestamp", recorded.at().toString());
+    payload.put("timestamp", Times.text(recorded.at()));
     return new Telling(
         "deliberation.turn_recorded",
         facts,

@@ -14,6 +14,7 @@ import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import io.witan.shared.Role;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -84,7 +85,7 @@ class Neo4jUserRepository implements UserRepository {
   private static Journal.Entry entry(Change<User, UserEvent> created) {
     User user = created.after();
     Map<String, Object> properties =
-        Map.of("roles", roles(user.roles()), "created_at", user.createdAt().toString());
+        Map.of("roles", roles(user.roles()), "created_at", Times.text(user.createdAt()));
     return new Journal.Entry(
         new AggregateRef(KIND, user.username().value()),
         user.version(),
@@ -101,7 +102,7 @@ class Neo4jUserRepository implements UserRepository {
         Map.of(
             "username", created.username().value(),
             "roles", roles(created.roles()),
-            "created_at", created.at().toString()));
+            "created_at", Times.text(created.at())));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.witan.ledger.adapter;
 
+import io.witan.shared.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Fields {
     if (value instanceof Optional<?> optional) {
       optional.ifPresent(present -> add(fields, name, present));
     } else if (value instanceof Instant time) {
-      fields.put(name, time.toString());
+      fields.put(name, Times.text(time));
     } else if (value instanceof Integer number) {
       fields.put(name, number.longValue());
     } else {

@@ -6,6 +6,7 @@ import io.witan.neo4j.Row;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -49,7 +50,7 @@ class IdempotencyRecords {
                         Map.of(
                             "key", key(command, sent),
                             "digest", sent.requestDigest(),
-                            "now", clock.instant().toString()))
+                            "now", Times.text(clock.instant())))
                     .flatMap(row -> replay(sent, row, answer)));
   }
 

@@ -2,6 +2,7 @@ package io.witan.ledger.adapter;
 
 import io.witan.ledger.port.Inbox;
 import io.witan.neo4j.Graph;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,7 +36,7 @@ class Neo4jInbox implements Inbox {
             ON CREATE SET i.fresh = true, i.at = $now
             WITH i, coalesce(i.fresh, false) AS fresh REMOVE i.fresh RETURN fresh
             """,
-            Map.of("key", consumer + "|" + eventId, "now", clock.instant().toString()))
+            Map.of("key", consumer + "|" + eventId, "now", Times.text(clock.instant())))
         .orElseThrow()
         .flag("fresh");
   }

@@ -6,6 +6,7 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.shared.Command;
+import io.witan.shared.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,6 +70,7 @@ final class NewLinks {
     body.put("kind", entry.aggregate().kind());
     body.put("id", entry.aggregate().id());
     body.put("sequence", entry.version());
+    // Not as nodes keep it: this is hashed, and must not differ from what was hashed before.
     body.put("at", now.toString());
     body.put("actor", command.actor().id().value());
     body.put("on_behalf_of", command.actor().onBehalfOf().value());
@@ -85,7 +87,7 @@ final class NewLinks {
     node.put("kind", entry.aggregate().kind());
     node.put("aggregate_id", entry.aggregate().id());
     node.put("sequence", entry.version());
-    node.put("at", now.toString());
+    node.put("at", Times.text(now));
     node.put("actor", command.actor().id().value());
     node.put("action", entry.action());
     node.put("previous", head.head());

@@ -3,6 +3,7 @@ package io.witan.ledger.adapter;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.neo4j.Row;
+import io.witan.shared.Times;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public final class OutboxNodes {
     node.put("position", (long) message.position());
     node.put("subject", message.subject());
     node.put("payload", message.payload());
-    node.put("at", message.at().toString());
+    node.put("at", Times.text(message.at()));
     node.put("audit_hash", message.auditHash());
     node.put("trace_id", message.traceId());
     return node;

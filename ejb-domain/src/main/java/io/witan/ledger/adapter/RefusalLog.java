@@ -7,6 +7,7 @@ import io.witan.neo4j.Row;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -123,7 +124,7 @@ public class RefusalLog {
         new Journal.Entry(
             log,
             version,
-            Map.of("last_refused_at", clock.instant().toString()),
+            Map.of("last_refused_at", Times.text(clock.instant())),
             "actor.refused",
             Map.of(
                 "code", refused.refusal().code().name(),

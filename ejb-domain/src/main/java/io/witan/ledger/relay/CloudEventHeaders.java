@@ -2,6 +2,7 @@ package io.witan.ledger.relay;
 
 import io.nats.client.impl.Headers;
 import io.witan.ledger.domain.OutboxMessage;
+import io.witan.shared.Times;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class CloudEventHeaders {
             .put("ce-id", message.eventId())
             .put("ce-source", "/witan/" + message.aggregate().kind().toLowerCase(Locale.ROOT))
             .put("ce-type", message.subject())
-            .put("ce-time", message.at().toString())
+            .put("ce-time", Times.text(message.at()))
             .put("ce-subject", message.aggregate().id())
             .put("ce-audithash", message.auditHash())
             .put("ce-sequence", String.valueOf(message.sequence()))

@@ -1,6 +1,7 @@
 package io.witan.ledger.relay;
 
 import io.witan.neo4j.Graph;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -71,7 +72,7 @@ public class Housekeeping {
   private long remove(String statement, Duration age) {
     var before = clock.instant().minus(age);
     Map<String, Object> parameters =
-        Map.of("millis", before.toEpochMilli(), "time", before.toString(), "batch", BATCH);
+        Map.of("millis", before.toEpochMilli(), "time", Times.text(before), "batch", BATCH);
     long all = 0;
     long removed;
     do {

@@ -39,8 +39,8 @@ final class EpicNodes implements Mapping<Epic, EpicEvent> {
         "title", epic.title(),
         "description", epic.description(),
         "status", epic.status().name(),
-        "created_at", Row.text(epic.createdAt()),
-        "updated_at", Row.text(epic.updatedAt()));
+        "created_at", epic.createdAt(),
+        "updated_at", epic.updatedAt());
   }
 
   @Override

@@ -48,7 +48,7 @@ final class PlanNodes implements Mapping<Plan, PlanEvent> {
         "decided_by", plan.decision().map(decision -> decision.by().value()),
         "decided_at", plan.decision().map(PlanDecision::at),
         "decision_note", plan.decision().map(PlanDecision::note),
-        "created_at", Row.text(plan.createdAt()));
+        "created_at", plan.createdAt());
   }
 
   @Override

@@ -39,8 +39,8 @@ final class ProjectNodes implements Mapping<Project, ProjectEvent> {
         "description", project.description(),
         "status", project.status().name(),
         "owner", project.owner().value(),
-        "created_at", Row.text(project.createdAt()),
-        "updated_at", Row.text(project.updatedAt()));
+        "created_at", project.createdAt(),
+        "updated_at", project.updatedAt());
   }
 
   @Override

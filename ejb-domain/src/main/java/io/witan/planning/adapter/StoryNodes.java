@@ -42,8 +42,8 @@ final class StoryNodes implements Mapping<Story, StoryEvent> {
         "state", story.state().name(),
         "dor_score", story.dorScore(),
         "created_by", story.createdBy().value(),
-        "created_at", Row.text(story.createdAt()),
-        "updated_at", Row.text(story.updatedAt()),
+        "created_at", story.createdAt(),
+        "updated_at", story.updatedAt(),
         "source_digest", story.sourceDigest(),
         "plan_id", story.plan().map(PlanId::value),
         "archived", story.archived());

@@ -49,8 +49,8 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
         "priority", task.text().priority(),
         "status", task.status().name(),
         "depends_on", task.dependsOn().stream().map(TaskId::value).toList(),
-        "created_at", Row.text(task.createdAt()),
-        "updated_at", Row.text(task.updatedAt()));
+        "created_at", task.createdAt(),
+        "updated_at", task.updatedAt());
   }
 
   @Override

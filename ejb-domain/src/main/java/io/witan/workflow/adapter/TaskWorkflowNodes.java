@@ -9,6 +9,7 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.ActorId;
 import io.witan.shared.Role;
+import io.witan.shared.Times;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
@@ -46,8 +47,8 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
     workflow.claimedBy().ifPresent(actor -> node.put("claimed_by", actor.value()));
     node.put("rejections", (long) workflow.rejections());
     node.put("retries", (long) workflow.retries());
-    node.put("created_at", Row.text(workflow.createdAt()));
-    node.put("updated_at", Row.text(workflow.updatedAt()));
+    node.put("created_at", Times.text(workflow.createdAt()));
+    node.put("updated_at", Times.text(workflow.updatedAt()));
     return node;
   }
 

@@ -3,6 +3,7 @@ package io.witan.workflow.adapter;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.shared.Role;
+import io.witan.shared.Times;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
@@ -101,7 +102,7 @@ final class WorkflowWire {
     payload.put("event_type", type);
     payload.put("task_id", after.task().value());
     payload.put("story_id", after.story().value());
-    payload.put("timestamp", after.updatedAt().toString());
+    payload.put("timestamp", Times.text(after.updatedAt()));
     return payload;
   }
 

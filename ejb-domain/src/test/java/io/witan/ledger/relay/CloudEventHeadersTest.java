@@ -34,7 +34,7 @@ class CloudEventHeadersTest {
     assertThat(headers.getFirst("ce-id")).isEqualTo("s-1/3");
     assertThat(headers.getFirst("ce-source")).isEqualTo("/witan/story");
     assertThat(headers.getFirst("ce-type")).isEqualTo("planning.story.transitioned");
-    assertThat(headers.getFirst("ce-time")).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(headers.getFirst("ce-time")).isEqualTo("2026-01-01T00:00:00.000Z");
     assertThat(headers.getFirst("ce-subject")).isEqualTo("s-1");
     assertThat(headers.getFirst("ce-audithash")).isEqualTo(HASH);
     assertThat(headers.getFirst("ce-sequence")).isEqualTo("3");
