@@ -16,6 +16,7 @@ public class OpenAiSettings {
   private final String model;
   private final Optional<String> apiKey;
   private final Duration timeout;
+  private final int maxAnswerBytes;
   private final int retries;
   private final Duration firstPause;
   private final Duration longestPause;
@@ -26,6 +27,7 @@ public class OpenAiSettings {
       @ConfigProperty(name = "witan.openai.model") String model,
       @ConfigProperty(name = "witan.openai.api-key") Optional<String> apiKey,
       @ConfigProperty(name = "witan.openai.timeout") Duration timeout,
+      @ConfigProperty(name = "witan.openai.max-answer-bytes") int maxAnswerBytes,
       @ConfigProperty(name = "witan.openai.retries") int retries,
       @ConfigProperty(name = "witan.openai.pause-first") Duration firstPause,
       @ConfigProperty(name = "witan.openai.pause-most") Duration longestPause) {
@@ -33,6 +35,7 @@ public class OpenAiSettings {
     this.model = model;
     this.apiKey = apiKey.filter(key -> !key.isBlank());
     this.timeout = timeout;
+    this.maxAnswerBytes = maxAnswerBytes;
     this.retries = retries;
     this.firstPause = firstPause;
     this.longestPause = longestPause;
@@ -55,6 +58,11 @@ public class OpenAiSettings {
   /** How long one call may take. */
   Duration timeout() {
     return timeout;
+  }
+
+  /** How long an answer may be, with all that the server says around it. */
+  int maxAnswerBytes() {
+    return maxAnswerBytes;
   }
 
   /** How often a call is repeated while the server cannot be reached or is busy. */

@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -148,7 +147,7 @@ final class OpenAiTurnRunner implements TurnRunner {
     Duration left = left(request);
     Duration time = left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
     CompletableFuture<HttpResponse<String>> exchange =
-        client.sendAsync(http(request, tried), BodyHandlers.ofString());
+        client.sendAsync(http(request, tried), BoundedBody.upTo(settings.maxAnswerBytes()));
     // The time-out of the request itself ends when the headers are there; this one does not.
     return exchange
         .copy()

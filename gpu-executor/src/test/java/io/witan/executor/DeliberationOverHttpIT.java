@@ -38,6 +38,7 @@ class DeliberationOverHttpIT {
             "model-x",
             Optional.empty(),
             Duration.ofSeconds(2),
+            100_000,
             1,
             Duration.ofMillis(10),
             Duration.ofMillis(50)),

@@ -151,8 +151,17 @@ final class ModelServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
+  /** Goes on until nobody listens any more. */
+  static void endlessly(HttpExchange exchange, Received call) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    byte[] more = "{\"choices\": [\n".getBytes(StandardCharsets.UTF_8);
+    while (!Thread.currentThread().isInterrupted()) {
+      exchange.getResponseBody().write(more);
+    }
+  }
+
+  static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length);

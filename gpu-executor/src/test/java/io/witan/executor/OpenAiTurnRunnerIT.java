@@ -2,6 +2,7 @@ package io.witan.executor;
 
 import static io.witan.executor.ModelServer.answering;
 import static io.witan.executor.ModelServer.cutOff;
+import static io.witan.executor.ModelServer.saying;
 import static io.witan.executor.ModelServer.status;
 import static io.witan.executor.ModelServer.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiTurnRunnerIT {
   private static final String KEY = "sk-secret-42";
+  private static final int MOST_BYTES = 20_000;
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final ModelServer server = new ModelServer();
@@ -48,6 +50,7 @@ class OpenAiTurnRunnerIT {
             "model-x",
             Optional.of(KEY),
             timeout,
+            MOST_BYTES,
             2,
             Duration.ofMillis(10),
             Duration.ofSeconds(2)),
@@ -111,6 +114,19 @@ class OpenAiTurnRunnerIT {
     @Test
     void an_address_that_ends_with_v1_is_the_same() {
       assertThat(run(runner(server.url() + "/v1/", LONG), LONG).model()).isEqualTo("tiny-model");
+    }
+  }
+
+  @Nested
+  class Tokens {
+    @Test
+    void are_not_made_up_when_the_server_does_not_count() {
+      server.behave(
+          call ->
+              answering(
+                  "application/json", "{\"choices\": [{\"message\": {\"content\": \"Yes\"}}]}"));
+
+      assertThat(run()).isEqualTo(new TurnResult("Yes", 0, 0, "model-x"));
     }
   }
 
@@ -184,6 +200,16 @@ class OpenAiTurnRunnerIT {
 
       assertThat(run().model()).isEqualTo("tiny-model");
       assertThat(server.received()).hasSize(3);
+    }
+
+    @Test
+    void may_say_so_at_any_length() {
+      server.behave(
+          call ->
+              (exchange, it) ->
+                  ModelServer.send(exchange, 500, "text/plain", "so sorry ".repeat(MOST_BYTES)));
+
+      assertThat(failure(RunnerUnavailable.class)).hasMessageStartingWith("HTTP 500: so sorry");
     }
 
     @Test
@@ -294,6 +320,32 @@ class OpenAiTurnRunnerIT {
 
       failure(BadAnswer.class);
       assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void is_one_that_is_longer_than_the_bound() {
+      server.behave(call -> saying("x".repeat(MOST_BYTES)));
+
+      assertThat(failure(BadAnswer.class))
+          .hasMessage("the answer is longer than 20000 bytes (witan.openai.max-answer-bytes)");
+      assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void is_one_that_never_ends() {
+      server.behave(call -> ModelServer::endlessly);
+
+      assertThat(failure(BadAnswer.class)).hasMessageContaining("20000 bytes");
+    }
+
+    @Test
+    void is_not_one_as_long_as_the_bound() {
+      String begin = "{\"choices\": [{\"message\": {\"content\": \"";
+      String end = "\"}}]}";
+      String content = "x".repeat(MOST_BYTES - begin.length() - end.length());
+      server.behave(call -> answering("application/json", begin + content + end));
+
+      assertThat(run().text()).isEqualTo(content);
     }
 
     @Test

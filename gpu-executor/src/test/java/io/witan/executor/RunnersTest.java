@@ -47,6 +47,7 @@ class RunnersTest {
               "model-x",
               Optional.empty(),
               Duration.ZERO,
+              1_000,
               0,
               Duration.ofMillis(1),
               Duration.ofMillis(2));

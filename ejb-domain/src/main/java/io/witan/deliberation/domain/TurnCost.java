@@ -8,6 +8,9 @@ import java.util.Objects;
  *
  * @param model the model that answered, as the runner names it
  * @param seed what made the sampling repeatable
+ * @param promptTokens of all attempts that were answered, as the server counts them; 0 when it does
+ *     not, never an estimate
+ * @param completionTokens the same
  * @param duration from the first attempt of this process to the answer
  * @param attempts how often the request was sent by the process that recorded the turn
  * @param lostAttempts how often a process that has ended had begun the turn before

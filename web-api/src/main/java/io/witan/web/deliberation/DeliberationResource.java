@@ -68,7 +68,8 @@ public class DeliberationResource {
   @Operation(
       summary = "Read a deliberation, or wait for its end",
       description =
-          "Any role. With wait_seconds it is answered when it ends or when the time is over.")
+          "Any role. With wait_seconds it is answered when it ends or when the time is over. Tokens"
+              + " are counted by the model's server: 0 where it does not count.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
