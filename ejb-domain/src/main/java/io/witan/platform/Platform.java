@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 
 /** The clock and the identifiers of production. */
 @ApplicationScoped
 public class Platform {
+  private final IdSource ids = new OrderedIds(clock());
 
   /** UTC in whole milliseconds, the precision that every store keeps. */
   @Produces
@@ -19,6 +19,6 @@ public class Platform {
 
   @Produces
   public IdSource ids() {
-    return () -> UUID.randomUUID().toString();
+    return ids;
   }
 }

@@ -4,6 +4,9 @@ package io.witan.shared;
 @FunctionalInterface
 public interface IdSource {
 
-  /** A text never answered before, safe in a URL: a random UUID in production. */
+  /**
+   * A text never answered before, safe in a URL: in production a UUID that sorts after those before
+   * it.
+   */
   String next();
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts tasks in an order in which each comes after what it depends on, otherwise as the server
- * lists them.
+ * Puts tasks in an order in which each comes after what it depends on, otherwise by priority, and
+ * as the server lists them, which is as the plan has them.
  */
 final class TaskOrder {
   private TaskOrder() {}

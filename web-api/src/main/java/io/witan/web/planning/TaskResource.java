@@ -46,7 +46,9 @@ public class TaskResource {
   }
 
   @GET
-  @Operation(summary = "List tasks, oldest first", description = "Any role.")
+  @Operation(
+      summary = "List tasks, oldest first",
+      description = "Any role. The tasks of a plan are in its order.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
