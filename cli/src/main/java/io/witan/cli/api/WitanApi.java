@@ -212,6 +212,19 @@ public final class WitanApi {
     return transport.stream(ROOT + "/events?story_id=" + encode(storyId), identity, lastEventId);
   }
 
+  /** The events that cannot be sent; for administrators. */
+  public List<ParkedEvent> parkedEvents() {
+    return list("/parked-events", ParkedEvent.class);
+  }
+
+  /** Has one of them sent again. */
+  public void retryParkedEvent(String messageId) {
+    JsonNode unused =
+        transport.send(
+            Call.post(ROOT + "/parked-events/retry", Map.of("message_id", messageId), random()),
+            identity);
+  }
+
   private <T> T get(String path, Class<T> type) {
     return Json.read(raw(path), type);
   }

@@ -50,6 +50,7 @@ public final class WitanCommand implements Runnable {
     story.addSubcommand("show", new StoryShowCommand(environment));
     line.addSubcommand("story", story);
     line.addSubcommand("events", new EventsCommand(environment));
+    line.addSubcommand("parked", new ParkedCommand(environment));
     line.addSubcommand("login", new LoginCommand(environment));
     line.addSubcommand("whoami", new WhoamiCommand(environment));
     line.addSubcommand("token", new TokenCommand(environment));

@@ -234,6 +234,35 @@ class CommandsTest {
   }
 
   @Nested
+  class EventsThatCannotBeSent {
+
+    @Test
+    void areListedWithTheReason() {
+      assertThat(trial.call("parked").status()).isZero();
+      server.fleet().park("s-1/3@planning.story.created", "maximum payload exceeded");
+
+      assertThat(trial.call("parked").out())
+          .contains("MESSAGE", "s-1/3@planning.story.created", "2000000", "maximum payload");
+      assertThat(Json.parse(trial.call("parked", "--json").out()).orElseThrow().path("items"))
+          .hasSize(1);
+    }
+
+    @Test
+    void areSentAgainOneByOneOrAllAtOnce() {
+      server.fleet().park("s-1/3@a", "no stream");
+      server.fleet().park("s-1/4@a", "no stream");
+      server.fleet().park("s-1/5@a", "no stream");
+
+      assertThat(trial.call("parked", "--retry", "s-1/4@a").out())
+          .isEqualTo("waits to be sent: s-1/4@a\n");
+      assertThat(trial.call("parked").out()).contains("s-1/3@a", "s-1/5@a").doesNotContain("s-1/4");
+      assertThat(trial.call("parked", "--retry-all", "--json").out())
+          .contains("s-1/3@a", "s-1/5@a");
+      assertThat(trial.call("parked").out()).doesNotContain("s-1/");
+    }
+  }
+
+  @Nested
   class AServerThatIsNotThere {
 
     @ParameterizedTest
@@ -273,6 +302,7 @@ class CommandsTest {
           "story list",
           "story show",
           "events",
+          "parked",
           "login",
           "whoami",
           "token"

@@ -35,6 +35,7 @@ public final class FakeFleet {
 
   private final Map<String, ObjectNode> nodes = new LinkedHashMap<>();
   private final List<ObjectNode> trail = new ArrayList<>();
+  private final List<ObjectNode> parked = new ArrayList<>();
   private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
   private int ids;
   private int score = 100;
@@ -64,6 +65,17 @@ public final class FakeFleet {
 
   public void failDeliberations(int next) {
     failingDeliberations = next;
+  }
+
+  public void park(String message, String reason) {
+    parked.add(
+        JSON.objectNode()
+            .put("message_id", message)
+            .put("kind", "Story")
+            .put("sequence", 3)
+            .put("payload_bytes", 2_000_000)
+            .put("parked_at", clock.toString())
+            .put("reason", reason));
   }
 
   /** The reasons that transitions were made with. */
@@ -115,6 +127,10 @@ public final class FakeFleet {
       case "tasks" -> plain("task", part, query);
       case "workflows" -> plain("workflow", part, query);
       case "deliberations" -> advance(find(part[1]));
+      case "parked-events" -> {
+        needs("admin", role, user);
+        yield FakeWitan.items(parked);
+      }
       default -> throw new Refused(404, "NOT_FOUND", "no route " + path);
     };
   }
@@ -133,6 +149,11 @@ public final class FakeFleet {
       case "rejection" -> {
         ObjectNode plan = find(part[1]).put("status", "REJECTED");
         yield recorded(plan, "plan.rejected", user, JSON.objectNode());
+      }
+      case "retry" -> {
+        needs("admin", role, user);
+        parked.removeIf(event -> event.path("message_id").equals(body.path("message_id")));
+        yield body;
       }
       case "actions" -> act(find("w-" + part[1]), body, user, role);
       default -> throw new Refused(404, "NOT_FOUND", "no route " + path);

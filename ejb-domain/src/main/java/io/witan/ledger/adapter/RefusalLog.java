@@ -1,19 +1,15 @@
 package io.witan.ledger.adapter;
 
-import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.port.Transactions;
 import io.witan.neo4j.GraphException;
-import io.witan.neo4j.Row;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
-import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Writes refusals that say something about the one who acts onto that actor's own audit chain (kind
- * {@code ActorLog}), as a refusal changes no aggregate.
+ * Writes refusals that say something about the one who acts onto that actor's own audit chain, as a
+ * refusal changes no aggregate.
  *
  * <p>Written are: a missing role, an illegal transition, a guard that does not hold, a stale
  * version. Left out are the ones that are mistakes of typing or of the moment (malformed, unknown,
@@ -32,9 +28,6 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class RefusalLog {
-  /** The kind of the aggregates that hold an actor's refusals. */
-  public static final String KIND = "ActorLog";
-
   private static final Logger LOG = Logger.getLogger(RefusalLog.class.getName());
   private static final Set<Refusal.Code> WRITTEN =
       EnumSet.of(
@@ -44,7 +37,7 @@ public class RefusalLog {
           Refusal.Code.STALE_VERSION);
 
   private final Transactions transactions;
-  private final Journal journal;
+  private final ActorLog log;
   private final Clock clock;
   private final RefusalRate rate = new RefusalRate();
 
@@ -53,9 +46,9 @@ public class RefusalLog {
   }
 
   @Inject
-  public RefusalLog(Transactions transactions, Journal journal, Clock clock) {
+  public RefusalLog(Transactions transactions, ActorLog log, Clock clock) {
     this.transactions = transactions;
-    this.journal = journal;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -117,20 +110,13 @@ public class RefusalLog {
   }
 
   private long append(Refused refused, long leftOut) {
-    AggregateRef log = new AggregateRef(KIND, refused.command().actor().id().value());
-    Optional<Row> before = journal.lock(log);
-    long version = before.map(row -> row.number("version")).orElse(0L) + 1;
-    journal.save(
-        new Journal.Entry(
-            log,
-            version,
-            Map.of("last_refused_at", Times.text(clock.instant())),
-            "actor.refused",
-            Map.of(
-                "code", refused.refusal().code().name(),
-                "message", refused.refusal().message(),
-                "left_out", leftOut),
-            List.of()));
-    return version;
+    return log.append(
+        refused.command().actor().id(),
+        "last_refused_at",
+        "actor.refused",
+        Map.of(
+            "code", refused.refusal().code().name(),
+            "message", refused.refusal().message(),
+            "left_out", leftOut));
   }
 }

@@ -3,6 +3,7 @@ package io.witan.ledger.adapter;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.ledger.port.Inbox;
 import io.witan.ledger.port.Outbox;
+import io.witan.ledger.port.ParkedEvents;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphPool;
 import io.witan.neo4j.Migrations;
@@ -22,6 +23,7 @@ public final class LedgerOnNeo4j {
   public final AuditTrail trail;
   public final Outbox outbox;
   public final Inbox inbox;
+  public final ParkedEvents parked;
   public final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   public final List<Committed> committed = new CopyOnWriteArrayList<>();
   public final List<Consumer<Committed>> afterCommit = new CopyOnWriteArrayList<>();
@@ -41,7 +43,9 @@ public final class LedgerOnNeo4j {
             this::afterCommit,
             this::afterRefusal);
     journal = new Journal(graph, transactions, clock);
-    refusals = new RefusalLog(transactions, journal, clock);
+    ActorLog actors = new ActorLog(journal, clock);
+    parked = new Neo4jParkedEvents(graph, transactions, actors);
+    refusals = new RefusalLog(transactions, actors, clock);
     trail = new Neo4jAuditTrail(graph);
     outbox = new Neo4jOutbox(graph);
     inbox = new Neo4jInbox(graph, clock);

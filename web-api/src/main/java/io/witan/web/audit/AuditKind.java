@@ -16,7 +16,7 @@ enum AuditKind {
   WORKFLOW("TaskWorkflow"),
   DELIBERATION("Deliberation"),
   USER("User"),
-  /** What was refused to an actor. */
+  /** What was refused to an actor, and what it did that changes none of the others. */
   ACTOR("ActorLog");
 
   private final String inLedger;

@@ -107,13 +107,10 @@ final class ProblemResponses {
       add(operation, 429);
     }
     if (writes && !open) {
-      List.of(403, 409, 422).forEach(status -> add(operation, status));
+      List.of(403, 404, 409, 422).forEach(status -> add(operation, status));
     }
     if (namesSomething(operation)) {
-      add(operation, 404);
-      if (writes) {
-        add(operation, 412);
-      }
+      add(operation, writes ? 412 : 404);
     }
   }
 

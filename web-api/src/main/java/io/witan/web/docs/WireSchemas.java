@@ -14,6 +14,8 @@ import io.witan.web.identity.NewUserWire;
 import io.witan.web.identity.TokenWire;
 import io.witan.web.identity.UserWire;
 import io.witan.web.json.Shape;
+import io.witan.web.outbox.ParkedEventWire;
+import io.witan.web.outbox.RetryWire;
 import io.witan.web.planning.ApprovalWire;
 import io.witan.web.planning.EpicWire;
 import io.witan.web.planning.NewEpicWire;
@@ -62,11 +64,13 @@ final class WireSchemas {
           NewStoryWire.class,
           NewUserWire.class,
           NothingWire.class,
+          ParkedEventWire.class,
           PlanWire.class,
           Problem.class,
           ProjectWire.class,
           ReadinessWire.class,
           RejectionWire.class,
+          RetryWire.class,
           StoryVerificationWire.class,
           StoryWire.class,
           TaskWire.class,

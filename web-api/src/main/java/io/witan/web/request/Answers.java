@@ -20,6 +20,12 @@ public final class Answers {
     return Response.ok(from.apply(RefusedException.orThrow(outcome))).build();
   }
 
+  /** 202 with any record. */
+  public static <T> Response accepted(
+      Outcome<T> outcome, Function<? super T, ? extends Record> from) {
+    return Response.accepted(from.apply(RefusedException.orThrow(outcome))).build();
+  }
+
   /** The status, the record and its entity tag. */
   public static <T, W extends Record & Versioned> Response versioned(
       Response.Status status, Outcome<T> outcome, Function<? super T, W> from) {
