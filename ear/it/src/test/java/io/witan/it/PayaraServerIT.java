@@ -44,6 +44,9 @@ class PayaraServerIT {
       assertThat(fleet.awaitOne("/workflows?story_id=" + story).getString("state"))
           .isEqualTo("todo");
 
+      assertThat(Files.readAllLines(server.log()))
+          .noneMatch(line -> line.contains("No SLF4J providers"));
+
       server.undeploy();
       assertThat(Rest.nobody(server.url()).page("/api/v1/about").status()).isEqualTo(404);
     }
