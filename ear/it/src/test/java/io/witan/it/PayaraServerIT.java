@@ -45,7 +45,8 @@ class PayaraServerIT {
           .isEqualTo("todo");
 
       assertThat(Files.readAllLines(server.log()))
-          .noneMatch(line -> line.contains("No SLF4J providers"));
+          .noneMatch(line -> line.contains("No SLF4J providers"))
+          .noneMatch(line -> line.matches(".*\\[(WARNING|SEVERE)].*io\\.witan\\..*"));
 
       server.undeploy();
       assertThat(Rest.nobody(server.url()).page("/api/v1/about").status()).isEqualTo(404);

@@ -114,7 +114,8 @@ public final class EventStreams {
     return conflicts;
   }
 
-  private StreamSpec specification(EventStream stream) {
+  /** What the stream must be. A channel that reads it says the same in the configuration. */
+  StreamSpec specification(EventStream stream) {
     return StreamSpec.named(stream.name())
         .subjects(stream.prefix() + ">")
         .retention(stream.retention())
