@@ -3,10 +3,7 @@ package io.witan.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.testing.Moments;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import io.witan.testing.SettableClock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -25,28 +22,14 @@ class OrderedIdsTest {
 
   @Test
   void sort_as_they_were_made_when_the_clock_goes_back() {
-    Instant[] times = {Moments.NOON, Moments.NOON.minus(Duration.ofHours(1)), Moments.NOON};
-    int[] asked = {0};
-    OrderedIds unsteady =
-        new OrderedIds(
-            new Clock() {
-              @Override
-              public Instant instant() {
-                return times[asked[0]++];
-              }
+    SettableClock clock = new SettableClock(Moments.NOON);
+    OrderedIds unsteady = new OrderedIds(clock);
+    String first = unsteady.next();
+    clock.set(Moments.MORNING);
+    String second = unsteady.next();
+    clock.set(Moments.NOON);
 
-              @Override
-              public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-              }
-
-              @Override
-              public Clock withZone(java.time.ZoneId zone) {
-                return this;
-              }
-            });
-
-    assertThat(Stream.generate(unsteady::next).limit(times.length)).isSorted();
+    assertThat(List.of(first, second, unsteady.next())).isSorted();
   }
 
   @Test

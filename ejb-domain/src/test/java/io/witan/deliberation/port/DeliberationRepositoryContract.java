@@ -25,10 +25,9 @@ import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import io.witan.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -266,10 +265,10 @@ public abstract class DeliberationRepositoryContract {
     @Test
     void can_be_prolonged_by_its_holder() {
       DeliberationId id = started(Purpose.PLAN).id();
-      MovingClock clock = new MovingClock();
+      SettableClock clock = new SettableClock(MORNING);
       DrivingLeases mine = leases(clock, length);
       mine.acquire(id);
-      clock.move(Duration.ofSeconds(10));
+      clock.pass(Duration.ofSeconds(10));
 
       other.renew(Set.of(id));
       mine.renew(Set.of(id));
@@ -292,29 +291,6 @@ public abstract class DeliberationRepositoryContract {
 
       assertThat(other.abandoned(100_000)).contains(left).doesNotContain(held);
       assertThat(after(Duration.ofSeconds(16)).abandoned(100_000)).contains(left, held);
-    }
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = MORNING;
-
-    void move(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

@@ -11,6 +11,7 @@ import io.witan.shared.ActorId;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class IssueTokenTest {
 
   private final MemoryUsers users = new MemoryUsers();
   private final PlainPasswords passwords = new PlainPasswords();
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05.500Z"));
   private final List<Claims> signed = new ArrayList<>();
   private final IssueToken issueToken =
       new IssueToken(

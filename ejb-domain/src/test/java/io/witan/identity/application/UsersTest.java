@@ -15,6 +15,8 @@ import io.witan.shared.Page;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import io.witan.testing.MemoryTransactions;
+import io.witan.testing.SettableClock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -26,7 +28,7 @@ class UsersTest {
 
   private final MemoryUsers users = new MemoryUsers();
   private final PlainPasswords passwords = new PlainPasswords();
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05.500Z"));
   private final CreateUser createUser =
       new CreateUser(users, passwords, new MemoryTransactions(), clock);
 

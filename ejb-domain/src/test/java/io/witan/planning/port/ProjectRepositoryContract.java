@@ -1,7 +1,6 @@
 package io.witan.planning.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
@@ -9,19 +8,18 @@ import io.witan.planning.domain.ProjectEvent.ProjectCreated;
 import io.witan.planning.domain.ProjectStatus;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
-import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
+import io.witan.testing.ListedRepositoryContract;
 import io.witan.testing.Moments;
-import io.witan.testing.RepositoryContract;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ProjectRepository} promises. */
-public abstract class ProjectRepositoryContract extends RepositoryContract<Project, ProjectEvent> {
+public abstract class ProjectRepositoryContract
+    extends ListedRepositoryContract<Project, ProjectEvent> {
 
   protected abstract ProjectRepository projects();
 
@@ -67,6 +65,11 @@ public abstract class ProjectRepositoryContract extends RepositoryContract<Proje
   }
 
   @Override
+  protected Page<Project> list(Page.Request request) {
+    return projects().list(request);
+  }
+
+  @Override
   protected long version(Project thing) {
     return thing.version();
   }
@@ -77,27 +80,7 @@ public abstract class ProjectRepositoryContract extends RepositoryContract<Proje
     Project first = saved(written("First", Moments.MORNING));
     Project second = saved(written("Second", Moments.NOON));
 
-    assertThat(walk().stream().filter(List.of(first, second, third)::contains))
+    assertThat(walk(this::list).stream().filter(List.of(first, second, third)::contains))
         .containsExactly(first, second, third);
-  }
-
-  /** Every page, two at a time. */
-  private List<Project> walk() {
-    List<Project> all = new ArrayList<>();
-    Optional<String> after = Optional.empty();
-    do {
-      Page<Project> page = projects().list(new Page.Request(2, after));
-      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
-      all.addAll(page.items());
-      after = page.next();
-    } while (after.isPresent());
-    return all;
-  }
-
-  @Test
-  void a_page_that_does_not_exist_is_refused() {
-    assertThatThrownBy(() -> projects().list(new Page.Request(2, Optional.of("nonsense"))))
-        .isInstanceOf(InvalidValue.class)
-        .hasMessageContaining("after is \"nonsense\"");
   }
 }

@@ -1,10 +1,8 @@
 package io.witan.web.audit;
 
 import io.witan.ledger.domain.AggregateRef;
-import io.witan.shared.InvalidValue;
-import java.util.Arrays;
+import io.witan.shared.WireNames;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The kinds of things that have an audit chain, and their names in the ledger. */
 enum AuditKind {
@@ -43,17 +41,6 @@ enum AuditKind {
   }
 
   static AuditKind parse(String value) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.wire().equalsIgnoreCase(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    "kind",
-                    value,
-                    "one of "
-                        + Arrays.stream(values())
-                            .map(AuditKind::wire)
-                            .collect(Collectors.joining(", "))));
+    return WireNames.parse(values(), AuditKind::wire, "kind", value);
   }
 }

@@ -1,4 +1,4 @@
-package io.witan.identity.application;
+package io.witan.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told. */
-final class SettableClock extends Clock {
-  private Instant now = Instant.parse("2026-01-02T03:04:05.500Z");
+public final class SettableClock extends Clock {
+  private Instant now;
 
-  void pass(Duration time) {
+  public SettableClock(Instant start) {
+    now = start;
+  }
+
+  public void set(Instant time) {
+    now = time;
+  }
+
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
