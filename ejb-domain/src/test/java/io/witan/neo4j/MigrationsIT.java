@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.testkit.TestServers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -104,6 +105,32 @@ class MigrationsIT {
 
       assertThat(timesRun()).isZero();
       assertThat(mark()).matches("[0-9a-f]{64}");
+    }
+
+    /** Its marks, to the letter: so the files themselves are as they were, too. */
+    @Test
+    void starts_with_the_files_that_it_ran() {
+      Map<String, String> marks =
+          Map.of(
+              "001-ledger.cypher", "e59ba171",
+              "002-planning.cypher", "65bfcfb7",
+              "003-deliberation.cypher", "9f627427",
+              "004-identity.cypher", "c86f6118",
+              "005-relay.cypher", "6c57e44f");
+      marks.forEach(
+          (name, mark) ->
+              LEDGER.graph.run(
+                  "MATCH (m:Migration {name: $name}) SET m.checksum = $mark",
+                  Map.of("name", name, "mark", mark)));
+
+      new Migrations(LEDGER.graph).migrate();
+
+      assertThat(
+              LEDGER.graph.query(
+                  "MATCH (m:Migration) WHERE m.name IN $names RETURN m.checksum AS mark",
+                  Map.of("names", List.copyOf(marks.keySet()))))
+          .hasSize(marks.size())
+          .allSatisfy(row -> assertThat(row.text("mark")).matches("[0-9a-f]{64}"));
     }
 
     @Test
