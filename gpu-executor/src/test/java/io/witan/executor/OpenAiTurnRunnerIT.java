@@ -1,8 +1,5 @@
 package io.witan.executor;
 
-import static io.witan.executor.ModelServer.answering;
-import static io.witan.executor.ModelServer.cutOff;
-import static io.witan.executor.ModelServer.saying;
 import static io.witan.executor.ModelServer.status;
 import static io.witan.executor.ModelServer.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.TurnKind;
-import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
@@ -20,65 +16,14 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenAiTurnRunnerIT {
-  private static final String KEY = "sk-secret-42";
-  private static final int MOST_BYTES = 20_000;
-  private static final Duration LONG = Duration.ofSeconds(20);
-
-  private final ModelServer server = new ModelServer();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private OpenAiTurnRunner runner(String url, Duration timeout) {
-    return new OpenAiTurnRunner(
-        new OpenAiSettings(
-            url,
-            "model-x",
-            Optional.of(KEY),
-            timeout,
-            MOST_BYTES,
-            2,
-            Duration.ofMillis(10),
-            Duration.ofSeconds(2)),
-        Clock.systemUTC());
-  }
-
-  private TurnResult run() {
-    return run(runner(server.url(), LONG), LONG);
-  }
-
-  private static TurnResult run(OpenAiTurnRunner runner, Duration time) {
-    return runner.run(Turns.plan("D-1", time)).toCompletableFuture().join();
-  }
-
-  private <T extends Throwable> T failure(Class<T> type) {
-    return failure(type, runner(server.url(), LONG), LONG);
-  }
-
-  private static <T extends Throwable> T failure(
-      Class<T> type, OpenAiTurnRunner runner, Duration time) {
-    try {
-      TurnResult result = run(runner, time);
-      throw new AssertionError("no failure but " + result);
-    } catch (CompletionException failed) {
-      assertThat(failed.getCause()).isInstanceOf(type);
-      return type.cast(failed.getCause());
-    }
-  }
+class OpenAiTurnRunnerIT extends AgainstAModelServer {
 
   @Nested
   class When_all_is_well {
@@ -114,19 +59,6 @@ class OpenAiTurnRunnerIT {
     @Test
     void an_address_that_ends_with_v1_is_the_same() {
       assertThat(run(runner(server.url() + "/v1/", LONG), LONG).model()).isEqualTo("tiny-model");
-    }
-  }
-
-  @Nested
-  class Tokens {
-    @Test
-    void are_not_made_up_when_the_server_does_not_count() {
-      server.behave(
-          call ->
-              answering(
-                  "application/json", "{\"choices\": [{\"message\": {\"content\": \"Yes\"}}]}"));
-
-      assertThat(run()).isEqualTo(new TurnResult("Yes", 0, 0, "model-x"));
     }
   }
 
@@ -289,70 +221,6 @@ class OpenAiTurnRunnerIT {
       failure(TurnTimedOut.class, runner(server.url(), LONG), Duration.ofSeconds(-1));
 
       assertThat(server.received()).isEmpty();
-    }
-  }
-
-  @Nested
-  class A_bad_answer {
-    @Test
-    void is_one_of_another_content_type() {
-      server.behave(call -> answering("text/html", "<html>"));
-
-      assertThat(failure(BadAnswer.class)).hasMessageContaining("text/html");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "",
-          "{\"choices\": [{\"mess",
-          "[]",
-          "{}",
-          "{\"choices\": []}",
-          "{\"choices\": 7}",
-          "{\"choices\": [{}]}",
-          "{\"choices\": [{\"message\": {\"content\": null}}]}",
-          "{\"choices\": [{\"message\": {\"content\": \" \"}}]}",
-          "{\"choices\": [{\"message\": []}]}"
-        })
-    void is_one_that_is_no_completion(String body) {
-      server.behave(call -> answering("application/json", body));
-
-      failure(BadAnswer.class);
-      assertThat(server.received()).hasSize(1);
-    }
-
-    @Test
-    void is_one_that_is_longer_than_the_bound() {
-      server.behave(call -> saying("x".repeat(MOST_BYTES)));
-
-      assertThat(failure(BadAnswer.class))
-          .hasMessage("the answer is longer than 20000 bytes (witan.openai.max-answer-bytes)");
-      assertThat(server.received()).hasSize(1);
-    }
-
-    @Test
-    void is_one_that_never_ends() {
-      server.behave(call -> ModelServer::endlessly);
-
-      assertThat(failure(BadAnswer.class)).hasMessageContaining("20000 bytes");
-    }
-
-    @Test
-    void is_not_one_as_long_as_the_bound() {
-      String begin = "{\"choices\": [{\"message\": {\"content\": \"";
-      String end = "\"}}]}";
-      String content = "x".repeat(MOST_BYTES - begin.length() - end.length());
-      server.behave(call -> answering("application/json", begin + content + end));
-
-      assertThat(run().text()).isEqualTo(content);
-    }
-
-    @Test
-    void is_one_that_was_cut_off() {
-      server.behave(call -> cutOff());
-
-      assertThat(failure(BadAnswer.class)).hasMessageContaining("cut off");
     }
   }
 }
