@@ -1,5 +1,7 @@
 package io.witan.web.docs;
 
+import io.witan.web.security.CsrfToken;
+import io.witan.web.security.SessionCookie;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
@@ -19,6 +22,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  */
 public class ApiDescription implements OASFilter {
   private static final String BEARER = "bearer";
+  private static final String SESSION = "session";
+  private static final String CSRF = "csrf";
 
   /** Made by the OpenAPI implementation. */
   public ApiDescription() {}
@@ -32,6 +37,8 @@ public class ApiDescription implements OASFilter {
         api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
     api.setComponents(components);
     components.addSecurityScheme(BEARER, bearer());
+    components.addSecurityScheme(SESSION, session());
+    components.addSecurityScheme(CSRF, csrf());
     WireSchemas.all().forEach(components::addSchema);
     ProblemResponses.all().forEach(components::addResponse);
     WriteHeaders.all().forEach(components::addParameter);
@@ -41,20 +48,20 @@ public class ApiDescription implements OASFilter {
   }
 
   private static void complete(PathItem path) {
-    path.getOperations()
-        .forEach((method, operation) -> complete(operation, method == PathItem.HttpMethod.POST));
+    path.getOperations().forEach((method, operation) -> complete(operation, method));
   }
 
-  private static void complete(Operation operation, boolean writes) {
+  private static void complete(Operation operation, PathItem.HttpMethod method) {
     boolean open = String.valueOf(operation.getDescription()).startsWith("Open to all");
     if (!open) {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
+      operation.addSecurityRequirement(inSession(method != PathItem.HttpMethod.GET));
     }
-    if (writes && !open) {
+    if (method == PathItem.HttpMethod.POST && !open) {
       WriteHeaders.of(operation)
           .forEach(name -> operation.addParameter(OASFactory.createParameter().ref(name)));
     }
-    ProblemResponses.complete(operation, open, writes);
+    ProblemResponses.complete(operation, open, method);
   }
 
   /** The scanner lists a tag once per class that has it. */
@@ -72,8 +79,8 @@ public class ApiDescription implements OASFilter {
         .version(BuildFacts.version())
         .description(
             "The control plane for fleets of AI software engineers. Get a token from POST"
-                + " /api/v1/tokens and send it as Authorization: Bearer. Errors are problems"
-                + " (RFC 9457) with a stable code.")
+                + " /api/v1/tokens and send it as Authorization: Bearer, or log in at /api/login."
+                + " Errors are problems (RFC 9457) with a stable code.")
         .license(
             OASFactory.createLicense()
                 .name("Apache-2.0")
@@ -85,5 +92,29 @@ public class ApiDescription implements OASFilter {
         .type(SecurityScheme.Type.HTTP)
         .scheme("bearer")
         .bearerFormat("JWT");
+  }
+
+  private static SecurityScheme session() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.COOKIE)
+        .name(new SessionCookie(true).name())
+        .description(
+            "Set by POST /api/v1/session, for browsers; over plain HTTP on the server's own machine"
+                + " its name is %s".formatted(new SessionCookie(false).name()));
+  }
+
+  private static SecurityScheme csrf() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.HEADER)
+        .name(CsrfToken.HEADER)
+        .description(
+            "csrf_token of GET /api/v1/session; what changes something in a session needs it");
+  }
+
+  private static SecurityRequirement inSession(boolean changes) {
+    SecurityRequirement session = OASFactory.createSecurityRequirement().addScheme(SESSION);
+    return changes ? session.addScheme(CSRF) : session;
   }
 }

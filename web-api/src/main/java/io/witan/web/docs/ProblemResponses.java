@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -91,7 +92,8 @@ final class ProblemResponses {
   }
 
   /** Adds what can go wrong with the operation. */
-  static void complete(Operation operation, boolean open, boolean writes) {
+  static void complete(Operation operation, boolean open, PathItem.HttpMethod method) {
+    boolean writes = method == PathItem.HttpMethod.POST;
     add(operation, 503);
     if (!open) {
       add(operation, 401);
@@ -106,8 +108,11 @@ final class ProblemResponses {
       add(operation, 401);
       add(operation, 429);
     }
+    if (method != PathItem.HttpMethod.GET) {
+      add(operation, 403);
+    }
     if (writes && !open) {
-      List.of(403, 404, 409, 422).forEach(status -> add(operation, status));
+      List.of(404, 409, 422).forEach(status -> add(operation, status));
     }
     if (namesSomething(operation)) {
       add(operation, writes ? 412 : 404);

@@ -11,6 +11,7 @@ import io.witan.web.identity.CredentialsWire;
 import io.witan.web.identity.KeyResource.KeySetWire;
 import io.witan.web.identity.MeWire;
 import io.witan.web.identity.NewUserWire;
+import io.witan.web.identity.SessionWire;
 import io.witan.web.identity.TokenWire;
 import io.witan.web.identity.UserWire;
 import io.witan.web.json.Shape;
@@ -71,6 +72,7 @@ final class WireSchemas {
           ReadinessWire.class,
           RejectionWire.class,
           RetryWire.class,
+          SessionWire.class,
           StoryVerificationWire.class,
           StoryWire.class,
           TaskWire.class,

@@ -3,32 +3,41 @@ package io.witan.web.request;
 import io.witan.shared.Actor;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Who sends a request. The authentication leaves its result on the request, where everything later
- * finds it.
+ * Who sends a request: the principal that the container knows after the authentication, with the
+ * actor that the token proves.
  */
-public final class Caller {
-  private static final String ATTRIBUTE = "io.witan.web.caller";
+public final class Caller extends CallerPrincipal {
+  private static final long serialVersionUID = 1L;
+  private static final String REFUSAL = "io.witan.web.refused-caller";
   private static final Refusal NO_TOKEN =
       Refusal.of(
           Refusal.Code.UNAUTHENTICATED,
           "this needs a token: send the header Authorization: Bearer <token> from POST"
-              + " /api/v1/tokens");
+              + " /api/v1/tokens, or log in at /api/login");
 
-  private Caller() {}
+  private final transient Actor actor;
 
-  /** Leaves what the check of the token said. */
-  public static void remember(HttpServletRequest request, Outcome<Actor> checked) {
-    request.setAttribute(ATTRIBUTE, checked);
+  public Caller(Actor actor) {
+    super(actor.id().value());
+    this.actor = actor;
   }
 
-  /** The actor; {@code UNAUTHENTICATED} without a token or with a wrong one. */
+  /** Leaves on the request why nobody is known to send it. */
+  public static void refuse(HttpServletRequest request, Refusal refusal) {
+    request.setAttribute(REFUSAL, refusal);
+  }
+
+  /** The actor; {@code UNAUTHENTICATED} without a token, else why it was not accepted. */
   public static Outcome<Actor> of(HttpServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Outcome<?> checked) {
-      return checked.map(Actor.class::cast);
+    if (request.getUserPrincipal() instanceof Caller known) {
+      return Outcome.done(known.actor);
     }
-    return NO_TOKEN.asOutcome();
+    return request.getAttribute(REFUSAL) instanceof Refusal refusal
+        ? refusal.asOutcome()
+        : NO_TOKEN.asOutcome();
   }
 }

@@ -12,50 +12,53 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells the container whom the bearer token proves. A wrong token does not end the request here:
- * {@link DefaultDeny} refuses it where a token is needed, as a problem.
+ * Tells the container whom the token of a request proves, and the roles as groups. A wrong token
+ * does not end the request here: {@link DefaultDeny} refuses it where a token is needed, as a
+ * problem.
  */
 @ApplicationScoped
-public class BearerAuthentication implements HttpAuthenticationMechanism {
-  private static final String SCHEME = "bearer ";
-
+public class TokenAuthentication implements HttpAuthenticationMechanism {
   private final TokenVerifier verifier;
 
-  protected BearerAuthentication() {
+  protected TokenAuthentication() {
     this(null);
   }
 
   @Inject
-  public BearerAuthentication(TokenVerifier verifier) {
+  public TokenAuthentication(TokenVerifier verifier) {
     this.verifier = verifier;
   }
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Optional<String> token = token(request.getHeader("Authorization"));
-    if (token.isEmpty()) {
+    Optional<SentToken> sent = SentToken.of(request);
+    if (sent.isEmpty()) {
       return context.doNothing();
     }
-    Outcome<Actor> checked = verifier.verify(token.get());
-    Caller.remember(request, checked);
-    return checked.fold(actor -> known(context, actor), refusal -> context.doNothing());
+    return caller(sent.get(), request)
+        .fold(
+            actor -> known(context, actor),
+            refusal -> {
+              Caller.refuse(request, refusal);
+              return context.doNothing();
+            });
+  }
+
+  private Outcome<Actor> caller(SentToken sent, HttpServletRequest request) {
+    Outcome<Actor> proven = verifier.verify(sent.value());
+    return sent instanceof SentToken.OfSession session
+        ? proven.then(actor -> OwnPages.proven(request, session).map(own -> actor))
+        : proven;
   }
 
   private static AuthenticationStatus known(HttpMessageContext context, Actor actor) {
     return context.notifyContainerAboutLogin(
-        actor.id().value(),
+        new Caller(actor),
         actor.roles().stream().map(Role::wire).collect(Collectors.toUnmodifiableSet()));
-  }
-
-  static Optional<String> token(String header) {
-    return Optional.ofNullable(header)
-        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-        .map(value -> value.substring(SCHEME.length()).strip());
   }
 }
