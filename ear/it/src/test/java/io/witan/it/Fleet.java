@@ -45,14 +45,22 @@ final class Fleet {
     return productOwner;
   }
 
+  /** Somebody who can log in, and a client that has. */
+  record Person(String name, String password, Rest client) {}
+
   /** A new user with one role. */
   Rest user(String role) {
-    String name = role + "-" + UUID.randomUUID();
+    return person(role).client();
+  }
+
+  /** A new user, and the password. */
+  Person person(String... roles) {
+    String name = roles[0] + "-" + UUID.randomUUID();
     done(
         201,
         admin.post(
-            "/users", Map.of("username", name, "password", PASSWORD, "roles", List.of(role))));
-    return admin.as(name, PASSWORD);
+            "/users", Map.of("username", name, "password", PASSWORD, "roles", List.of(roles))));
+    return new Person(name, PASSWORD, admin.as(name, PASSWORD));
   }
 
   String project() {
@@ -100,6 +108,11 @@ final class Fleet {
 
   String stateOf(String story) {
     return productOwner.get("/stories/" + story).text("state");
+  }
+
+  /** The audit chain of an aggregate, oldest entry first. */
+  List<JsonObject> audit(String kind, String id) {
+    return done(200, productOwner.get("/audit/" + kind + "/" + id)).items();
   }
 
   /** The first item of a list, once it has one. */
