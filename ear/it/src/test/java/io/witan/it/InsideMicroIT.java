@@ -34,7 +34,11 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,6 +53,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -88,7 +93,7 @@ class InsideMicroIT {
     return ShrinkWrap.create(ZipImporter.class, "witan.war")
         .importFrom(new File("../war/target/witan.war"))
         .as(WebArchive.class)
-        .addClasses(InsideMicroIT.class, Modules.class)
+        .addClasses(InsideMicroIT.class, Modules.class, ContainerView.class)
         .addAsLibraries(jar(Assertions.class));
   }
 
@@ -110,6 +115,21 @@ class InsideMicroIT {
 
   @Test
   @Order(2)
+  @RunAsClient
+  void its_first_start_makes_the_administrator_alone() throws IOException {
+    Path password = MicroSettings.data().resolve("admin.password");
+    Rest admin =
+        Rest.nobody(MicroSettings.server()).as("admin", Files.readString(password).strip());
+
+    assertThat(admin.get("/users").items())
+        .extracting(user -> user.getString("username"))
+        .containsExactly("admin");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  @Order(3)
   void every_class_that_is_written_as_a_bean_is_one() {
     assertThat(Modules.beanClasses(war))
         .hasSizeGreaterThan(100)
@@ -117,7 +137,7 @@ class InsideMicroIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void every_injection_point_finds_its_bean() {
     Set<Bean<?>> all = beans.getBeans(Object.class, Any.Literal.INSTANCE);
 
@@ -128,7 +148,7 @@ class InsideMicroIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void a_use_case_commits_through_the_pool_of_the_server() throws SQLException {
     Actor owner = new Actor(new ActorId("po-inside"), Set.of(Role.PO));
 
@@ -151,7 +171,7 @@ class InsideMicroIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void the_guards_around_the_turn_runner_are_active() {
     List<CompletableFuture<TurnResult>> started =
         IntStream.range(0, 50).mapToObj(i -> turns.run(turn(i)).toCompletableFuture()).toList();
@@ -197,7 +217,38 @@ class InsideMicroIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
+  @RunAsClient
+  void the_container_knows_the_caller_and_the_roles() {
+    Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
+    Fleet.Person owner = fleet.person("po");
+    Fleet.Person everything = fleet.person(ContainerView.ALL_ROLES);
+    Browser browser = new Browser(MicroSettings.server());
+    Fleet.done(200, browser.logIn(owner.name(), owner.password()));
+
+    assertThat(browser.get(ContainerView.PATH).body())
+        .isEqualTo(ContainerView.seen(owner.name(), Stream.of("po")));
+    assertThat(everything.client().page(ContainerView.PATH).body())
+        .isEqualTo(ContainerView.seen(everything.name(), Stream.of(ContainerView.ALL_ROLES)));
+    assertThat(Rest.nobody(MicroSettings.server()).page(ContainerView.PATH).body())
+        .isEqualTo(ContainerView.seen("nobody", Stream.empty()));
+  }
+
+  @Test
+  @Order(8)
+  @RunAsClient
+  void metrics_are_for_who_runs_the_server() {
+    Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
+
+    for (String path : List.of("/metrics", "/metrics/base", "//metrics", "/metrics;a=b")) {
+      assertThat(Rest.nobody(MicroSettings.server()).page(path).status()).as(path).isEqualTo(401);
+    }
+    assertThat(fleet.user("developer").page("/metrics").status()).isEqualTo(403);
+    assertThat(fleet.user("devops").page("/metrics").body()).contains("# TYPE");
+  }
+
+  @Test
+  @Order(9)
   @RunAsClient
   void who_asks_decides_what_is_answered() {
     Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
@@ -215,7 +266,7 @@ class InsideMicroIT {
   }
 
   @Test
-  @Order(7)
+  @Order(10)
   @RunAsClient
   void an_event_travels_over_jetstream_to_its_effect() throws Exception {
     Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
@@ -244,7 +295,7 @@ class InsideMicroIT {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   @RunAsClient
   void it_goes_in_good_order(@ArquillianResource Deployer deployer) {
     deployer.undeploy(WITAN);

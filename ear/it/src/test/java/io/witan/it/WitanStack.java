@@ -70,6 +70,11 @@ final class WitanStack implements AutoCloseable {
     return neo4jPort;
   }
 
+  /** One of the ports at which it answers gRPC. */
+  int grpcPort() {
+    return Integer.parseInt(settings.get("WITAN_GRPC_PORTS").split(",", -1)[0]);
+  }
+
   /** The ports at which it answers. */
   List<Integer> ports() {
     return settings.entrySet().stream()

@@ -1,0 +1,47 @@
+package io.witan.it;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
+import io.witan.proto.planning.v2.CreateProjectRequest;
+import io.witan.proto.planning.v2.PlanningServiceGrpc;
+import io.witan.proto.planning.v2.PlanningServiceGrpc.PlanningServiceBlockingStub;
+import io.witan.proto.planning.v2.Project;
+import java.util.Optional;
+
+/** A gRPC client of one server, as whoever the token proves or as nobody. */
+final class Grpc implements AutoCloseable {
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+  private final ManagedChannel channel;
+
+  private Grpc(ManagedChannel channel) {
+    this.channel = channel;
+  }
+
+  static Grpc at(int port) {
+    return new Grpc(ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build());
+  }
+
+  /** Creates a project; the message names its owner, or nobody when that is empty. */
+  Project createProject(Optional<String> token, String owner) {
+    return stub(token)
+        .createProject(
+            CreateProjectRequest.newBuilder().setName("Over gRPC").setOwner(owner).build())
+        .getProject();
+  }
+
+  private PlanningServiceBlockingStub stub(Optional<String> token) {
+    Metadata headers = new Metadata();
+    token.ifPresent(secret -> headers.put(AUTHORIZATION, "Bearer " + secret));
+    return PlanningServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+  }
+}
