@@ -81,7 +81,7 @@ maven() {
     code=0
     (cd "$ROOT" && mvn -B -ntp "$@" 8>&- 9>&- </dev/null) || code=$?
     echo "$code" >"$log.status"
-  } 2>&1 | tee "$log" | maven_progress
+  } 2>&1 | tee "$log" | maven_progress >&"$SAY_TO"
   code=$(cat "$log.status" 2>/dev/null || echo 1)
   rm -f "$log.status"
   return "$code"

@@ -2,6 +2,14 @@
 # Paths, messages and the lock. Sourced by ../witan, which sets ROOT.
 # shellcheck disable=SC2034 # the other files use what is set here
 
+# With a locale that knows ASCII alone, as in a bare system, Java opens no file with another name.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX)
+    LC_ALL=C.UTF-8
+    export LC_ALL
+    ;;
+esac
+
 WITAN_HOME=${WITAN_HOME:-$ROOT/.witan}
 case $WITAN_HOME in
   /*) ;;
@@ -19,8 +27,11 @@ CLI_JAR=$ROOT/cli/target/witan-cli/witan-cli.jar
 WAR=${WITAN_WAR:-$ROOT/ear/war/target/witan.war}
 PAYARA_MICRO=${WITAN_PAYARA_MICRO:-$ROOT/ear/war/target/payara-micro.jar}
 
+# Progress goes to standard output, or to standard error where that is for the client's answer alone.
+SAY_TO=1
+
 say() {
-  printf '%s\n' "$*"
+  printf '%s\n' "$*" >&"$SAY_TO"
 }
 
 die() {
@@ -28,8 +39,14 @@ die() {
   exit 1
 }
 
+# The command line makes no sense; the status is the client's for the same.
+misused() {
+  printf 'witan: %s\n' "$*" >&2
+  exit 2
+}
+
 no_arguments() {
-  [ $# -eq 1 ] || die "$1 takes no arguments; see ./witan help"
+  [ $# -eq 1 ] || misused "$1 takes no arguments; see ./witan help"
 }
 
 # show_tail FILE LINES: the end of a log without stack frames, to standard error.

@@ -73,9 +73,17 @@ await_line() {
 
 # require_free PORT VARIABLE: names who holds the port and the way out.
 require_free() {
+  is_port "$1" || die "$2 is '$1': expected a port number from 1 to 65535"
   inode=$(listener "$1")
   [ -n "$inode" ] || return 0
   die "port $1 is taken$(holder "$inode"): stop that, or set $2 to another port"
+}
+
+is_port() {
+  case $1 in
+    '' | *[!0-9]* | ??????*) return 1 ;;
+  esac
+  [ "$1" -ge 1 ] && [ "$1" -le 65535 ]
 }
 
 # The socket that listens on a port; from /proc, as a bare system has no ss.
@@ -91,5 +99,5 @@ holder() {
   [ -n "$link" ] || return 0
   owner=${link#/proc/}
   owner=${owner%%/*}
-  printf ' by process %s (%s)' "$owner" "$(tr '\0' ' ' <"/proc/$owner/cmdline" | cut -c 1-60)"
+  printf ' by process %s (%s)' "$owner" "$(tr '\0\n' '  ' <"/proc/$owner/cmdline" | cut -c 1-60)"
 }

@@ -92,6 +92,9 @@ check_ports() {
 check_application_ports() {
   require_free "$HTTP_PORT" WITAN_HTTP_PORT
   [ "${WITAN_GRPC_ENABLED:-true}" = true ] || return 0
+  case $GRPC_PORTS in
+    *[!0-9,]*) die "WITAN_GRPC_PORTS is '$GRPC_PORTS': expected port numbers with commas between" ;;
+  esac
   for grpc_port in $(echo "$GRPC_PORTS" | tr ',' ' '); do
     require_free "$grpc_port" WITAN_GRPC_PORTS
   done
@@ -118,7 +121,7 @@ host: "127.0.0.1"
 port: $NATS_PORT
 server_name: "witan"
 jetstream {
-  store_dir: "$DATA/nats"
+  store_dir: "$(printf '%s' "$DATA/nats" | sed 's/["\\]/\\&/g')"
   # Every acknowledged message is on disk; the default may lose the last two minutes in a power cut.
   sync_interval: always
 }
@@ -289,7 +292,7 @@ cmd_logs() {
     case $argument in
       -f) follow=-f ;;
       witan | neo4j | nats | build | test | setup) names="$names $argument" ;;
-      *) die "logs: no log named $argument; there are witan, neo4j, nats, build, test and setup" ;;
+      *) misused "logs: no log named $argument; there are witan, neo4j, nats, build, test and setup" ;;
     esac
   done
   set --

@@ -2,7 +2,7 @@
 # The tests, and one line that sums them up.
 
 cmd_test() {
-  [ $# -le 1 ] || die 'test takes one of --fast, --integration, --e2e, or nothing for all'
+  [ $# -le 1 ] || misused 'test takes one of --fast, --integration, --e2e, or nothing for all'
   need_tools
   make_home
   lock_build
@@ -18,7 +18,7 @@ cmd_test() {
     --integration) run_tests verify -pl "$(deployables '!'),!coverage" || code=$? ;;
     --e2e) run_e2e || code=$? ;;
     '') run_tests verify || code=$? ;;
-    *) die "test: unknown option $1; there are --fast, --integration and --e2e" ;;
+    *) misused "test: unknown option $1; there are --fast, --integration and --e2e" ;;
   esac
   [ "$code" -ne 0 ] || printf '%s\n' "$sum" >"$STAMP"
   conclude "$code" "${1:-all}"

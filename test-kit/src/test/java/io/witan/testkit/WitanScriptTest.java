@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the shell command does without starting anything. */
 class WitanScriptTest {
@@ -48,7 +50,32 @@ class WitanScriptTest {
   void refusesArgumentsThatACommandDoesNotTake() throws Exception {
     assertThat(witan("up", "now").output()).contains("up takes no arguments");
     assertThat(witan("logs", "nonsense").output()).contains("no log named nonsense");
-    assertThat(witan("run", "no-such-file.md").output()).contains("give the Markdown file");
+    assertThat(witan("logs", "nonsense").status()).isEqualTo(2);
+  }
+
+  @Test
+  void runsNothingWithoutAFileThatIsThere() throws Exception {
+    assertThat(witan("run").output()).contains("give the Markdown file");
+    assertThat(witan("run", "no-such-file.md").output())
+        .contains("give the Markdown file", "no file no-such-file.md");
+    assertThat(witan("run", folder.toString()).output()).contains(folder + " is a folder");
+    assertThat(witan("run").status()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesStandardOutputToTheAnswerWhereThatIsAsked() throws Exception {
+    assertThat(script("say progress 2>/dev/null").output()).contains("progress");
+    assertThat(script("SAY_TO=2", "say progress 2>/dev/null").output()).isEmpty();
+  }
+
+  @Test
+  void worksInALocaleThatKnowsMoreThanAscii() throws Exception {
+    String locale =
+        "unset LC_ALL LC_CTYPE LANG; %s; . \"$ROOT/scripts/common.sh\"; echo \"$LC_ALL\"";
+
+    assertThat(script(locale.formatted("true")).output().strip()).isEqualTo("C.UTF-8");
+    assertThat(script(locale.formatted("LANG=POSIX")).output().strip()).isEqualTo("C.UTF-8");
+    assertThat(script(locale.formatted("LANG=de_DE.UTF-8")).output().strip()).isEmpty();
   }
 
   @Nested
@@ -89,6 +116,35 @@ class WitanScriptTest {
             .contains("port " + port + " is taken by process " + ProcessHandle.current().pid())
             .contains("set WITAN_HTTP_PORT");
       }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "abc", "0", "65536", "99999999999999999999", "80,81", "-1"})
+    void haveAPortThatIsOne(String port) throws Exception {
+      Outcome outcome = script("require_free " + port + " WITAN_HTTP_PORT");
+
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.output())
+          .contains("WITAN_HTTP_PORT is", "expected a port number from 1 to 65535");
+    }
+
+    @Test
+    void haveGrpcPortsWithCommasBetween() throws Exception {
+      Outcome outcome = script("GRPC_PORTS='50051 50054'; check_application_ports");
+
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.output()).contains("WITAN_GRPC_PORTS is '50051 50054'", "commas");
+    }
+
+    @Test
+    void mayHaveAHomeWithAnyName() throws Exception {
+      Outcome outcome =
+          script(
+              "mkdir -p \"$RUN\" \"$LOG\"; NATS_SERVER=true",
+              "DATA='/tmp/a \"quoted\" \\home'; start_nats",
+              "grep store_dir \"$RUN/nats.conf\"");
+
+      assertThat(outcome.output()).contains("store_dir: \"/tmp/a \\\"quoted\\\" \\\\home/nats\"");
     }
   }
 
@@ -206,7 +262,7 @@ class WitanScriptTest {
   /** Runs lines with the functions of the scripts at hand. */
   private Outcome script(String... lines) throws Exception {
     String sources =
-        "ROOT='%s'; for f in common processes coverage tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
+        "ROOT='%s'; for f in common processes stack coverage tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
             .formatted(ROOT);
     return run(List.of("sh", "-c", sources + String.join("\n", lines)));
   }
