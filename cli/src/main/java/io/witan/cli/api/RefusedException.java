@@ -37,7 +37,10 @@ public final class RefusedException extends Stop {
 
   private static List<String> hints(Problem problem) {
     List<String> hints = new ArrayList<>();
-    problem.errors().forEach(field -> hints.add(describe(field)));
+    problem.errors().stream()
+        .map(RefusedException::describe)
+        .filter(hint -> !hint.equals(problem.sentence()))
+        .forEach(hints::add);
     Advice.on(problem.code()).ifPresent(hints::add);
     if (problem.traceId() != null) {
       hints.add("trace " + problem.traceId());

@@ -22,8 +22,8 @@ final class MarkPlanned implements Step {
       return Optional.empty();
     }
     String reason = "planned at readiness %d: %s".formatted(readiness.score(), readiness.missing());
-    journey.tell().override(reason);
     journey.gatekeeper().confirm("The story is below 80. Plan it all the same?");
+    journey.tell().override(reason);
     return Optional.of(reason);
   }
 }

@@ -99,10 +99,21 @@ public final class StoryRun {
           .remark("this content was run before: nothing is written; a new story: --again");
       return new ResultReader(reader()).read(about, found.get().storyId(), repository(found.get()));
     }
-    Story story = found.filter(one -> !finished(one)).orElseGet(() -> create(source));
+    Story story = found.filter(this::canGoOn).map(this::resume).orElseGet(() -> create(source));
     travel(about, story);
     return new ResultReader(stage.users().as(DemoRole.PO))
         .read(about, story.storyId(), repository(story));
+  }
+
+  /** Carried over, it has no task left: then a new one may be wished for, or the run says so. */
+  private boolean canGoOn(Story story) {
+    boolean spent = story.state() == StoryState.CARRY_OVER;
+    return !finished(story) && !(spent && wish.again());
+  }
+
+  private Story resume(Story story) {
+    stage.narration().story(story, false);
+    return story;
   }
 
   private Story create(StorySource source) {

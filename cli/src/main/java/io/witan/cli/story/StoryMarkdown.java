@@ -25,6 +25,7 @@ final class StoryMarkdown {
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_BRIEF = 500_000;
   private static final int MOST_CRITERIA = 200;
+  private static final int LONGEST_CRITERION = 5_000;
   private static final Parser PARSER =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
@@ -198,6 +199,18 @@ final class StoryMarkdown {
           "%s has %d acceptance criteria, it may have %d"
               .formatted(fileName, criteria.size(), MOST_CRITERIA),
           "cut it into several stories");
+    }
+    for (int i = 0; i < criteria.size(); i++) {
+      checkCriterion(fileName, i + 1, criteria.get(i).length());
+    }
+  }
+
+  private static void checkCriterion(String fileName, int place, int length) {
+    if (length > LONGEST_CRITERION) {
+      throw Stop.usage(
+          "%s: acceptance criterion %d has %,d characters, it may have %,d"
+              .formatted(fileName, place, length, LONGEST_CRITERION),
+          "cut it into several, or tell the long part in the brief");
     }
   }
 }

@@ -184,6 +184,7 @@ class RunTest {
 
       assertThat(run.status()).isEqualTo(1);
       assertThat(run.err()).contains("below 80", "stopped by you");
+      assertThat(run.out()).doesNotContain("overridden");
       assertThat(state()).isEqualTo("READY_FOR_PLANNING");
     }
   }
@@ -272,8 +273,9 @@ class RunTest {
       trial.call("run", "story.md");
       server.revive();
 
-      trial.call("run", "story.md", "--again");
+      Outcome again = trial.call("run", "story.md", "--again");
 
+      assertThat(again.out()).contains("story   s-", "found again, ");
       assertThat(server.fleet().all("story")).hasSize(1);
       assertThat(state()).isEqualTo("DONE");
     }
@@ -376,6 +378,10 @@ class RunTest {
 
       assertThat(run.status()).isEqualTo(1);
       assertThat(run.err()).contains("CARRY_OVER", "--again");
+      assertThat(trial.call("run", "story.md").err()).contains("CARRY_OVER", "--again");
+      assertThat(trial.call("run", "story.md", "--again").status()).isZero();
+      assertThat(server.fleet().all("story")).hasSize(2);
+      assertThat(state()).isEqualTo("DONE");
     }
 
     @Test

@@ -305,6 +305,17 @@ class StoryFileReaderTest {
                   .getBytes(StandardCharsets.UTF_8)),
           "201 acceptance criteria");
     }
+
+    @Test
+    void hasACriterionThatIsTooLong() throws IOException {
+      String longest = "- " + "x".repeat(5_000) + "\n";
+      String text = "# T\n## Acceptance criteria\n" + longest;
+      assertThat(read(text).acceptanceCriteria()).hasSize(1);
+
+      refused(
+          file((text + "- x" + longest).getBytes(StandardCharsets.UTF_8)),
+          "criterion 2 has 5,003 characters, it may have 5,000");
+    }
   }
 
   @ParameterizedTest
