@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.witan.it.Rest.Answer;
 import io.witan.it.WitanStack.Result;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +101,16 @@ class RunStoryIT {
 
   @Test
   @Order(5)
+  void a_run_for_programs_writes_one_document() {
+    Result answer = stack.answer("run", "--json", STORY.toString());
+
+    JsonObject result = Json.createReader(new StringReader(answer.output())).readObject();
+    assertThat(result.getJsonObject("story").getString("story_id")).isEqualTo(storyId(first));
+    assertThat(answer.output()).startsWith("{").endsWith("}\n");
+  }
+
+  @Test
+  @Order(6)
   void a_run_with_again_makes_a_new_story() {
     Result again = stack.witan("run", STORY.toString(), "--again");
     assertThat(again.status()).as(again.output()).isZero();

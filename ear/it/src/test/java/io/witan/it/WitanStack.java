@@ -3,6 +3,7 @@ package io.witan.it;
 import io.witan.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,10 +131,19 @@ final class WitanStack implements AutoCloseable {
 
   /** Runs {@code ./witan} with the words, and waits for its end. */
   Result witan(String... words) {
+    return finish(process(words));
+  }
+
+  /** The same, with what goes to standard output alone. */
+  Result answer(String... words) {
+    return finish(process(words).redirectErrorStream(false).redirectError(Redirect.DISCARD));
+  }
+
+  private Result finish(ProcessBuilder command) {
     try {
       Files.createDirectories(home);
       Path output = Files.createTempFile(home, "output", ".txt");
-      Process process = process(words).redirectOutput(output.toFile()).start();
+      Process process = command.redirectOutput(output.toFile()).start();
       int status = process.waitFor();
       return new Result(status, Files.readString(output, StandardCharsets.UTF_8));
     } catch (IOException broken) {
