@@ -4,6 +4,8 @@
 # shellcheck disable=SC2034 # what is_running sets is read in stack.sh
 
 STARTED=''
+# The client that a command waits for.
+CLIENT=''
 
 # start_process NAME PORT COMMAND...: detached, in a session of its own.
 start_process() {

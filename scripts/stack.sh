@@ -37,6 +37,10 @@ start_stack() {
 
 interrupted() {
   trap '' INT TERM HUP
+  if [ -n "$CLIENT" ]; then
+    kill -TERM "$CLIENT" 2>/dev/null || true
+    wait "$CLIENT" || true
+  fi
   [ -z "$STARTED" ] || say "Interrupted: stopping what was started ..."
   stop_started
   exit 130
@@ -45,9 +49,23 @@ interrupted() {
 # fail_start NAME: shows why, stops what this command started.
 fail_start() {
   trap '' INT TERM HUP
+  reason=''
+  [ "$1" != witan ] || reason=$(why_not_ready)
   show_tail "$LOG/$1.log" 40
   stop_started
-  die "$1 did not start; what was started with it is stopped again (log: $LOG/$1.log)"
+  die "$1 did not start${reason:+: $reason}; what was started with it is stopped again (log: $LOG/$1.log)"
+}
+
+# The reason that the application gives while it runs, else the one that its deployment ended with.
+why_not_ready() {
+  said=$(curl -s -m 5 --noproxy '*' "http://127.0.0.1:$HTTP_PORT/health/ready" 2>/dev/null \
+    | sed -n 's/.*"reason" *: *"\([^"]*\)".*/\1/p')
+  # Of several the first, which stands two lines below.
+  [ -n "$said" ] || said=$(sed -n \
+    -e '/Exception List with/{n;n;p;q;}' \
+    -e 's/.*Exception while loading the app : CDI [a-z]* failure:\(.*\)/\1/p' "$LOG/witan.log" \
+    | sed 's/\(.*\) -- \1$/\1/' | head -n 1)
+  printf '%s' "$said"
 }
 
 uses_own_neo4j() { [ -z "${WITAN_NEO4J_URL:-}" ]; }

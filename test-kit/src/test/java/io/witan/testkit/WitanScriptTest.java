@@ -1,9 +1,12 @@
 package io.witan.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,7 +133,8 @@ class WitanScriptTest {
 
     @Test
     void haveGrpcPortsWithCommasBetween() throws Exception {
-      Outcome outcome = script("GRPC_PORTS='50051 50054'; check_application_ports");
+      Outcome outcome =
+          script("require_free() { true; }", "GRPC_PORTS='50051 50054'; check_application_ports");
 
       assertThat(outcome.status()).isEqualTo(1);
       assertThat(outcome.output()).contains("WITAN_GRPC_PORTS is '50051 50054'", "commas");
@@ -145,6 +149,60 @@ class WitanScriptTest {
               "grep store_dir \"$RUN/nats.conf\"");
 
       assertThat(outcome.output()).contains("store_dir: \"/tmp/a \\\"quoted\\\" \\\\home/nats\"");
+    }
+  }
+
+  @Nested
+  class AnApplicationThatDoesNotStart {
+    private static final String FAILED =
+        "12:00 SEVERE core: Exception while loading the app : CDI deployment failure:";
+
+    private String reason(String log) throws Exception {
+      return script(
+              "mkdir -p \"$LOG\"; HTTP_PORT=%d".formatted(FreePorts.next()),
+              "cat >\"$LOG/witan.log\" <<'LOG'\n" + log + "\nLOG",
+              "why_not_ready")
+          .output();
+    }
+
+    @Test
+    void saysWhatItsDeploymentEndedWith() throws Exception {
+      assertThat(reason("before\n" + FAILED + "unknown setting x -- unknown setting x\nafter"))
+          .isEqualTo("unknown setting x");
+    }
+
+    @Test
+    void saysTheFirstOfSeveralReasons() throws Exception {
+      assertThat(
+              reason(
+                  FAILED + "Exception List with 2 exceptions:\nException 0 :\nno such runner\nat"))
+          .isEqualTo("no such runner");
+    }
+
+    @Test
+    void mayHaveSaidNothing() throws Exception {
+      assertThat(reason("12:00 INFO all is well")).isEmpty();
+    }
+
+    @Test
+    void saysItselfWhatIsMissingWhileItRuns() throws Exception {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+      server.createContext(
+          "/health/ready",
+          exchange -> {
+            byte[] down = "{\"checks\":[{\"data\":{\"reason\":\"no store\"}}]}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(503, down.length);
+            exchange.getResponseBody().write(down);
+            exchange.close();
+          });
+      server.start();
+      try {
+        assertThat(script("HTTP_PORT=" + server.getAddress().getPort(), "why_not_ready").output())
+            .isEqualTo("no store");
+      } finally {
+        server.stop(0);
+      }
     }
   }
 
