@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Sends requests and tells answers, refusals and silence apart. A request that may be repeated is,
- * while patience lasts: after a lost connection, and when the server is not available or asks to
- * slow down.
+ * while patience lasts: after a lost connection, when the server is not available or asks to slow
+ * down, and while it starts and knows nothing of Witan yet.
  */
 public final class Transport {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -90,7 +90,7 @@ public final class Transport {
       HttpResponse<String> answer = null;
       try {
         answer = once(call, identity);
-        if (!askedToWait(answer)) {
+        if (!toBeAskedAgain(answer)) {
           return answer;
         }
       } catch (IOException lost) {
@@ -135,8 +135,11 @@ public final class Transport {
     }
   }
 
-  private static boolean askedToWait(HttpResponse<String> answer) {
-    return answer.statusCode() == 503 || answer.statusCode() == 429;
+  private static boolean toBeAskedAgain(HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    return status == 503
+        || status == 429
+        || (status >= 400 && inWitansWords(answer.body()).isEmpty());
   }
 
   private void pause(HttpResponse<String> answer) {
@@ -158,10 +161,13 @@ public final class Transport {
   }
 
   private Problem problem(Call call, int status, String body) {
-    return Json.parse(body)
-        .filter(json -> json.hasNonNull("code"))
+    return inWitansWords(body)
         .map(json -> Json.read(json, Problem.class))
         .orElseThrow(() -> notWitan(call, status));
+  }
+
+  private static Optional<JsonNode> inWitansWords(String body) {
+    return Json.parse(body).filter(json -> json.hasNonNull("code"));
   }
 
   private UnreachableException notWitan(Call call, int status) {

@@ -57,13 +57,16 @@ final class Deliberations {
   Deliberation follow(WitanApi api, Deliberation started, String what) {
     journey.tell().deliberationOpened(started, what);
     Set<Integer> told = new HashSet<>();
+    Silence silence = new Silence(journey.pace().notice());
+    tellTurns(started, told);
     Deliberation now = started;
-    while (true) {
-      tellTurns(now, told);
-      if (now.ended()) {
-        break;
-      }
+    while (!now.ended()) {
       now = api.deliberation(started.deliberationId(), journey.pace().longPoll());
+      if (tellTurns(now, told)) {
+        silence.broken();
+      } else if (!now.ended() && silence.isToBeTold()) {
+        journey.tell().unanswered(journey.about());
+      }
     }
     if (!now.completed()) {
       throw failed(now);
@@ -72,12 +75,15 @@ final class Deliberations {
     return now;
   }
 
-  private void tellTurns(Deliberation now, Set<Integer> told) {
+  /** Whether there was a new one to tell. */
+  private boolean tellTurns(Deliberation now, Set<Integer> told) {
+    int before = told.size();
     for (Turn turn : now.turns()) {
       if (turn.taken() && told.add(turn.sequence())) {
         journey.tell().turn(now, turn);
       }
     }
+    return told.size() > before;
   }
 
   private static Stop failed(Deliberation deliberation) {

@@ -182,6 +182,12 @@ public final class Narration {
     line("wait", style.warn("%s does not answer, trying again".formatted(url)));
   }
 
+  void unanswered(About about) {
+    line(
+        "wait",
+        style.warn("no turn is answered yet: the server goes on asking " + about.turnsBy()));
+  }
+
   void blank() {
     out.println();
   }

@@ -12,19 +12,21 @@ import java.util.function.Supplier;
  *
  * @param poll between two looks at something that happens by itself
  * @param longPoll how long one look at a deliberation may take
+ * @param notice after which a silence is worth a word
  * @param limit after which something that should happen by itself counts as stuck, and a silent
  *     server as gone
  */
-public record Pace(Duration poll, Duration longPoll, Duration limit) {
+public record Pace(Duration poll, Duration longPoll, Duration notice, Duration limit) {
+  private static final Duration NOTICE = Duration.ofSeconds(10);
 
   /** As fast as a person wants to see it. */
   public static Pace usual() {
-    return new Pace(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(90));
+    return new Pace(Duration.ofMillis(250), Duration.ofSeconds(1), NOTICE, Duration.ofSeconds(90));
   }
 
   /** The same, with another limit. */
   public Pace within(Duration other) {
-    return new Pace(poll, longPoll, other);
+    return new Pace(poll, longPoll, other.compareTo(NOTICE) < 0 ? other : NOTICE, other);
   }
 
   /**

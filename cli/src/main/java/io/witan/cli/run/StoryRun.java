@@ -77,6 +77,12 @@ public final class StoryRun {
     About about = stage.api().about();
     stage.narration().server(about, stage.api().transport().server());
     RunnerCheck.require(about, wish.modelUrl(), wish.model());
+    if (wish.model().isEmpty() && !about.rehearsal()) {
+      stage
+          .narration()
+          .remark(
+              "this server was started with that model; without one: ./witan down, then run again");
+    }
     stage
         .api()
         .transport()

@@ -45,6 +45,7 @@ public final class FakeFleet {
       "{\"title\":\"Do it\",\"summary\":\"Change the thing\",\"work_note\":\"Mind the edge\"}";
   private boolean brokenChain;
   private int failingDeliberations;
+  private int silentLooks;
 
   public void score(int points) {
     score = points;
@@ -76,6 +77,11 @@ public final class FakeFleet {
             .put("payload_bytes", 2_000_000)
             .put("parked_at", clock.toString())
             .put("reason", reason));
+  }
+
+  /** The next looks at a deliberation find nothing new. */
+  public void staySilent(int looks) {
+    silentLooks = looks;
   }
 
   /** The reasons that transitions were made with. */
@@ -292,6 +298,10 @@ public final class FakeFleet {
   /** Each look finds one turn more; the fourth finds it ended. */
   private ObjectNode advance(ObjectNode deliberation) {
     if (!deliberation.path("status").asText().equals("RUNNING")) {
+      return deliberation;
+    }
+    if (silentLooks > 0) {
+      silentLooks--;
       return deliberation;
     }
     ArrayNode turns = (ArrayNode) deliberation.get("turns");

@@ -44,6 +44,7 @@ public final class FakeWitan implements AutoCloseable {
   final FakeFleet fleet;
   private int dieAfterWrites = Integer.MAX_VALUE;
   private int stumble = Integer.MAX_VALUE;
+  private int start = Integer.MAX_VALUE;
   private int requests;
   private int tokenEpoch;
 
@@ -100,6 +101,14 @@ public final class FakeWitan implements AutoCloseable {
     stumble = n;
   }
 
+  /**
+   * From the next request on, each n-th is answered as by a server where Witan is not there yet.
+   */
+  public synchronized void startAgainEvery(int n) {
+    requests = 0;
+    start = n;
+  }
+
   /** Every token given out so far is expired. */
   public synchronized void expireTokens() {
     tokenEpoch++;
@@ -129,6 +138,10 @@ public final class FakeWitan implements AutoCloseable {
     if (++requests % stumble == 0) {
       exchange.getResponseHeaders().add("Retry-After", "0");
       throw new Refused(503, "UNAVAILABLE", "the graph cannot be reached");
+    }
+    if (requests % start == 0) {
+      send(exchange, 404, JsonNodeFactory.instance.textNode("nothing is here"));
+      return;
     }
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");

@@ -119,6 +119,16 @@ class RunTest {
     }
 
     @Test
+    void saysOnceThatAModelIsSilent() {
+      server.fleet().model("tiny");
+      server.fleet().staySilent(3);
+
+      assertThat(trial.call("run", "story.md").out())
+          .containsOnlyOnce("no turn is answered yet: the server goes on asking openai tiny")
+          .contains("without one: ./witan down");
+    }
+
+    @Test
     void isPlainAsciiUnlessSomebodyLooks() {
       assertThat(trial.call("run", "story.md").out()).matches("[\\x20-\\x7e\\n]*");
       assertThat(trial.typing(Style.RICH, "", "run", "story.md", "--again").out())
@@ -290,6 +300,18 @@ class RunTest {
       Outcome run = trial.call("run", "story.md", "--again");
 
       assertThat(run.status()).isZero();
+      assertThat(state()).isEqualTo("DONE");
+    }
+
+    @Test
+    void waitsForAServerThatIsStarted() {
+      trial.with("WITAN_PATIENCE", "20");
+      server.startAgainEvery(7);
+
+      Outcome run = trial.call("run", "story.md");
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("does not answer, trying again");
       assertThat(state()).isEqualTo("DONE");
     }
 

@@ -57,7 +57,7 @@ class PayaraServerIT {
 
       assertThat(Files.readAllLines(server.log()))
           .noneMatch(line -> line.contains("No SLF4J providers"))
-          .noneMatch(line -> line.matches(".*\\\\[(WARNING|SEVERE)].*io\\\\.witan\\\\..*"));
+          .noneMatch(line -> line.matches(".*\\[(WARNING|SEVERE)].*io\\.witan\\..*"));
       the_container_knows_the_caller_and_the_roles(server, fleet);
       a_cookie_and_its_csrf_token_let_a_browser_in(server, fleet);
       metrics_are_for_who_runs_the_server(server, fleet);
