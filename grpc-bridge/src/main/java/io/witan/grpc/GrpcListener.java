@@ -5,6 +5,7 @@ import io.grpc.Server;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -51,7 +52,11 @@ final class GrpcListener implements AutoCloseable {
     refuseOpenDoors(settings);
     HealthStatusManager health = new HealthStatusManager();
     NettyServerBuilder builder = listening(settings).executor(handlers);
-    services.forEach(service -> builder.addService(parsedInside(service)));
+    for (BindableService service : services) {
+      ServerServiceDefinition definition = parsedInside(service);
+      builder.addService(definition);
+      health.setStatus(definition.getServiceDescriptor().getName(), ServingStatus.SERVING);
+    }
     builder.addService(health.getHealthService());
     addReflection(builder);
     for (int outermost = interceptors.size() - 1; outermost >= 0; outermost--) {

@@ -44,6 +44,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrpcListenerIT {
   private final ExecutorService handlers = Executors.newCachedThreadPool();
@@ -69,12 +71,13 @@ class GrpcListenerIT {
       }
     }
 
-    @Test
-    void tellsItsHealth() throws CannotListen {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fleet.planning.v2.PlanningService"})
+    void tellsItsHealthAndThatOfEachService(String service) throws CannotListen {
       try (GrpcListener listener = start(settings(0))) {
         assertThat(
                 HealthGrpc.newBlockingStub(channel(listener.ports().get(0)))
-                    .check(HealthCheckRequest.getDefaultInstance())
+                    .check(HealthCheckRequest.newBuilder().setService(service).build())
                     .getStatus())
             .isEqualTo(ServingStatus.SERVING);
       }

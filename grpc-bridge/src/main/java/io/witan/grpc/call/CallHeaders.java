@@ -40,7 +40,7 @@ public record CallHeaders(
 
   private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
   private static final Pattern TRACE =
-      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+      Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Context.Key<CallHeaders> CURRENT = Context.key("witan-call-headers");
 
   /** The headers of the call that runs on this thread. */
