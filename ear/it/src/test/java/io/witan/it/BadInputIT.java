@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a request: a problem says so, and no aggregate changes. */
 @ExtendWith(SharedStack.class)
@@ -135,6 +137,24 @@ class BadInputIT {
   void half_a_json_is_refused_with_the_place_where_it_breaks_off() {
     assertThat(problem(400, post("/projects", "{\"name\": \"Half")).text("detail"))
         .contains("line 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "LONG"})
+  void a_number_without_an_end_is_refused(String number) {
+    String digits = number.replace("LONG", "9".repeat(500_000));
+
+    assertThat(problem(400, post("/projects", "{\"name\": " + digits + "}")).text("detail"))
+        .contains("number that is too long");
+  }
+
+  @Test
+  void a_body_of_another_kind_is_refused_with_the_right_one() {
+    assertThat(
+            problem(415, post("/projects", "name=x", "Content-Type", "text/plain")).text("detail"))
+        .contains("text/plain", "application/json");
+    assertThat(problem(400, post("/projects", "{}", "Content-Type", "nonsense")).text("detail"))
+        .contains("Content-Type");
   }
 
   @Test

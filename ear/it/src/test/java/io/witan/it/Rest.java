@@ -88,6 +88,10 @@ final class Rest {
     return send(request(path).GET());
   }
 
+  Answer options(String path) {
+    return send(request(path).method("OPTIONS", BodyPublishers.noBody()));
+  }
+
   Answer post(String path, Map<String, ?> body, String... headers) {
     return post(path, bytes(json(body).toString()), headers);
   }
@@ -97,8 +101,8 @@ final class Rest {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body));
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return send(request);
   }

@@ -61,6 +61,10 @@ public class ApiDescription implements OASFilter {
       WriteHeaders.of(operation)
           .forEach(name -> operation.addParameter(OASFactory.createParameter().ref(name)));
     }
+    if (method != PathItem.HttpMethod.POST) {
+      // The scanner takes the parameter of an asynchronous answer for a body.
+      operation.setRequestBody(null);
+    }
     ProblemResponses.complete(operation, open, method);
   }
 

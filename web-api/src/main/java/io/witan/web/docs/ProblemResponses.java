@@ -108,7 +108,8 @@ final class ProblemResponses {
       add(operation, 401);
       add(operation, 429);
     }
-    if (method != PathItem.HttpMethod.GET) {
+    boolean forSome = String.valueOf(operation.getDescription()).startsWith("Role: ");
+    if (forSome || method != PathItem.HttpMethod.GET) {
       add(operation, 403);
     }
     if (writes && !open) {

@@ -65,6 +65,11 @@ final class JsonBody {
                   malformed.getLocation().getColumnNumber()));
     } catch (JsonException malformed) {
       throw malformed("the body is no JSON that can be used: " + malformed.getMessage());
+    } catch (UnsupportedOperationException | NumberFormatException endless) {
+      // How the parser refuses numbers of more digits than it wants to count.
+      InvalidValue refused = malformed("the body holds a number that is too long");
+      refused.addSuppressed(endless);
+      throw refused;
     }
   }
 

@@ -46,8 +46,23 @@ final class HttpProblems {
       case 404 -> "there is nothing at %s".formatted(request.getRequestURI());
       case 405 -> "%s has no method %s".formatted(request.getRequestURI(), request.getMethod());
       case 406 -> "answers are application/json: accept that";
-      case 415 -> "the body is %s: send application/json".formatted(request.getContentType());
+      case 415 -> unsupported(request.getContentType());
       default -> "the request cannot be understood";
     };
+  }
+
+  private static String unsupported(String contentType) {
+    return contentType == null
+        ? "the request does not say what its body is: send Content-Type: application/json"
+        : "the body is %s: send application/json".formatted(contentType);
+  }
+
+  /** What JAX-RS refuses before anything of ours could: headers that it cannot read. */
+  static Problem bare(int status, String title, HttpServletRequest request, String trace) {
+    String detail =
+        status == 400
+            ? "a header of the request is malformed: look at Content-Type and Accept"
+            : detail(status, request);
+    return Problem.ofHttp(status, title, detail, code(status), trace);
   }
 }

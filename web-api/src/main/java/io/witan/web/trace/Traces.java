@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class Traces {
   private static final String ATTRIBUTE = "io.witan.web.trace";
   private static final Pattern TRACE_PARENT =
-      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+      Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
   private Traces() {}
 

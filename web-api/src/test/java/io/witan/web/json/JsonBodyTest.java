@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
 
@@ -62,6 +63,16 @@ class JsonBodyTest {
     assertThatExceptionOfType(InvalidValue.class)
         .isThrownBy(() -> JsonBody.object(body))
         .withMessageContaining("deeper than 100 levels");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "1e-99999999999", "LONG"})
+  void refuses_a_number_that_is_too_long(String number) {
+    byte[] body = utf8("{\"a\":" + number.replace("LONG", "9".repeat(10_000)) + "}");
+
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> JsonBody.object(body))
+        .withMessage("the body holds a number that is too long");
   }
 
   @Test

@@ -18,8 +18,13 @@ class TracesTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(
-      strings = {"", "nonsense", "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01"})
+      strings = {
+        "",
+        "nonsense",
+        "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+        "00-00000000000000000000000000000000-b7ad6b7169203331-01"
+      })
   void makes_one_of_its_own_otherwise(String header) {
-    assertThat(Traces.read(header)).matches("[0-9a-f]{32}");
+    assertThat(Traces.read(header)).matches("[0-9a-f]{32}").doesNotMatch("0+");
   }
 }
