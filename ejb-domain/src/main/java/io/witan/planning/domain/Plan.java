@@ -69,7 +69,8 @@ public record Plan(
       return Outcome.refused(
           Refusal.of(
               Refusal.Code.ILLEGAL_TRANSITION,
-              "plan %s cannot become %s while %s; legal: PROPOSED".formatted(id, verdict, status)));
+              "plan %s cannot become %s while %s; legal: nothing, it is decided"
+                  .formatted(id, verdict, status)));
     }
     Plan decided =
         new Plan(

@@ -100,7 +100,7 @@ class PlanTest {
       assertThat(approval.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
       assertThat(approval.message())
           .isEqualTo(
-              "plan %s cannot become APPROVED while %s; legal: PROPOSED"
+              "plan %s cannot become APPROVED while %s; legal: nothing, it is decided"
                   .formatted(decided.id(), decided.status()));
       assertThat(rejection.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
     }
