@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class CutOffRunIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final String TITLE = "Orders carry a delivery note";
 
   private final WitanStack stack;
@@ -26,13 +27,14 @@ class CutOffRunIT {
   }
 
   @Test
-  void a_run_that_was_killed_twice_ends_done_without_doubles() throws IOException {
+  void a_run_that_was_ended_three_times_ends_done_without_doubles() throws IOException {
     stack.up();
     Path file = story();
     Rest reader = stack.fleet().admin();
 
-    cutOff(file, reader, "READY_FOR_PLANNING");
-    cutOff(file, reader, "IN_PROGRESS");
+    kill(runUntil("READY_FOR_PLANNING", file, reader));
+    endPolitely(runUntil("READY_FOR_EXECUTION", file, reader));
+    kill(runUntil("IN_PROGRESS", file, reader));
     Result last = stack.witan("run", file.toString());
 
     assertThat(last.status()).as(last.output()).isZero();
@@ -51,8 +53,8 @@ class CutOffRunIT {
         .containsOnly("done");
   }
 
-  /** Starts a run and kills it once its story has come so far. */
-  private void cutOff(Path file, Rest reader, String state) throws IOException {
+  /** A run whose story has come so far. */
+  private Process runUntil(String state, Path file, Rest reader) throws IOException {
     Path output = Files.createTempFile(stack.home(), "cut-off-", ".txt");
     Process run = stack.process("run", file.toString()).redirectOutput(output.toFile()).start();
     Awaitility.await(state)
@@ -64,8 +66,21 @@ class CutOffRunIT {
                     || ours(reader).stream()
                         .anyMatch(story -> story.getString("state").equals(state)));
     assertThat(run.isAlive()).as(Files.readString(output)).isTrue();
+    return run;
+  }
+
+  private static void kill(Process run) {
     run.descendants().forEach(ProcessHandle::destroyForcibly);
     run.destroyForcibly().onExit().join();
+  }
+
+  /** By the signal that time limits and supervisors send, to the command alone. */
+  private static void endPolitely(Process run) {
+    List<ProcessHandle> client = run.descendants().toList();
+    run.destroy();
+
+    assertThat(run.onExit()).succeedsWithin(GRACE);
+    assertThat(client).isNotEmpty().noneMatch(ProcessHandle::isAlive);
   }
 
   private static List<JsonObject> ours(Rest reader) {

@@ -1,0 +1,135 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.it.WitanStack.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The life of one stack, from a start that is broken off to its end. The tests have an order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandsIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final List<String> PARTS = List.of("neo4j", "nats", "witan");
+  private static final WitanStack STACK = new WitanStack("commands");
+
+  private static List<ProcessHandle> running;
+
+  @AfterAll
+  static void end() {
+    STACK.close();
+  }
+
+  private static Path pidFile(String part) {
+    return STACK.home().resolve("run/" + part + ".pid");
+  }
+
+  private static List<ProcessHandle> parts() {
+    return PARTS.stream().map(STACK::part).toList();
+  }
+
+  @Test
+  @Order(1)
+  void a_start_that_is_interrupted_stops_what_it_started() throws Exception {
+    Path output = Files.createTempFile(Files.createDirectories(STACK.home()), "up-", ".txt");
+    Process up = STACK.process("up").redirectOutput(output.toFile()).start();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> Stream.of("neo4j", "nats").map(CommandsIT::pidFile).allMatch(Files::exists));
+    List<ProcessHandle> stores = Stream.of("neo4j", "nats").map(STACK::part).toList();
+
+    new ProcessBuilder("kill", "-INT", String.valueOf(up.pid())).start().waitFor();
+
+    assertThat(up.onExit()).succeedsWithin(PATIENCE);
+    assertThat(up.exitValue()).as(Files.readString(output)).isEqualTo(130);
+    assertThat(Files.readString(output)).contains("Interrupted: stopping what was started");
+    assertThat(stores).noneMatch(ProcessHandle::isAlive);
+    assertThat(STACK.witan("status").status()).isEqualTo(3);
+  }
+
+  @Test
+  @Order(2)
+  void a_second_start_finds_the_first() {
+    STACK.up();
+    running = parts();
+
+    Result second = STACK.witan("up");
+
+    assertThat(second.status()).isZero();
+    assertThat(second.output()).contains("already up at " + STACK.url());
+    assertThat(parts()).isEqualTo(running);
+  }
+
+  @Test
+  @Order(3)
+  void a_start_elsewhere_on_the_same_ports_names_who_holds_one() throws Exception {
+    ProcessBuilder up = STACK.process("up");
+    up.environment().put("WITAN_HOME", STACK.home().resolve("another home").toString());
+    Path output = Files.createTempFile(STACK.home(), "elsewhere-", ".txt");
+
+    int status = up.redirectOutput(output.toFile()).start().waitFor();
+
+    assertThat(status).isEqualTo(1);
+    assertThat(Files.readString(output))
+        .contains(
+            "port %d is taken by process %d".formatted(STACK.neo4jPort(), running.get(0).pid()),
+            "set WITAN_NEO4J_PORT to another port");
+    assertThat(running).allMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  @Order(4)
+  void status_and_logs_tell_of_each_part() {
+    Result status = STACK.witan("status");
+    Result logs = STACK.witan("logs");
+
+    assertThat(status.status()).as(status.output()).isZero();
+    for (int i = 0; i < PARTS.size(); i++) {
+      assertThat(status.output())
+          .containsPattern(PARTS.get(i) + " +running +" + running.get(i).pid());
+      assertThat(logs.output()).contains("/" + PARTS.get(i) + ".log");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void a_run_with_a_model_asks_it_and_leaves_the_stack_up() throws IOException {
+    try (ModelStub model = new ModelStub()) {
+      Result run =
+          STACK.witan(
+              "run", RunStoryIT.STORY.toString(), "--model-url", model.url(), "--model", "tiny");
+
+      assertThat(run.status()).as(run.output()).isZero();
+      assertThat(run.output())
+          .contains("by openai tiny", "is DONE", "The stack is still up at " + STACK.url())
+          .doesNotContainIgnoringCase("rehearsal");
+      // A plan and one task: nine turns each.
+      assertThat(model.models()).hasSize(18).containsOnly("tiny");
+    }
+    assertThat(STACK.witan("status").status()).isZero();
+  }
+
+  @Test
+  @Order(6)
+  void nothing_is_left_after_the_end() {
+    List<ProcessHandle> last = parts();
+
+    Result down = STACK.witan("down");
+
+    assertThat(down.status()).isZero();
+    assertThat(down.output()).contains("Stopped", "witan", "nats", "neo4j");
+    assertThat(last).noneMatch(ProcessHandle::isAlive);
+    assertThat(PARTS).allSatisfy(part -> assertThat(pidFile(part)).doesNotExist());
+    assertThat(STACK.witan("status").status()).isEqualTo(3);
+  }
+}
