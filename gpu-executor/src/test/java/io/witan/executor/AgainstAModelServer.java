@@ -48,8 +48,7 @@ abstract class AgainstAModelServer {
     return failure(type, runner(server.url(), LONG), LONG);
   }
 
-  static <T extends Throwable> T failure(
-      Class<T> type, OpenAiTurnRunner runner, Duration time) {
+  static <T extends Throwable> T failure(Class<T> type, OpenAiTurnRunner runner, Duration time) {
     try {
       TurnResult result = run(runner, time);
       throw new AssertionError("no failure but " + result);

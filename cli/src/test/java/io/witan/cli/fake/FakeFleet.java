@@ -46,6 +46,7 @@ public final class FakeFleet {
   private boolean brokenChain;
   private int failingDeliberations;
   private int silentLooks;
+  private boolean slowRouting;
 
   public void score(int points) {
     score = points;
@@ -82,6 +83,11 @@ public final class FakeFleet {
   /** The next looks at a deliberation find nothing new. */
   public void staySilent(int looks) {
     silentLooks = looks;
+  }
+
+  /** A commit gets to the architect only after somebody has looked. */
+  public void routeSlowly() {
+    slowRouting = true;
   }
 
   /** The reasons that transitions were made with. */
@@ -168,7 +174,7 @@ public final class FakeFleet {
 
   private ObjectNode plain(String kind, String[] part, Map<String, String> query) {
     if (part.length == 2) {
-      return find(kind.equals("workflow") ? "w-" + part[1] : part[1]);
+      return kind.equals("workflow") ? look(find("w-" + part[1])) : find(part[1]);
     }
     Predicate<ObjectNode> asked =
         node ->
@@ -176,6 +182,14 @@ public final class FakeFleet {
                 .filter(entry -> !entry.getKey().equals("limit") && !entry.getKey().equals("after"))
                 .allMatch(entry -> node.path(entry.getKey()).asText().equals(entry.getValue()));
     return FakeWitan.items(all(kind).stream().filter(asked).toList());
+  }
+
+  private ObjectNode look(ObjectNode workflow) {
+    ObjectNode seen = workflow.deepCopy();
+    if (workflow.path("state").asText().equals("dev_completed")) {
+      workflow.put("state", "pending_arch_review");
+    }
+    return seen;
   }
 
   private JsonNode ofStory(String story, String what) {
@@ -430,6 +444,9 @@ public final class FakeFleet {
         .properties()
         .forEach(one -> ((ObjectNode) workflow.get("artifacts")).set(one.getKey(), one.getValue()));
     workflow.put("state", gate.get(1));
+    if (slowRouting && action.equals("COMMIT_CODE")) {
+      workflow.put("state", "dev_completed");
+    }
     ObjectNode passage = ((ArrayNode) workflow.get("history")).addObject();
     passage
         .put("from_state", from)

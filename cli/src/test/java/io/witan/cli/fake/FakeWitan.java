@@ -41,12 +41,18 @@ public final class FakeWitan implements AutoCloseable {
   private final Map<String, String> roles = new HashMap<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
   private final List<String> writes = new ArrayList<>();
+  private final Map<String, Canned> canned = new HashMap<>();
+  private final List<String> overtaken = new ArrayList<>();
   final FakeFleet fleet;
   private int dieAfterWrites = Integer.MAX_VALUE;
   private int stumble = Integer.MAX_VALUE;
   private int start = Integer.MAX_VALUE;
   private int requests;
   private int tokenEpoch;
+  private int pageSize = Integer.MAX_VALUE;
+  private boolean breakStream;
+
+  private record Canned(int status, String body) {}
 
   private FakeWitan(FakeFleet fleet) throws IOException {
     this.fleet = fleet;
@@ -114,6 +120,26 @@ public final class FakeWitan implements AutoCloseable {
     tokenEpoch++;
   }
 
+  /** The next request to a path that ends so is answered with this, whatever it asks. */
+  public synchronized void answerNext(String end, int status, String body) {
+    canned.put(end, new Canned(status, body));
+  }
+
+  /** The next write to a path that ends so is done, and refused as if somebody had been faster. */
+  public synchronized void overtakeNext(String end) {
+    overtaken.add(end);
+  }
+
+  /** Lists come in pages of so many. */
+  public synchronized void pageBy(int items) {
+    pageSize = items;
+  }
+
+  /** The next stream of events breaks off before its end. */
+  public synchronized void breakNextStream() {
+    breakStream = true;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -145,6 +171,13 @@ public final class FakeWitan implements AutoCloseable {
     }
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");
+    for (String end : List.copyOf(canned.keySet())) {
+      if (path.endsWith(end)) {
+        Canned wanted = canned.remove(end);
+        send(exchange, wanted.status(), wanted.body());
+        return;
+      }
+    }
     byte[] raw = exchange.getRequestBody().readAllBytes();
     if (raw.length > 1024 * 1024) {
       throw new Refused(413, "INVALID_ARGUMENT", "the body is too long");
@@ -161,7 +194,8 @@ public final class FakeWitan implements AutoCloseable {
       if (method.equals("GET") && path.equals("/events")) {
         events(exchange);
       } else if (method.equals("GET")) {
-        send(exchange, 200, fleet.get(path, query(exchange), user, roles.get(user)));
+        Map<String, String> query = query(exchange);
+        send(exchange, 200, page(fleet.get(path, query, user, roles.get(user)), query));
       } else {
         write(exchange, path, body, user);
       }
@@ -184,8 +218,23 @@ public final class FakeWitan implements AutoCloseable {
         exchange.close();
         return;
       }
+      if (overtaken.removeIf(path::endsWith)) {
+        throw new Refused(412, "STALE_VERSION", "somebody was faster");
+      }
     }
     send(exchange, path.endsWith("deliberation") ? 202 : 200, answer);
+  }
+
+  private JsonNode page(JsonNode answer, Map<String, String> query) {
+    if (!(answer.get("items") instanceof ArrayNode items) || items.size() <= pageSize) {
+      return answer;
+    }
+    int from = Integer.parseInt(query.getOrDefault("after", "0"));
+    int to = Math.min(from + pageSize, items.size());
+    List<JsonNode> shown = new ArrayList<>();
+    items.forEach(shown::add);
+    ObjectNode page = items(shown.subList(from, to));
+    return to == items.size() ? page : page.put("next", String.valueOf(to));
   }
 
   private JsonNode token(JsonNode body) {
@@ -230,6 +279,14 @@ public final class FakeWitan implements AutoCloseable {
 
   private void events(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    if (breakStream) {
+      breakStream = false;
+      exchange.sendResponseHeaders(200, 1_000);
+      exchange.getResponseBody().write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      exchange.close();
+      return;
+    }
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       String text =
@@ -265,7 +322,11 @@ public final class FakeWitan implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, int status, JsonNode answer) throws IOException {
-    byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
+    send(exchange, status, answer.toString());
+  }
+
+  private static void send(HttpExchange exchange, int status, String answer) throws IOException {
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {

@@ -122,6 +122,15 @@ class ScratchRepositoryTest {
     }
 
     @Test
+    void mayBeAPatchThatChangesNothing() {
+      String patch = "--- a/STORY.md\n+++ b/STORY.md\n@@ -1,2 +1,2 @@\n-hello\n+hello\n world\n";
+      try (ScratchRepository repository = begun()) {
+        assertThat(repository.commit(WORK, json(patch), "demo-dev").how())
+            .contains("its patch does not apply: it changes nothing");
+      }
+    }
+
+    @Test
     void mayBeAPatchThatDoesNotFit() {
       String patch = "--- a/STORY.md\n+++ b/STORY.md\n@@ -1,2 +1,2 @@\n-moon\n+sun\n world\n";
       try (ScratchRepository repository = begun()) {
@@ -261,6 +270,59 @@ class ScratchRepositoryTest {
         assertThat(commit.how()).contains("ignored.txt is there, not committed");
         assertThat(directory.resolve("ignored.txt")).hasContent("precious");
       }
+    }
+
+    @Test
+    void keepsThemFromAPatchThatMovesAFileThereToo() throws Exception {
+      commitOne();
+      Files.writeString(directory.resolve("ignored.txt"), "precious");
+      String patch =
+          """
+          diff --git a/a.txt b/ignored.txt
+          similarity index 100%
+          rename from a.txt
+          rename to ignored.txt
+          """;
+      try (ScratchRepository repository = ScratchRepository.existing(directory, CLOCK)) {
+        assertThat(repository.commit(WORK, json(patch), "demo-dev").how())
+            .contains("ignored.txt is there, not committed");
+      }
+      assertThat(directory.resolve("ignored.txt")).hasContent("precious");
+      assertThat(directory.resolve("a.txt")).exists();
+    }
+
+    @Test
+    void mayHaveNothingInItYet() throws Exception {
+      Git.init().setDirectory(directory.toFile()).call().close();
+      try (ScratchRepository repository = ScratchRepository.existing(directory, CLOCK)) {
+        assertThat(repository.find(WORK)).isEmpty();
+
+        Commit commit = repository.commit(WORK, json(patch("a.txt")), "demo-dev");
+
+        assertThat(commit.how()).contains("the repository is empty");
+        assertThat(repository.find(WORK)).contains(commit);
+      }
+    }
+
+    @Test
+    void thatIsBrokenIsNamedWithTheWayToLookAtIt() throws Exception {
+      commitOne();
+      try (ScratchRepository repository = ScratchRepository.existing(directory, CLOCK)) {
+        Path branch = branch();
+        Files.writeString(branch, "0123456789012345678901234567890123456789\n");
+
+        assertThatThrownBy(() -> repository.find(WORK))
+            .isInstanceOf(Stop.class)
+            .hasMessageContaining("the repository " + directory + " cannot be used")
+            .satisfies(
+                stop ->
+                    assertThat(((Stop) stop).hints()).anyMatch(hint -> hint.contains("git -C")));
+      }
+    }
+
+    private Path branch() throws IOException {
+      String head = Files.readString(directory.resolve(".git/HEAD")).strip();
+      return directory.resolve(".git").resolve(head.replace("ref: ", ""));
     }
 
     @Test
