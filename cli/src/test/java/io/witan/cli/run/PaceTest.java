@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
   private static final Pace FAST =
-      new Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(5));
+      new Pace(
+          Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5));
 
   @Test
   void looksUntilThereIsSomethingToSee() {

@@ -2,6 +2,7 @@ package io.witan.web.audit;
 
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.shared.WireNames;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The kinds of things that have an audit chain, and their names in the ledger. */
