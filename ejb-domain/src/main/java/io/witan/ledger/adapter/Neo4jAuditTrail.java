@@ -5,6 +5,7 @@ import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.neo4j.Graph;
+import io.witan.neo4j.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -14,6 +15,17 @@ import java.util.Optional;
 /** Audit entries as nodes, found by aggregate and sequence. */
 @ApplicationScoped
 class Neo4jAuditTrail implements AuditTrail {
+  private static final String CHAIN =
+      """
+      OPTIONAL MATCH (a:%s {id: $id}) %s
+      WITH a._head AS head
+      OPTIONAL MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id})
+      WITH head, e ORDER BY e.sequence
+      RETURN head, collect(e{.*}) AS entries
+      """;
+  private static final String FREELY = "";
+  private static final String ALONE = "SET a._lock = true";
+
   private final Graph graph;
 
   protected Neo4jAuditTrail() {
@@ -39,24 +51,24 @@ class Neo4jAuditTrail implements AuditTrail {
         .toList();
   }
 
+  /** Once more, and alone, when it does not hold: a change may have been between what was read. */
   @Override
   public ChainVerdict verify(AggregateRef aggregate) {
-    List<AuditEntry> entries = of(aggregate);
-    ChainVerdict verdict = ChainVerdict.of(aggregate, entries, AuditEntryNodes::fault);
-    return verdict.holds() ? verifyHead(verdict, entries) : verdict;
+    ChainVerdict verdict = verify(aggregate, FREELY);
+    return verdict.holds() ? verdict : verify(aggregate, ALONE);
   }
 
-  private ChainVerdict verifyHead(ChainVerdict verdict, List<AuditEntry> entries) {
-    AggregateRef aggregate = verdict.aggregate();
-    String last = entries.isEmpty() ? "" : entries.get(entries.size() - 1).hash();
-    String head =
+  private ChainVerdict verify(AggregateRef aggregate, String lock) {
+    Row chain =
         graph
             .first(
-                "MATCH (a:%s {id: $id}) RETURN a._head AS head".formatted(aggregate.kind()),
-                Map.of("id", aggregate.id()))
-            .flatMap(row -> row.optionalText("head"))
-            .orElse("");
-    if (head.equals(last)) {
+                CHAIN.formatted(aggregate.kind(), lock),
+                Map.of("kind", aggregate.kind(), "id", aggregate.id()))
+            .orElseThrow();
+    List<AuditEntry> entries = chain.rows("entries").stream().map(AuditEntryNodes::from).toList();
+    ChainVerdict verdict = ChainVerdict.of(aggregate, entries, AuditEntryNodes::fault);
+    String last = entries.isEmpty() ? "" : entries.get(entries.size() - 1).hash();
+    if (!verdict.holds() || chain.optionalText("head").orElse("").equals(last)) {
       return verdict;
     }
     return verdict.orBroken(
