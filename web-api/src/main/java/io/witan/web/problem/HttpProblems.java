@@ -56,13 +56,4 @@ final class HttpProblems {
         ? "the request does not say what its body is: send Content-Type: application/json"
         : "the body is %s: send application/json".formatted(contentType);
   }
-
-  /** What JAX-RS refuses before anything of ours could: headers that it cannot read. */
-  static Problem bare(int status, String title, HttpServletRequest request, String trace) {
-    String detail =
-        status == 400
-            ? "a header of the request is malformed: look at Content-Type and Accept"
-            : detail(status, request);
-    return Problem.ofHttp(status, title, detail, code(status), trace);
-  }
 }
