@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final List<String> PARTS = List.of("neo4j", "nats", "witan");
   private static final WitanStack STACK = new WitanStack("commands");
 
@@ -38,6 +39,11 @@ class CommandsIT {
     return PARTS.stream().map(STACK::part).toList();
   }
 
+  private static void awaitEnd(List<ProcessHandle> processes) {
+    assertThat(processes).isNotEmpty();
+    Awaitility.await().atMost(GRACE).until(() -> processes.stream().allMatch(Ended::is));
+  }
+
   @Test
   @Order(1)
   void a_start_that_is_interrupted_stops_what_it_started() throws Exception {
@@ -48,12 +54,13 @@ class CommandsIT {
         .until(() -> Stream.of("neo4j", "nats").map(CommandsIT::pidFile).allMatch(Files::exists));
     List<ProcessHandle> stores = Stream.of("neo4j", "nats").map(STACK::part).toList();
 
-    new ProcessBuilder("kill", "-INT", String.valueOf(up.pid())).start().waitFor();
+    // As Ctrl-C does it; but that signal would be ignored where the tests run in the background.
+    up.destroy();
 
     assertThat(up.onExit()).succeedsWithin(PATIENCE);
     assertThat(up.exitValue()).as(Files.readString(output)).isEqualTo(130);
     assertThat(Files.readString(output)).contains("Interrupted: stopping what was started");
-    assertThat(stores).noneMatch(ProcessHandle::isAlive);
+    awaitEnd(stores);
     assertThat(STACK.witan("status").status()).isEqualTo(3);
   }
 
@@ -128,7 +135,7 @@ class CommandsIT {
 
     assertThat(down.status()).isZero();
     assertThat(down.output()).contains("Stopped", "witan", "nats", "neo4j");
-    assertThat(last).noneMatch(ProcessHandle::isAlive);
+    awaitEnd(last);
     assertThat(PARTS).allSatisfy(part -> assertThat(pidFile(part)).doesNotExist());
     assertThat(STACK.witan("status").status()).isEqualTo(3);
   }
