@@ -2,7 +2,6 @@ package io.witan.messaging;
 
 import io.witan.ledger.port.Inbox;
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -33,10 +32,7 @@ public class OnceInEffect {
   public void handle(
       String consumer, IncomingEvent event, Function<IncomingEvent, Outcome<?>> effect) {
     Outcome<Boolean> outcome =
-        transactions.run(
-            Command.by(Actor.system()),
-            new Answer<>(String::valueOf, text -> Outcome.done(true)),
-            () -> handleIfNew(consumer, event, effect));
+        transactions.run(Command.by(Actor.system()), () -> handleIfNew(consumer, event, effect));
     outcome.fold(
         done -> done,
         refusal -> {

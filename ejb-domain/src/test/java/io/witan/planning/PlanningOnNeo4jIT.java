@@ -154,28 +154,6 @@ class PlanningOnNeo4jIT {
   }
 
   @Test
-  void the_same_idempotency_key_gives_the_first_answer() {
-    Command keyed = keyed("key-1", "digest-a");
-    Story first = story(keyed);
-    assertThat(story(keyed)).isEqualTo(first);
-  }
-
-  @Test
-  void an_idempotency_key_for_another_request_is_refused() {
-    story(keyed("key-2", "digest-a"));
-    Story other = story(PO);
-    Outcome<Story> outcome =
-        transition.transition(
-            keyed("key-2", "digest-b"), other.id(), StoryState.PO_REVIEW, Optional.empty());
-    assertThat(refusal(outcome).code()).isEqualTo(Refusal.Code.IDEMPOTENCY_MISMATCH);
-  }
-
-  private static Command keyed(String key, String digest) {
-    return new Command(
-        PO.actor(), Optional.of(new Command.Idempotency(key, digest)), Optional.empty(), "");
-  }
-
-  @Test
   void an_event_is_accepted_once_per_consumer() {
     String event = UUID.randomUUID().toString();
     assertThat(accept("a", event)).isTrue();

@@ -32,7 +32,7 @@ public final class MemoryTransactions implements Transactions {
   /** An event that was kept, and whose command led to it. */
   public record Recorded(ActorId by, Object event) {}
 
-  private record Remembered(String digest, String reference) {}
+  private record Remembered(String digest, String answer) {}
 
   private static final class Unit {
     final Deque<Command> commands = new ArrayDeque<>();
@@ -52,10 +52,29 @@ public final class MemoryTransactions implements Transactions {
   }
 
   @Override
-  public <T> Outcome<T> run(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
+  public <T> Outcome<T> run(Command command, Supplier<Outcome<T>> work) {
     oneAtATime.lock();
     try {
-      return current == null ? once(command, answer, work) : join(command, work);
+      if (current != null) {
+        return join(command, work);
+      }
+      if (command.idempotency().isPresent()) {
+        throw new IllegalStateException("nobody keeps the answer for the idempotency key");
+      }
+      return alone(command, work);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  @Override
+  public <T> Outcome<T> once(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
+    oneAtATime.lock();
+    try {
+      Optional<Idempotency> sent = command.idempotency();
+      return current != null || sent.isEmpty()
+          ? run(command, work)
+          : alone(command, () -> once(key(command, sent.get()), sent.get(), answer, work));
     } finally {
       oneAtATime.unlock();
     }
@@ -70,18 +89,13 @@ public final class MemoryTransactions implements Transactions {
     }
   }
 
-  private <T> Outcome<T> once(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
-    Optional<Outcome<T>> before = replay(command, answer);
-    if (before.isPresent()) {
-      return before.get();
-    }
+  private <T> Outcome<T> alone(Command command, Supplier<Outcome<T>> work) {
     Unit unit = new Unit();
     unit.commands.push(command);
     current = unit;
     boolean kept = false;
     try {
       Outcome<T> outcome = work.get();
-      outcome.onDone(value -> remember(command, answer, value));
       kept = outcome.isDone();
       return outcome;
     } finally {
@@ -98,14 +112,26 @@ public final class MemoryTransactions implements Transactions {
     }
   }
 
-  private <T> Optional<Outcome<T>> replay(Command command, Answer<T> answer) {
-    Optional<Idempotency> sent = command.idempotency();
-    return sent.map(idempotency -> answers.get(key(command, idempotency)))
-        .map(
-            before ->
-                before.digest().equals(sent.get().requestDigest())
-                    ? answer.byReference().apply(before.reference())
-                    : mismatch(sent.get()));
+  private <T> Outcome<T> once(
+      String key, Idempotency sent, Answer<T> answer, Supplier<Outcome<T>> work) {
+    Remembered before = answers.get(key);
+    if (before == null) {
+      return work.get().then(value -> keep(key, sent, answer.kept().apply(value), value));
+    }
+    return before.digest().equals(sent.requestDigest())
+        ? answer.again().apply(before.answer())
+        : mismatch(sent);
+  }
+
+  private <T> Outcome<T> keep(String key, Idempotency sent, String text, T value) {
+    if (text.length() > Answer.MOST_CHARACTERS) {
+      return Outcome.refused(
+          Refusal.of(
+              Refusal.Code.LIMIT_EXCEEDED,
+              "%d characters: send this without a key".formatted(text.length())));
+    }
+    answers.put(key, new Remembered(sent.requestDigest(), text));
+    return Outcome.done(value);
   }
 
   private static <T> Outcome<T> mismatch(Idempotency sent) {
@@ -114,16 +140,6 @@ public final class MemoryTransactions implements Transactions {
             Refusal.Code.IDEMPOTENCY_MISMATCH,
             "the idempotency key \"%s\" was used for another request: use a new key"
                 .formatted(sent.key())));
-  }
-
-  private <T> void remember(Command command, Answer<T> answer, T value) {
-    command
-        .idempotency()
-        .ifPresent(
-            sent ->
-                answers.put(
-                    key(command, sent),
-                    new Remembered(sent.requestDigest(), answer.reference().apply(value))));
   }
 
   private static String key(Command command, Idempotency sent) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -47,11 +46,7 @@ public abstract class RepositoryContract<A, E> {
   }
 
   private <T> Outcome<T> outcome(Supplier<Outcome<T>> work) {
-    return transactions()
-        .run(
-            Command.by(People.PAULA),
-            new Answer<T>(String::valueOf, reference -> NO.asOutcome()),
-            work);
+    return transactions().run(Command.by(People.PAULA), work);
   }
 
   protected final A saved(Change<A, E> change) {

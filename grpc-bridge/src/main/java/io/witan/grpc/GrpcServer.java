@@ -6,7 +6,9 @@ import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Authentication;
 import io.witan.grpc.call.CallHeaders;
 import io.witan.grpc.call.FailureTranslation;
+import io.witan.grpc.call.FirstAnswers;
 import io.witan.identity.port.TokenVerifier;
+import io.witan.ledger.port.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -46,14 +48,16 @@ public class GrpcServer {
       GrpcSettings settings,
       @Any Instance<BindableService> services,
       TokenVerifier tokens,
+      Transactions transactions,
       ManagedExecutorService threads) {
-    this(settings, services.stream().toList(), tokens, threads);
+    this(settings, services.stream().toList(), tokens, transactions, threads);
   }
 
   GrpcServer(
       GrpcSettings settings,
       List<BindableService> services,
       TokenVerifier tokens,
+      Transactions transactions,
       Executor threads) {
     this.settings = settings;
     this.services = services;
@@ -62,6 +66,7 @@ public class GrpcServer {
             new FailureTranslation(),
             CallHeaders.reader(),
             AnswerHeaders.sender(),
+            FirstAnswers.keeper(transactions),
             new Authentication(tokens, settings.actorWithoutToken()));
     this.threads = threads;
   }

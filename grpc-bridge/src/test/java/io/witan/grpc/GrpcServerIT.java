@@ -11,6 +11,7 @@ import io.grpc.StatusRuntimeException;
 import io.witan.proto.planning.v2.GetStoryRequest;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.shared.Refusal;
+import io.witan.testing.MemoryTransactions;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -118,6 +119,7 @@ class GrpcServerIT {
         settings,
         List.of(new PlanningServiceGrpc.PlanningServiceImplBase() {}),
         token -> Refusal.of(Refusal.Code.UNAUTHENTICATED, "no token is good here").asOutcome(),
+        new MemoryTransactions(),
         Runnable::run);
   }
 

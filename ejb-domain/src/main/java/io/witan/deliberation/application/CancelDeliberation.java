@@ -4,7 +4,6 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -32,9 +31,6 @@ public class CancelDeliberation {
   public Outcome<Deliberation> cancel(Command command, DeliberationId id) {
     return transactions.run(
         command,
-        new Answer<>(
-            done -> done.id().value(),
-            same -> Outcome.found("deliberation", id, deliberations.find(id))),
         () ->
             command
                 .allowed("cancel a deliberation", Role.PO, Role.ARCHITECT, Role.DEVELOPER)

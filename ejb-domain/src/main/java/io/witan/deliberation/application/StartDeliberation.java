@@ -8,7 +8,6 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Command;
 import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
@@ -69,17 +68,10 @@ public class StartDeliberation {
     Role needed = request.purpose() == Purpose.PLAN ? Role.PO : Role.DEVELOPER;
     return transactions.run(
         command,
-        answer(),
         () ->
             command
                 .allowed("start a deliberation", needed)
                 .then(actor -> startOrJoin(command, request)));
-  }
-
-  private Answer<Deliberation> answer() {
-    return new Answer<>(
-        deliberation -> deliberation.id().value(),
-        id -> Outcome.found("deliberation", id, deliberations.find(new DeliberationId(id))));
   }
 
   private Outcome<Deliberation> startOrJoin(Command command, Request request) {

@@ -6,7 +6,6 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
@@ -111,18 +110,13 @@ public class TurnRecorder {
     DeliberationId id = seen.id();
     Command command =
         new Command(Actor.system(), Optional.empty(), Optional.empty(), seen.charter().traceId());
-    Answer<Deliberation> answer = new Answer<>(done -> id.value(), reference -> current(id));
     return transactions
-        .run(command, answer, () -> locked(seen).then(step))
+        .run(command, () -> locked(seen).then(step))
         .fold(written -> written, tooLate -> existing(id));
   }
 
   private Outcome<Deliberation> locked(Deliberation seen) {
     return Outcome.found("deliberation", seen.id(), deliberations.lock(seen));
-  }
-
-  private Outcome<Deliberation> current(DeliberationId id) {
-    return Outcome.found("deliberation", id, deliberations.find(id));
   }
 
   private Deliberation existing(DeliberationId id) {

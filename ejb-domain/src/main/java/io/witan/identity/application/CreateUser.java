@@ -55,19 +55,12 @@ public class CreateUser {
     Change<User, UserEvent> created =
         User.create(wanted.username(), wanted.roles(), clock.instant());
     PasswordHash hash = passwords.hash(wanted.password());
-    return transactions.run(
-        command,
-        new Transactions.Answer<>(user -> user.username().value(), this::again),
-        () -> add(created, hash));
+    return transactions.run(command, () -> add(created, hash));
   }
 
   private Outcome<User> add(Change<User, UserEvent> created, PasswordHash hash) {
     ActorId username = created.after().username();
     return users.add(created, hash) ? Outcome.done(created.after()) : taken(username).asOutcome();
-  }
-
-  private Outcome<User> again(String username) {
-    return Outcome.found("user", username, users.find(new ActorId(username)));
   }
 
   private static Refusal taken(ActorId username) {

@@ -6,6 +6,7 @@ import io.witan.ledger.port.Transactions;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphException;
 import io.witan.shared.Command;
+import io.witan.shared.Command.Idempotency;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,12 +73,29 @@ public class Neo4jTransactions implements Transactions {
   }
 
   @Override
-  public <T> Outcome<T> run(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
+  public <T> Outcome<T> run(Command command, Supplier<Outcome<T>> work) {
     UnitOfWork joined = current.get();
     if (joined != null) {
       return join(joined, command, work);
     }
-    Outcome<T> outcome = Failsafe.with(RETRY).get(() -> once(command, answer, work));
+    if (command.idempotency().isPresent()) {
+      throw new IllegalStateException("nobody keeps the answer for the idempotency key");
+    }
+    return repeatedly(command, work);
+  }
+
+  @Override
+  public <T> Outcome<T> once(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
+    Optional<Idempotency> sent = command.idempotency();
+    if (current.get() != null || sent.isEmpty()) {
+      return run(command, work);
+    }
+    return repeatedly(
+        command, () -> idempotency.once(command.actor().id(), sent.get(), answer, work));
+  }
+
+  private <T> Outcome<T> repeatedly(Command command, Supplier<Outcome<T>> work) {
+    Outcome<T> outcome = Failsafe.with(RETRY).get(() -> attempt(command, work));
     if (outcome instanceof Outcome.Refused<T> refused) {
       afterRefusal.accept(new Refused(command, refused.refusal()));
     }
@@ -103,15 +121,14 @@ public class Neo4jTransactions implements Transactions {
     }
   }
 
-  private <T> Outcome<T> once(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
+  private <T> Outcome<T> attempt(Command command, Supplier<Outcome<T>> work) {
     UnitOfWork unit = new UnitOfWork(command);
     current.set(unit);
     Outcome<T> outcome;
     try {
       outcome =
           graph.inTransaction(
-              () -> answerOf(command, answer, work).then(value -> fitting(unit, value)),
-              Outcome::isDone);
+              () -> work.get().then(value -> fitting(unit, value)), Outcome::isDone);
     } finally {
       current.remove();
     }
@@ -131,11 +148,5 @@ public class Neo4jTransactions implements Transactions {
             Refusal.Code.LIMIT_EXCEEDED,
             "%d events wait to be sent, no more are taken: repeat this once NATS is reached again"
                 .formatted(backlog.waiting())));
-  }
-
-  private <T> Outcome<T> answerOf(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
-    Optional<Outcome<T>> before = idempotency.replay(command, answer);
-    return before.orElseGet(
-        () -> work.get().onDone(value -> idempotency.remember(command, answer, value)));
   }
 }

@@ -101,12 +101,7 @@ public class RefusalLog {
             Optional.empty(),
             Optional.empty(),
             refused.command().traceId());
-    Outcome<Long> unused =
-        transactions.run(
-            own,
-            new Transactions.Answer<>(
-                String::valueOf, version -> Outcome.done(Long.valueOf(version))),
-            () -> Outcome.done(append(refused, leftOut)));
+    Outcome<Long> unused = transactions.run(own, () -> Outcome.done(append(refused, leftOut)));
   }
 
   private long append(Refused refused, long leftOut) {

@@ -3,7 +3,6 @@ package io.witan.ledger.application;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.ledger.port.ParkedEvents;
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
@@ -34,7 +33,6 @@ public class RetryParkedEvent {
   public Outcome<String> retry(Command command, String messageId) {
     return transactions.run(
         command,
-        new Answer<>(id -> id, Outcome::done),
         () ->
             command
                 .allowed("send a parked event again", Role.ADMIN)

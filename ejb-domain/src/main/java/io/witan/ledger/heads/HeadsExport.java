@@ -29,8 +29,6 @@ class HeadsExport {
   static final int ENTRIES = 1_000;
 
   private static final int LINES = 100;
-  private static final Transactions.Answer<Integer> ANSWER =
-      new Transactions.Answer<>(String::valueOf, many -> Outcome.done(Integer.valueOf(many)));
 
   private final Transactions transactions;
   private final UnsignedEntries unsigned;
@@ -124,7 +122,7 @@ class HeadsExport {
   }
 
   private Outcome<Integer> run(Supplier<Outcome<Integer>> work) {
-    return transactions.run(Command.by(Actor.system()), ANSWER, work);
+    return transactions.run(Command.by(Actor.system()), work);
   }
 
   private static Outcome<Integer> untilNothing(Supplier<Outcome<Integer>> work) {

@@ -1,7 +1,6 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanId;
@@ -60,9 +59,6 @@ public class ApprovePlan {
   public Outcome<Plan> approve(Command command, PlanId id, String note, Optional<String> shown) {
     return transactions.run(
         command,
-        new Answer<>(
-            plan -> plan.id().value(),
-            same -> Outcome.found("plan", same, plans.find(new PlanId(same)))),
         () ->
             command
                 .allowed("approve a plan", Role.PO)

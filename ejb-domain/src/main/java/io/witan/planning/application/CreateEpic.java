@@ -1,9 +1,7 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Epic;
-import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.port.EpicRepository;
 import io.witan.planning.port.ProjectRepository;
@@ -48,8 +46,6 @@ public class CreateEpic {
       Command command, ProjectId project, String title, String description) {
     return transactions.run(
         command,
-        new Answer<>(
-            epic -> epic.id().value(), id -> Outcome.found("epic", id, epics.find(new EpicId(id)))),
         () ->
             command
                 .allowed("create an epic", Role.PO)

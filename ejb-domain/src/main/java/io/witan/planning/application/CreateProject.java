@@ -1,9 +1,7 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Project;
-import io.witan.planning.domain.ProjectId;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.shared.Command;
 import io.witan.shared.IdSource;
@@ -39,9 +37,6 @@ public class CreateProject {
   public Outcome<Project> create(Command command, String name, String description) {
     return transactions.run(
         command,
-        new Answer<>(
-            project -> project.id().value(),
-            id -> Outcome.found("project", id, projects.find(new ProjectId(id)))),
         () ->
             command
                 .allowed("create a project", Role.PO)

@@ -1,10 +1,8 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
-import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryText;
 import io.witan.planning.port.EpicRepository;
 import io.witan.planning.port.StoryRepository;
@@ -51,9 +49,6 @@ public class CreateStory {
   public Outcome<Story> create(Command command, NewStory wanted) {
     return transactions.run(
         command,
-        new Answer<>(
-            story -> story.id().value(),
-            id -> Outcome.found("story", id, stories.find(new StoryId(id)))),
         () ->
             command
                 .allowed("create a story", Role.PO)

@@ -1,11 +1,9 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
-import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskText;
 import io.witan.planning.port.StoryRepository;
 import io.witan.planning.port.TaskRepository;
@@ -47,8 +45,6 @@ public class CreateTask {
       Command command, StoryId story, Optional<PlanId> plan, TaskText text) {
     return transactions.run(
         command,
-        new Answer<>(
-            task -> task.id().value(), id -> Outcome.found("task", id, tasks.find(new TaskId(id)))),
         () ->
             command
                 .allowed("create a task", Role.PO)

@@ -1,7 +1,6 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryProgress;
@@ -48,9 +47,6 @@ public class FollowTasks {
   public Outcome<Story> follow(Command command, StoryId id) {
     return transactions.run(
         command,
-        new Answer<>(
-            story -> story.id().value(),
-            same -> Outcome.found("story", same, stories.find(new StoryId(same)))),
         () -> Outcome.found("story", id, stories.lock(id)).then(story -> follow(command, story)));
   }
 

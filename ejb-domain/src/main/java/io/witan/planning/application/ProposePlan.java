@@ -1,9 +1,7 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Plan;
-import io.witan.planning.domain.PlanId;
 import io.witan.planning.port.PlanRepository;
 import io.witan.planning.port.PlanningCouncil;
 import io.witan.planning.port.StoryRepository;
@@ -43,10 +41,7 @@ public class ProposePlan {
   /** Proposes the plan; a repetition answers the one that was made before. */
   public Outcome<Plan> propose(Command command, String deliberation) {
     return transactions.run(
-        command,
-        new Answer<>(
-            plan -> plan.id().value(), id -> Outcome.found("plan", id, plans.find(new PlanId(id)))),
-        () -> council.verdict(deliberation).then(verdict -> write(deliberation, verdict)));
+        command, () -> council.verdict(deliberation).then(verdict -> write(deliberation, verdict)));
   }
 
   private Outcome<Plan> write(String deliberation, PlanningCouncil.Verdict verdict) {

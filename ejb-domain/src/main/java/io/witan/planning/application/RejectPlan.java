@@ -1,7 +1,6 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanId;
@@ -35,9 +34,6 @@ public class RejectPlan {
   public Outcome<Plan> reject(Command command, PlanId id, String reason) {
     return transactions.run(
         command,
-        new Answer<>(
-            plan -> plan.id().value(),
-            same -> Outcome.found("plan", same, plans.find(new PlanId(same)))),
         () ->
             command
                 .allowed("reject a plan", Role.PO)

@@ -1,7 +1,6 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
@@ -36,7 +35,6 @@ public class RequestPlan {
   public Outcome<String> request(Command command, StoryId id) {
     return transactions.run(
         command,
-        new Answer<>(deliberation -> deliberation, Outcome::done),
         () ->
             command
                 .allowed("have a story planned", Role.PO)

@@ -1,7 +1,6 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
@@ -41,9 +40,6 @@ public class TransitionStory {
       Command command, StoryId id, StoryState target, Optional<String> overrideReason) {
     return transactions.run(
         command,
-        new Answer<>(
-            story -> story.id().value(),
-            same -> Outcome.found("story", same, stories.find(new StoryId(same)))),
         () ->
             command
                 .allowed("move a story", Role.PO)

@@ -1,7 +1,6 @@
 package io.witan.workflow.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
@@ -41,9 +40,6 @@ public class PerformAction {
   public Outcome<TaskWorkflow> perform(Command command, TaskId task, Request request) {
     return transactions.run(
         command,
-        new Answer<>(
-            workflow -> workflow.task().value(),
-            id -> Outcome.found("task", id, workflows.find(new TaskId(id)))),
         () ->
             Outcome.found("task", task, workflows.lock(task))
                 .then(current -> command.fresh(current, "task " + task, current.version()))
@@ -73,7 +69,6 @@ public class PerformAction {
   private void asSystem(Runnable save) {
     transactions.run(
         Command.by(Actor.system()),
-        new Answer<Boolean>(String::valueOf, text -> Outcome.done(true)),
         () -> {
           save.run();
           return Outcome.done(true);

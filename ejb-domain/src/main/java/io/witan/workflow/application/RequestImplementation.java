@@ -1,7 +1,6 @@
 package io.witan.workflow.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -37,7 +36,6 @@ public class RequestImplementation {
   public Outcome<String> request(Command command, TaskId task) {
     return transactions.run(
         command,
-        new Answer<>(deliberation -> deliberation, Outcome::done),
         () ->
             command
                 .allowed("have a task deliberated", Role.DEVELOPER)

@@ -1,7 +1,6 @@
 package io.witan.workflow.application;
 
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
@@ -31,8 +30,6 @@ public class StartWorkflows {
   public Outcome<List<TaskWorkflow>> start(Command command, StoryId story, List<TaskId> tasks) {
     return transactions.run(
         command,
-        new Answer<>(
-            started -> story.value(), id -> Outcome.done(workflows.ofStory(new StoryId(id)))),
         () -> {
           tasks.forEach(task -> start(story, task));
           return Outcome.done(workflows.ofStory(story));

@@ -18,7 +18,6 @@ import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnSlot;
 import io.witan.ledger.port.Transactions;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
@@ -56,15 +55,7 @@ public abstract class DeliberationRepositoryContract {
   protected abstract DrivingLeases leases(Clock clock, Duration length);
 
   private <T> Outcome<T> run(Supplier<Outcome<T>> work) {
-    return transactions()
-        .run(
-            COMMAND,
-            new Answer<>(
-                value -> "unused",
-                reference -> {
-                  throw new AssertionError("nothing is repeated here");
-                }),
-            work);
+    return transactions().run(COMMAND, work);
   }
 
   protected final Deliberation started(Purpose purpose) {

@@ -34,7 +34,6 @@ public final class InMemoryDeliberations
   private final Map<DeliberationId, Lease> leases = new HashMap<>();
   private final Map<DeliberationId, Integer> drives = new HashMap<>();
   private final List<DeliberationEvent> events = new ArrayList<>();
-  private final Map<String, String> answers = new HashMap<>();
   private final Set<DeliberationId> locked = new HashSet<>();
   private boolean inTransaction;
 
@@ -46,17 +45,13 @@ public final class InMemoryDeliberations
   }
 
   @Override
-  public synchronized <T> Outcome<T> run(
-      Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
-    if (inTransaction) {
-      return work.get();
-    }
-    Optional<String> key = command.idempotency().map(sent -> command.actor().id() + sent.key());
-    if (key.isPresent() && answers.containsKey(key.get())) {
-      return answer.byReference().apply(answers.get(key.get()));
-    }
-    return keepIfDone(work)
-        .onDone(value -> key.ifPresent(k -> answers.put(k, answer.reference().apply(value))));
+  public synchronized <T> Outcome<T> run(Command command, Supplier<Outcome<T>> work) {
+    return inTransaction ? work.get() : keepIfDone(work);
+  }
+
+  @Override
+  public <T> Outcome<T> once(Command command, Answer<T> answer, Supplier<Outcome<T>> work) {
+    throw new UnsupportedOperationException("nothing is repeated here");
   }
 
   private <T> Outcome<T> keepIfDone(Supplier<Outcome<T>> work) {

@@ -10,7 +10,6 @@ import io.witan.identity.port.UserRepositoryContract;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
@@ -41,7 +40,6 @@ class Neo4jUserRepositoryIT extends UserRepositoryContract {
         .transactions
         .run(
             Command.by(Actor.system()),
-            new Answer<Boolean>(String::valueOf, text -> Outcome.done(true)),
             () ->
                 users.add(created, hash)
                     ? Outcome.done(true)

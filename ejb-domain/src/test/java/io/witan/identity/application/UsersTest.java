@@ -59,15 +59,6 @@ class UsersTest {
           .contains(Refusal.Code.ALREADY_EXISTS);
     }
 
-    @Test
-    void answers_a_repetition_with_the_first_user() {
-      Command keyed =
-          new Command(ADMIN, Optional.of(new Command.Idempotency("k", "d")), Optional.empty(), "");
-      Outcome<User> first = createUser.create(keyed, wanted("dora"));
-
-      assertThat(createUser.create(keyed, wanted("dora"))).isEqualTo(first);
-    }
-
     private NewUser wanted(String name) {
       return new NewUser(
           new ActorId(name), new Password("correct horse battery"), Set.of(Role.DEVELOPER));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
@@ -31,10 +30,7 @@ class RefusalLogIT {
         new Command(
             new Actor(actor, Set.of(Role.QA)), Optional.empty(), Optional.empty(), "trace-1");
     Outcome<String> outcome =
-        LEDGER.transactions.run(
-            command,
-            new Answer<>(text -> text, Outcome::done),
-            () -> Refusal.of(code, "because of " + code).asOutcome());
+        LEDGER.transactions.run(command, () -> Refusal.of(code, "because of " + code).asOutcome());
     assertThat(outcome.isDone()).isFalse();
   }
 

@@ -9,7 +9,6 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.ledger.domain.ParkedEvent;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -138,9 +137,7 @@ class ParkedEventsIT {
       Command command = Command.by(admin);
       Outcome<String> refused =
           LEDGER.transactions.run(
-              command,
-              new Answer<>(String::valueOf, Outcome::done),
-              () -> Refusal.of(Refusal.Code.GUARD_FAILED, "no").asOutcome());
+              command, () -> Refusal.of(Refusal.Code.GUARD_FAILED, "no").asOutcome());
       assertThat(refused.isDone()).isFalse();
 
       value(retrying.retry(command, message(1)));
@@ -159,15 +156,6 @@ class ParkedEventsIT {
 
       assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_FOUND);
       assertThat(refusal.message()).contains(message(1));
-    }
-
-    @Test
-    void repeated_under_its_key_gives_the_first_answer() {
-      Command keyed = People.keyed(admin, "key-1", "digest");
-
-      assertThat(value(retrying.retry(keyed, message(1)))).isEqualTo(message(1));
-      assertThat(value(retrying.retry(keyed, message(1)))).isEqualTo(message(1));
-      assertThat(LEDGER.trail.of(chain)).hasSize(1);
     }
 
     @Test

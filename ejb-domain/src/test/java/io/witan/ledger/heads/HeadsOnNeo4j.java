@@ -10,7 +10,6 @@ import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.domain.HeadsVerdict;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.ledger.port.Notary;
-import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -75,9 +74,7 @@ final class HeadsOnNeo4j {
     for (int i = 0; i < entries; i++) {
       Outcome<Long> done =
           ledger.transactions.run(
-              Command.by(Actor.system()),
-              new Answer<>(String::valueOf, version -> Outcome.done(Long.valueOf(version))),
-              () -> Outcome.done(change(id, events)));
+              Command.by(Actor.system()), () -> Outcome.done(change(id, events)));
       if (!done.isDone()) {
         throw new AssertionError(done);
       }

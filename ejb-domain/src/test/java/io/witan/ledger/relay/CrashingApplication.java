@@ -8,6 +8,7 @@ import io.nats.client.PullSubscribeOptions;
 import io.nats.client.api.ConsumerConfiguration;
 import io.witan.ledger.adapter.Backlog;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.adapter.Neo4jStoryRepository;
 import io.witan.planning.adapter.Neo4jTaskRepository;
 import io.witan.planning.application.TransitionStory;
@@ -17,6 +18,7 @@ import io.witan.planning.domain.StoryState;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
+import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -105,8 +107,12 @@ final class CrashingApplication {
             Optional.empty(),
             "");
     StoryState target = step % 2 == 1 ? StoryState.PO_REVIEW : StoryState.DRAFT;
-    return transition
-        .transition(command, id, target, Optional.empty())
+    return ledger
+        .transactions
+        .once(
+            command,
+            new Answer<>(story -> "moved", again -> Outcome.found("story", id, stories.find(id))),
+            () -> transition.transition(command, id, target, Optional.empty()))
         .fold(
             done -> done,
             refusal -> {

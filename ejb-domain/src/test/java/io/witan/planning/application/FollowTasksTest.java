@@ -21,7 +21,6 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
-import io.witan.testing.People;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -134,14 +133,5 @@ class FollowTasksTest {
 
     assertThat(refusal(follow()).code()).isEqualTo(Refusal.Code.GUARD_FAILED);
     assertThat(memory.tasks.find(id).map(Task::status)).contains(TaskStatus.TODO);
-  }
-
-  @Test
-  void a_repetition_with_the_same_key_answers_the_story() {
-    memory.stories.given(aStory().called("s-7").inProgress().build());
-    Command keyed = People.keyed(Actor.system(), "key-1", "digest");
-
-    assertThat(planning.followTasks.follow(keyed, STORY))
-        .isEqualTo(planning.followTasks.follow(keyed, STORY));
   }
 }

@@ -79,15 +79,6 @@ class PlansTest {
       assertThat(refusal(planning.proposePlan.propose(ANYBODY, "d-2")).message())
           .isEqualTo("there is no story s-0");
     }
-
-    @Test
-    void repeated_with_a_key_answers_the_same() {
-      planning.council.decides("d-1", STORY, APlan.CONTENT);
-      Command keyed = People.keyed(People.DEV, "key-1", "digest");
-
-      assertThat(value(planning.proposePlan.propose(keyed, "d-1")))
-          .isEqualTo(value(planning.proposePlan.propose(keyed, "d-1")));
-    }
   }
 
   @Nested
@@ -203,16 +194,6 @@ class PlansTest {
                   .message())
           .isEqualTo("sam may not approve a plan: needs the role po");
     }
-
-    @Test
-    void repeated_with_the_same_key_makes_the_tasks_once() {
-      Command keyed = People.keyed(People.PAULA, "key-1", "digest");
-      Plan first = value(planning.approvePlan.approve(keyed, id, "", Optional.empty()));
-
-      assertThat(value(planning.approvePlan.approve(keyed, id, "", Optional.empty())))
-          .isEqualTo(first);
-      assertThat(memory.tasks.ofStory(STORY)).hasSize(2);
-    }
   }
 
   @Nested
@@ -255,14 +236,6 @@ class PlansTest {
           .isEqualTo(Refusal.Code.NOT_FOUND);
       assertThat(refusal(planning.rejectPlan.reject(Command.by(People.QUINN), id, "No")).code())
           .isEqualTo(Refusal.Code.FORBIDDEN);
-    }
-
-    @Test
-    void repeated_with_the_same_key_answers_the_same() {
-      Command keyed = People.keyed(People.PAULA, "key-1", "digest");
-
-      assertThat(value(planning.rejectPlan.reject(keyed, id, "No")))
-          .isEqualTo(value(planning.rejectPlan.reject(keyed, id, "No")));
     }
   }
 }

@@ -65,14 +65,4 @@ class RequestPlanTest {
         .isEqualTo("story s-7 is at version 3, you sent version 2: read it again, then repeat");
     assertThat(value(planning.requestPlan.request(PO.expecting(3), STORY))).isEqualTo("d-1");
   }
-
-  @Test
-  void repeated_under_its_key_gives_the_first_answer_though_the_story_went_on() {
-    Command keyed = People.keyed(People.PAULA, "key-1", "digest");
-    String first = value(planning.requestPlan.request(keyed, STORY));
-    memory.stories.given(aStory().called("s-7").planned().build());
-
-    assertThat(value(planning.requestPlan.request(keyed, STORY))).isEqualTo(first);
-    assertThat(planning.council.convened).containsExactly(STORY);
-  }
 }

@@ -122,26 +122,4 @@ class TransitionStoryTest {
       assertThat(move(PO, StoryState.PLANNED, "a spike").isDone()).isTrue();
     }
   }
-
-  @Test
-  void a_repetition_with_the_same_key_moves_it_once() {
-    given(aStory());
-    Command keyed = People.keyed(People.PAULA, "key-1", "digest");
-
-    Story first = value(move(keyed, StoryState.PO_REVIEW));
-
-    assertThat(value(move(keyed, StoryState.PO_REVIEW))).isEqualTo(first);
-    assertThat(planning.memory.transactions.events()).hasSize(1);
-  }
-
-  @Test
-  void a_refusal_is_not_remembered_under_its_key() {
-    given(aStory().vague().readyForPlanning());
-    Command keyed = People.keyed(People.PAULA, "key-1", "digest");
-    assertThat(move(keyed, StoryState.PLANNED).isDone()).isFalse();
-
-    planning.memory.stories.given(aStory().called("s-7").readyForPlanning().build());
-
-    assertThat(move(keyed, StoryState.PLANNED).isDone()).isTrue();
-  }
 }

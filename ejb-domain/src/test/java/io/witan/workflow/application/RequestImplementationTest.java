@@ -76,15 +76,4 @@ class RequestImplementationTest {
         .isEqualTo(Refusal.Code.STALE_VERSION);
     assertThat(value(request.request(DEVELOPER.expecting(version), TASK))).isEqualTo("d-1");
   }
-
-  @Test
-  void repeated_under_its_key_gives_the_first_answer_though_the_task_went_on() {
-    given(aWorkflow().in(TaskState.IMPLEMENTING));
-    Command keyed = People.keyed(People.DEV, "key-1", "digest");
-    String first = value(request.request(keyed, TASK));
-    given(aWorkflow().in(TaskState.PENDING_QA));
-
-    assertThat(value(request.request(keyed, TASK))).isEqualTo(first);
-    assertThat(convened).containsExactly(TASK);
-  }
 }

@@ -77,14 +77,6 @@ class WorkflowUseCasesTest {
       assertThat(memory.workflows.find(TASK)).contains(before);
       assertThat(memory.transactions.events()).isEmpty();
     }
-
-    @Test
-    void repeated_with_the_same_key_answers_the_same() {
-      Command keyed = People.keyed(Actor.system(), "key-1", "digest");
-
-      assertThat(value(startWorkflows.start(keyed, STORY, List.of(TASK))))
-          .isEqualTo(value(startWorkflows.start(keyed, STORY, List.of(TASK))));
-    }
   }
 
   @Nested
@@ -173,17 +165,6 @@ class WorkflowUseCasesTest {
           .isEqualTo(Refusal.Code.INVALID_ARGUMENT);
       assertThat(memory.workflows.find(TASK)).contains(before);
       assertThat(memory.transactions.events()).isEmpty();
-    }
-
-    @Test
-    void repeated_with_the_same_key_happens_once() {
-      given(aWorkflow().in(TaskState.IMPLEMENTING));
-      Command keyed = People.keyed(People.DEV, "key-1", "digest");
-
-      TaskWorkflow first = value(perform(keyed, TaskAction.COMMIT_CODE, COMMIT));
-
-      assertThat(value(perform(keyed, TaskAction.COMMIT_CODE, COMMIT))).isEqualTo(first);
-      assertThat(memory.transactions.events()).hasSize(2);
     }
   }
 

@@ -7,14 +7,14 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.stream.Collectors;
 
 /**
  * What travels back beside the message: {@code etag}, the version of what was answered, to be sent
  * as {@code if-match} with a change of it.
  */
 public final class AnswerHeaders {
-  static final Metadata.Key<String> ETAG =
-      Metadata.Key.of("etag", Metadata.ASCII_STRING_MARSHALLER);
+  static final Metadata.Key<String> ETAG = ascii("etag");
 
   private static final Context.Key<Metadata> CURRENT = Context.key("witan-answer-headers");
 
@@ -22,7 +22,32 @@ public final class AnswerHeaders {
 
   /** Tells the version of what the call that runs on this thread answers. */
   public static void version(long version) {
-    CURRENT.get().put(ETAG, "\"" + version + "\"");
+    tell(ETAG, "\"" + version + "\"");
+  }
+
+  /** All that was told so far, a line each. */
+  static String text() {
+    Metadata told = CURRENT.get();
+    return told.keys().stream()
+        .map(name -> "%s: %s\n".formatted(name, told.get(ascii(name))))
+        .collect(Collectors.joining());
+  }
+
+  /** Tells it as it was told before. */
+  static void tell(String text) {
+    text.lines()
+        .map(line -> line.split(": ", 2))
+        .forEach(header -> tell(ascii(header[0]), header[1]));
+  }
+
+  private static void tell(Metadata.Key<String> name, String value) {
+    Metadata told = CURRENT.get();
+    told.discardAll(name);
+    told.put(name, value);
+  }
+
+  private static Metadata.Key<String> ascii(String name) {
+    return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
   }
 
   /** Sends what handlers told, with the answer. */

@@ -3,6 +3,7 @@ package io.witan.grpc.orchestrator;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.grpc.call.Envelope;
+import io.witan.ledger.port.Transactions.Answer;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
@@ -38,15 +39,16 @@ class DeliberationCalls {
     TaskNames.Named named = names.of(request.getTaskId());
     StartDeliberation.Request wanted = wishes.of(request, named);
     Duration limit = Wishes.timeLimit(request.getConstraints());
-    return Envelope.command(
+    return Envelope.start(
             OrchestratorServiceGrpc.getDeliberateMethod(),
             request,
+            new Answer<>(started -> started.id().value(), names::deliberation),
             command -> start.start(command, wanted))
         .then(started -> patience.untilEnded(started, limit))
-        .then(ended -> answer(named, ended));
+        .then(this::answer);
   }
 
-  private Outcome<DeliberateResponse> answer(TaskNames.Named named, Deliberation ended) {
+  private Outcome<DeliberateResponse> answer(Deliberation ended) {
     return ended
         .failure()
         .map(
@@ -55,10 +57,7 @@ class DeliberationCalls {
                         Refusal.Code.UNAVAILABLE,
                         "deliberation %s ended without a winner: %s".formatted(ended.id(), why))
                     .<DeliberateResponse>asOutcome())
-        .orElseGet(
-            () ->
-                Outcome.done(
-                    DeliberationMessages.response(named.subject().id(), ended, clock.instant())));
+        .orElseGet(() -> Outcome.done(DeliberationMessages.response(ended, clock.instant())));
   }
 
   Outcome<GetDeliberationResultResponse> result(GetDeliberationResultRequest request) {

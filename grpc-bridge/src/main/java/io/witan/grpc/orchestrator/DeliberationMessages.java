@@ -20,9 +20,9 @@ import java.util.Optional;
 final class DeliberationMessages {
   private DeliberationMessages() {}
 
-  static DeliberateResponse response(String taskId, Deliberation deliberation, Instant now) {
+  static DeliberateResponse response(Deliberation deliberation, Instant now) {
     return DeliberateResponse.newBuilder()
-        .setTaskId(taskId)
+        .setTaskId(deliberation.charter().subject().id())
         .addAllResults(results(deliberation))
         .setWinnerId(winner(deliberation))
         .setDurationMs(duration(deliberation, now))
@@ -81,15 +81,19 @@ final class DeliberationMessages {
   }
 
   private static long duration(Deliberation deliberation, Instant now) {
-    Instant end = deliberation.ending().map(Ending::at).orElse(now);
-    return Duration.between(deliberation.charter().createdAt(), end).toMillis();
+    return Duration.between(deliberation.charter().createdAt(), end(deliberation, now)).toMillis();
+  }
+
+  /** Once it has ended, it looks the same for ever. */
+  private static Instant end(Deliberation deliberation, Instant now) {
+    return deliberation.ending().map(Ending::at).orElse(now);
   }
 
   /** The tag {@code runner} says who spoke: a rehearsal is named as one. */
   private static OrchestratorMetadata metadata(Deliberation deliberation, Instant now) {
     return OrchestratorMetadata.newBuilder()
         .setOrchestratorVersion(version())
-        .setTimestampMs(now.toEpochMilli())
+        .setTimestampMs(end(deliberation, now).toEpochMilli())
         .setExecutionId(deliberation.id().value())
         .putTags("runner", deliberation.charter().runner())
         .build();

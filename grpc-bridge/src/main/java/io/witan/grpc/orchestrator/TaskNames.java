@@ -65,6 +65,11 @@ class TaskNames {
     return found(stories.get(new StoryId(id))).map(story -> new Named(Subject.story(id), id));
   }
 
+  /** The deliberation of that id, as it stands now. */
+  Outcome<Deliberation> deliberation(String id) {
+    return deliberations.get(new DeliberationId(id));
+  }
+
   /** The last deliberation about what the name means, or {@code NOT_FOUND}. */
   Outcome<Deliberation> latestAbout(String name) {
     Ids.valid("task_id", name);

@@ -39,18 +39,19 @@ class EpicCalls {
   Outcome<CreateEpicResponse> create(CreateEpicRequest request) {
     ProjectId project = new ProjectId(request.getProjectId());
     return Envelope.command(
-            PlanningServiceGrpc.getCreateEpicMethod(),
-            request,
-            command ->
-                creation.create(command, project, request.getTitle(), request.getDescription()))
-        .onDone(epic -> AnswerHeaders.version(epic.version()))
-        .map(
-            epic ->
-                CreateEpicResponse.newBuilder()
-                    .setEpic(EpicMessages.from(epic))
-                    .setSuccess(true)
-                    .setMessage("Epic created: " + epic.id())
-                    .build());
+        PlanningServiceGrpc.getCreateEpicMethod(),
+        request,
+        command ->
+            creation
+                .create(command, project, request.getTitle(), request.getDescription())
+                .onDone(epic -> AnswerHeaders.version(epic.version()))
+                .map(
+                    epic ->
+                        CreateEpicResponse.newBuilder()
+                            .setEpic(EpicMessages.from(epic))
+                            .setSuccess(true)
+                            .setMessage("Epic created: " + epic.id())
+                            .build()));
   }
 
   Outcome<EpicResponse> get(GetEpicRequest request) {

@@ -37,19 +37,21 @@ class ProjectCalls {
 
   Outcome<CreateProjectResponse> create(CreateProjectRequest request) {
     return Envelope.command(
-            PlanningServiceGrpc.getCreateProjectMethod(),
-            request,
-            request.getOwner(),
-            Optional.empty(),
-            command -> creation.create(command, request.getName(), request.getDescription()))
-        .onDone(project -> AnswerHeaders.version(project.version()))
-        .map(
-            project ->
-                CreateProjectResponse.newBuilder()
-                    .setProject(ProjectMessages.from(project))
-                    .setSuccess(true)
-                    .setMessage("Project created: " + project.id())
-                    .build());
+        PlanningServiceGrpc.getCreateProjectMethod(),
+        request,
+        request.getOwner(),
+        Optional.empty(),
+        command ->
+            creation
+                .create(command, request.getName(), request.getDescription())
+                .onDone(project -> AnswerHeaders.version(project.version()))
+                .map(
+                    project ->
+                        CreateProjectResponse.newBuilder()
+                            .setProject(ProjectMessages.from(project))
+                            .setSuccess(true)
+                            .setMessage("Project created: " + project.id())
+                            .build()));
   }
 
   Outcome<ProjectResponse> get(GetProjectRequest request) {

@@ -44,19 +44,21 @@ class StoryCalls {
   Outcome<CreateStoryResponse> create(CreateStoryRequest request) {
     CreateStory.NewStory wanted = StoryMessages.toDomain(request);
     return Envelope.command(
-            PlanningServiceGrpc.getCreateStoryMethod(),
-            request,
-            request.getCreatedBy(),
-            Optional.empty(),
-            command -> creation.create(command, wanted))
-        .onDone(story -> AnswerHeaders.version(story.version()))
-        .map(
-            story ->
-                CreateStoryResponse.newBuilder()
-                    .setStory(StoryMessages.from(story))
-                    .setSuccess(true)
-                    .setMessage("Story created: " + story.id())
-                    .build());
+        PlanningServiceGrpc.getCreateStoryMethod(),
+        request,
+        request.getCreatedBy(),
+        Optional.empty(),
+        command ->
+            creation
+                .create(command, wanted)
+                .onDone(story -> AnswerHeaders.version(story.version()))
+                .map(
+                    story ->
+                        CreateStoryResponse.newBuilder()
+                            .setStory(StoryMessages.from(story))
+                            .setSuccess(true)
+                            .setMessage("Story created: " + story.id())
+                            .build()));
   }
 
   Outcome<Story> get(GetStoryRequest request) {
@@ -86,19 +88,20 @@ class StoryCalls {
     StoryId id = new StoryId(request.getStoryId());
     StoryState target = StoryState.parse("target_state", request.getTargetState());
     return Envelope.command(
-            PlanningServiceGrpc.getTransitionStoryMethod(),
-            request,
-            request.getTransitionedBy(),
-            Optional.empty(),
-            command ->
-                transition.transition(command, id, target, CallHeaders.current().overrideReason()))
-        .onDone(story -> AnswerHeaders.version(story.version()))
-        .map(
-            story ->
-                TransitionStoryResponse.newBuilder()
-                    .setStory(StoryMessages.from(story))
-                    .setSuccess(true)
-                    .setMessage("Story transitioned to " + story.state())
-                    .build());
+        PlanningServiceGrpc.getTransitionStoryMethod(),
+        request,
+        request.getTransitionedBy(),
+        Optional.empty(),
+        command ->
+            transition
+                .transition(command, id, target, CallHeaders.current().overrideReason())
+                .onDone(story -> AnswerHeaders.version(story.version()))
+                .map(
+                    story ->
+                        TransitionStoryResponse.newBuilder()
+                            .setStory(StoryMessages.from(story))
+                            .setSuccess(true)
+                            .setMessage("Story transitioned to " + story.state())
+                            .build()));
   }
 }

@@ -44,17 +44,19 @@ class TaskCalls {
         Planning.stated(request.hasPlanId(), request.getPlanId()).map(PlanId::new);
     TaskText text = TaskMessages.toDomain(request);
     return Envelope.command(
-            PlanningServiceGrpc.getCreateTaskMethod(),
-            request,
-            command -> creation.create(command, story, plan, text))
-        .onDone(task -> AnswerHeaders.version(task.version()))
-        .map(
-            task ->
-                CreateTaskResponse.newBuilder()
-                    .setTask(TaskMessages.from(task))
-                    .setSuccess(true)
-                    .setMessage("Task created: " + task.id())
-                    .build());
+        PlanningServiceGrpc.getCreateTaskMethod(),
+        request,
+        command ->
+            creation
+                .create(command, story, plan, text)
+                .onDone(task -> AnswerHeaders.version(task.version()))
+                .map(
+                    task ->
+                        CreateTaskResponse.newBuilder()
+                            .setTask(TaskMessages.from(task))
+                            .setSuccess(true)
+                            .setMessage("Task created: " + task.id())
+                            .build()));
   }
 
   Outcome<TaskResponse> get(GetTaskRequest request) {

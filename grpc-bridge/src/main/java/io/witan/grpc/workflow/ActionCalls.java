@@ -44,56 +44,54 @@ class ActionCalls {
     Role role = Role.parse("role", request.getRole());
     TaskAction action = TaskAction.parse("action", request.getAction());
     WorkDone work = WorkflowMessages.toDomain(request.getResult());
-    return answered(
-        task,
-        perform(
+    return perform(
             WorkflowOrchestrationServiceGrpc.getRequestValidationMethod(),
             request,
             request.getAgentId(),
-            task,
-            new PerformAction.Request(action, Optional.of(role), work)),
-        workflow -> WorkflowMessages.accepted(workflow, action),
-        WorkflowMessages::refused);
+            new Deed<>(
+                task,
+                new PerformAction.Request(action, Optional.of(role), work),
+                workflow -> WorkflowMessages.accepted(workflow, action)))
+        .fold(Outcome::done, refusal -> answer(task, refusal, WorkflowMessages::refused));
   }
 
   Outcome<ClaimTaskResponse> claim(ClaimTaskRequest request) {
     TaskId task = new TaskId(request.getTaskId());
     Role role = Role.parse("role", request.getRole());
-    return answered(
-        task,
-        perform(
+    return perform(
             WorkflowOrchestrationServiceGrpc.getClaimTaskMethod(),
             request,
             request.getAgentId(),
-            task,
-            new PerformAction.Request(claimOf(role), Optional.of(role), WorkDone.nothing())),
-        WorkflowMessages::claimed,
-        WorkflowMessages::notClaimed);
+            new Deed<>(
+                task,
+                new PerformAction.Request(claimOf(role), Optional.of(role), WorkDone.nothing()),
+                WorkflowMessages::claimed))
+        .fold(Outcome::done, refusal -> answer(task, refusal, WorkflowMessages::notClaimed));
   }
 
-  private Outcome<TaskWorkflow> perform(
-      MethodDescriptor<?, ?> method,
-      Message request,
-      String agent,
-      TaskId task,
-      PerformAction.Request wanted) {
+  private record Deed<W>(
+      TaskId task, PerformAction.Request wanted, Function<TaskWorkflow, W> answer) {}
+
+  private <W extends Message> Outcome<W> perform(
+      MethodDescriptor<?, W> method, Message request, String agent, Deed<W> deed) {
     return Envelope.command(
-        method, request, agent, wanted.as(), command -> actions.perform(command, task, wanted));
+        method,
+        request,
+        agent,
+        deed.wanted().as(),
+        command ->
+            actions
+                .perform(command, deed.task(), deed.wanted())
+                .onDone(workflow -> AnswerHeaders.version(workflow.version()))
+                .map(deed.answer()));
   }
 
-  private <W> Outcome<W> answered(
-      TaskId task,
-      Outcome<TaskWorkflow> outcome,
-      Function<TaskWorkflow, W> done,
-      BiFunction<TaskWorkflow, Refusal, W> refused) {
-    return outcome
-        .onDone(workflow -> AnswerHeaders.version(workflow.version()))
-        .fold(
-            workflow -> Outcome.done(done.apply(workflow)),
-            refusal ->
-                WorkflowMessages.isAnswer(refusal)
-                    ? one.get(task).map(current -> refused.apply(current, refusal))
-                    : refusal.asOutcome());
+  /** Outside of what is kept under an idempotency key: a refusal may be tried again. */
+  private <W> Outcome<W> answer(
+      TaskId task, Refusal refusal, BiFunction<TaskWorkflow, Refusal, W> refused) {
+    return WorkflowMessages.isAnswer(refusal)
+        ? one.get(task).map(current -> refused.apply(current, refusal))
+        : refusal.asOutcome();
   }
 
   /** What taking a task means for a role; for others, what the table then refuses. */

@@ -9,11 +9,14 @@ import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Authentication;
 import io.witan.grpc.call.CallHeaders;
 import io.witan.grpc.call.FailureTranslation;
+import io.witan.grpc.call.FirstAnswers;
 import io.witan.grpc.call.InProcess;
+import io.witan.ledger.port.Transactions;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.testing.MemoryTransactions;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,13 +29,20 @@ import java.util.stream.Collectors;
 public final class Bridge implements AutoCloseable {
   private final InProcess server;
 
+  /** A service that keeps nothing. */
   public Bridge(BindableService service) {
+    this(service, new MemoryTransactions());
+  }
+
+  /** A service whose changes, and the answers to them, are kept in these transactions. */
+  public Bridge(BindableService service, Transactions transactions) {
     server =
         new InProcess(
             service,
             new FailureTranslation(),
             CallHeaders.reader(),
             AnswerHeaders.sender(),
+            FirstAnswers.keeper(transactions),
             new Authentication(Bridge::actor, Optional.empty()));
   }
 

@@ -64,7 +64,7 @@ class OrchestratorServiceTest {
   private final MemoryDeliberations kept = new MemoryDeliberations();
   private final Memory planning = new Memory();
   private boolean ready = true;
-  private final Bridge bridge = new Bridge(service());
+  private final Bridge bridge = new Bridge(service(), planning.transactions);
   private final OrchestratorServiceBlockingStub orchestrator =
       OrchestratorServiceGrpc.newBlockingStub(bridge.channel());
 
@@ -110,6 +110,20 @@ class OrchestratorServiceTest {
       DeliberateResponse response = call.get(30, TimeUnit.SECONDS);
       assertThat(response.getTaskId()).startsWith("task-");
       assertThat(response.getResultsList()).hasSize(3);
+    }
+
+    @Test
+    void isDoneOnceUnderOneKey() throws Exception {
+      OrchestratorServiceBlockingStub keyed = as(DORA, orchestrator, "idempotency-key", "k1");
+      DeliberateRequest request = request("").build();
+      CompletableFuture<DeliberateResponse> call =
+          CompletableFuture.supplyAsync(() -> keyed.deliberate(request), callers);
+
+      await().until(kept::hasOpen);
+      kept.completeAll();
+
+      assertThat(keyed.deliberate(request)).isEqualTo(call.get(30, TimeUnit.SECONDS));
+      assertThat(kept.hasOpen()).isFalse();
     }
 
     @Test

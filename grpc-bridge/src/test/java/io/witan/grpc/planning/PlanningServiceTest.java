@@ -64,7 +64,8 @@ class PlanningServiceTest {
   private static final String SERVICE = "bridge:system";
 
   private final AtomicInteger ids = new AtomicInteger();
-  private final Bridge bridge = new Bridge(service());
+  private final Memory kept = new Memory();
+  private final Bridge bridge = new Bridge(service(), kept.transactions);
   private final PlanningServiceBlockingStub planning =
       PlanningServiceGrpc.newBlockingStub(bridge.channel());
 
@@ -196,19 +197,75 @@ class PlanningServiceTest {
     }
 
     @Test
-    void areWrittenOnceUnderOneKey() {
+    void areWrittenOnceUnderOneKeyAndAnsweredAsTheyWereFirst() {
       CreateStoryRequest request = storyRequest("");
+      AtomicReference<Metadata> headers = new AtomicReference<>();
+      PlanningServiceBlockingStub keyed =
+          hearing(headers, as(PO, planning, "idempotency-key", "k1"));
 
-      String first = id(as(PO, planning, "idempotency-key", "k1").createStory(request));
-      String again = id(as(PO, planning, "idempotency-key", "k1").createStory(request));
+      CreateStoryResponse first = keyed.createStory(request);
+      Story moved = as(PO, planning).transitionStory(to(id(first), "PO_REVIEW")).getStory();
+      CreateStoryResponse again = keyed.createStory(request);
+
+      assertThat(moved.getState()).isEqualTo("PO_REVIEW");
+      assertThat(again).isEqualTo(first);
+      assertThat(headers.get().get(key("etag"))).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void areMovedOnceUnderOneKey() {
+      TransitionStoryRequest request = to(id(story("", "")), "PO_REVIEW");
+      PlanningServiceBlockingStub keyed =
+          as(PO, planning, "idempotency-key", "k1", "if-match", "1");
+
+      TransitionStoryResponse first = keyed.transitionStory(request);
+      TransitionStoryResponse back =
+          as(PO, planning).transitionStory(request.toBuilder().setTargetState("DRAFT").build());
+
+      assertThat(back.getStory().getState()).isEqualTo("DRAFT");
+      assertThat(keyed.transitionStory(request)).isEqualTo(first);
+    }
+
+    @Test
+    void areNotWrittenForAnotherRequestUnderTheKey() {
+      CreateStoryRequest request = storyRequest("");
+      PlanningServiceBlockingStub keyed = as(PO, planning, "idempotency-key", "k1");
+      CreateStoryResponse unused = keyed.createStory(request);
+
+      Status other =
+          refusalOf(() -> keyed.createStory(request.toBuilder().setTitle("Another").build()));
+
+      assertThat(other.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+      assertThat(other.getDescription()).contains("k1", "use a new key");
+    }
+
+    @Test
+    void areAnotherRequestWithAnotherReason() {
+      TransitionStoryRequest request = to(id(story("", "")), "PO_REVIEW");
+      TransitionStoryResponse unused =
+          as(PO, planning, "idempotency-key", "k1").transitionStory(request);
+
       Status other =
           refusalOf(
               () ->
-                  as(PO, planning, "idempotency-key", "k1")
-                      .createStory(request.toBuilder().setTitle("Another").build()));
+                  as(PO, planning, "idempotency-key", "k1", "witan-override-reason", "a spike")
+                      .transitionStory(request));
 
-      assertThat(again).isEqualTo(first);
       assertThat(other.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void mayBeTriedAgainUnderTheKeyThatWasRefused() {
+      PlanningServiceBlockingStub keyed = as(PO, planning, "idempotency-key", "k1");
+      String story = id(story("", ""));
+      TransitionStoryRequest request = to(story, "READY_FOR_PLANNING");
+
+      assertThat(refusalOf(() -> keyed.transitionStory(request)).getCode())
+          .isEqualTo(Status.Code.FAILED_PRECONDITION);
+      TransitionStoryResponse unused = as(PO, planning).transitionStory(to(story, "PO_REVIEW"));
+
+      assertThat(keyed.transitionStory(request).getStory().getState())
+          .isEqualTo("READY_FOR_PLANNING");
     }
 
     @Test
@@ -410,7 +467,6 @@ class PlanningServiceTest {
   }
 
   private PlanningService service() {
-    Memory kept = new Memory();
     MemoryTransactions transactions = kept.transactions;
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     IdSource next = () -> String.valueOf(ids.incrementAndGet());

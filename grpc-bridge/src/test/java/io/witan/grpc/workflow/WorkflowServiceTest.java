@@ -46,7 +46,7 @@ class WorkflowServiceTest {
   private static final String SERVICE = "bridge:system";
 
   private final Memory memory = new Memory();
-  private final Bridge bridge = new Bridge(service());
+  private final Bridge bridge = new Bridge(service(), memory.transactions);
   private final WorkflowOrchestrationServiceBlockingStub workflow =
       WorkflowOrchestrationServiceGrpc.newBlockingStub(bridge.channel());
 
@@ -62,6 +62,31 @@ class WorkflowServiceTest {
 
   @Nested
   class Claiming {
+
+    @Test
+    void isAnsweredAgainUnderItsKeyThoughTheTaskWentOn() {
+      ClaimTaskRequest request =
+          ClaimTaskRequest.newBuilder().setTaskId("T-1").setRole("developer").build();
+      WorkflowOrchestrationServiceBlockingStub keyed = as(DORA, workflow, "idempotency-key", "k1");
+
+      ClaimTaskResponse first = keyed.claimTask(request);
+      RequestValidationResponse committed = commit(DORA);
+
+      assertThat(committed.getCurrentState()).isEqualTo("pending_arch_review");
+      assertThat(keyed.claimTask(request)).isEqualTo(first);
+    }
+
+    @Test
+    void mayBeTriedAgainUnderItsKeyWhenItWasTooEarly() {
+      WorkflowOrchestrationServiceBlockingStub keyed = as(ARI, workflow, "idempotency-key", "k1");
+      ClaimTaskRequest request =
+          ClaimTaskRequest.newBuilder().setTaskId("T-1").setRole("architect").build();
+
+      assertThat(keyed.claimTask(request).getClaimed()).isFalse();
+      RequestValidationResponse unused = commit();
+
+      assertThat(keyed.claimTask(request).getClaimed()).isTrue();
+    }
 
     @Test
     void makesADeveloperImplement() {
@@ -266,7 +291,11 @@ class WorkflowServiceTest {
 
   private RequestValidationResponse commit() {
     claim(DORA, "developer", "");
-    return as(DORA, workflow)
+    return commit(DORA);
+  }
+
+  private RequestValidationResponse commit(String token) {
+    return as(token, workflow)
         .requestValidation(
             RequestValidationRequest.newBuilder()
                 .setTaskId("T-1")

@@ -8,6 +8,7 @@ import io.witan.ledger.domain.OutboxMessage;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.NothingWire;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Reads and cancels deliberations. */
 @Path("deliberations")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberation")

@@ -5,6 +5,7 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.planning.application.RequestPlan;
 import io.witan.planning.domain.StoryId;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.NothingWire;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Has a council plan a story. */
 @Path("stories")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberation")

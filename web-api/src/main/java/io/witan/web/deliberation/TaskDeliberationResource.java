@@ -4,6 +4,7 @@ import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.planning.domain.TaskId;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.NothingWire;
 import io.witan.workflow.application.RequestImplementation;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Has a council think about how to do a task. */
 @Path("tasks")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliberation")

@@ -26,7 +26,8 @@ final class WriteHeaders {
         "IdempotencyKey",
         header(
             "Idempotency-Key",
-            "A key of your own: a repetition gives the first answer and changes nothing"));
+            "A key of your own, 1 to 200 characters: for a day, a repetition gives the first answer and"
+                + " changes nothing; another request under it is refused (422)"));
     headers.put(
         IF_MATCH,
         header("If-Match", "The version that you saw, as in ETag; 412 when it is another now"));

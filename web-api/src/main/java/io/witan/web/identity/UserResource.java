@@ -3,6 +3,7 @@ package io.witan.web.identity;
 import io.witan.identity.application.CreateUser;
 import io.witan.identity.application.ListUsers;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Users: oneself, and all of them for administrators. */
 @Path("users")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Identity")

@@ -3,6 +3,7 @@ package io.witan.web.outbox;
 import io.witan.ledger.application.ListParkedEvents;
 import io.witan.ledger.application.RetryParkedEvent;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Lets administrators see what cannot be sent, and have it sent again. */
 @Path("parked-events")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")

@@ -5,6 +5,7 @@ import io.witan.planning.application.GetPlan;
 import io.witan.planning.application.RejectPlan;
 import io.witan.planning.domain.PlanId;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Plans: proposed by a council, decided by a product owner. */
 @Path("plans")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Planning")

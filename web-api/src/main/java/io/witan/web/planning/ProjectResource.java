@@ -6,6 +6,7 @@ import io.witan.planning.application.ListProjects;
 import io.witan.planning.domain.ProjectId;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Projects: what epics belong to. */
 @Path("projects")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Planning")

@@ -11,6 +11,7 @@ import io.witan.planning.domain.StoryState;
 import io.witan.planning.port.StoryRepository.Filter;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Stories and their way from draft to done. */
 @Path("stories")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Planning")

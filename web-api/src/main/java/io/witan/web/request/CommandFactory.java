@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Makes the command envelope of a request out of its headers. */
 @RequestScoped
 public class CommandFactory {
+  private static final String KEY = "Idempotency-Key";
+
   private final HttpServletRequest request;
 
   protected CommandFactory() {
@@ -31,22 +33,27 @@ public class CommandFactory {
     return RefusedException.orThrow(Caller.of(request));
   }
 
+  /** Whether the request has an idempotency key. */
+  boolean isKeyed() {
+    return request.getHeader(KEY) != null;
+  }
+
   /** The envelope of a write. */
   public Command command() {
     return new Command(
         actor(),
-        Optional.ofNullable(request.getHeader("Idempotency-Key"))
-            .map(key -> new Idempotency(key, digest())),
+        Optional.ofNullable(request.getHeader(KEY)).map(key -> new Idempotency(key, digest())),
         VersionTag.read(request.getHeader("If-Match")),
         Traces.of(request));
   }
 
   private String digest() {
     String sent =
-        "%s %s %s"
+        "%s %s?%s %s"
             .formatted(
                 request.getMethod(),
                 request.getRequestURI(),
+                request.getQueryString(),
                 request.getAttribute(RecordBodies.DIGEST));
     return Sha256.hex(sent);
   }

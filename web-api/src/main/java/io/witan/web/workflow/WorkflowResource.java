@@ -6,6 +6,7 @@ import io.witan.shared.Ids;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.web.request.Answers;
+import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The gates of tasks: who is in charge, what can be done, and doing it. */
 @Path("workflows")
 @RequestScoped
+@AnswersOnce
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Workflow")

@@ -3,9 +3,13 @@ package io.witan.web.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.web.WitanApplication;
+import io.witan.web.identity.SessionResource;
+import io.witan.web.request.AnswersOnce;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -85,6 +89,24 @@ class EveryOperationTest {
     Arrays.stream(operation.getParameterTypes())
         .filter(Class::isRecord)
         .forEach(body -> assertThat(described).contains(body.getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void answers_once_under_a_key(Method write) {
+    assertThat(write.getDeclaringClass())
+        .as("needs @AnswersOnce, so that its writes take an Idempotency-Key")
+        .hasAnnotation(AnswersOnce.class);
+    assertThat(write.getReturnType()).isEqualTo(Response.class);
+  }
+
+  /** What changes something that is kept: a session is a cookie, a token is nowhere kept. */
+  static List<Method> writes() throws IOException, URISyntaxException {
+    return operations().stream()
+        .filter(operation -> !operation.isAnnotationPresent(GET.class))
+        .filter(operation -> !operation.isAnnotationPresent(PermitAll.class))
+        .filter(operation -> operation.getDeclaringClass() != SessionResource.class)
+        .toList();
   }
 
   @ParameterizedTest
