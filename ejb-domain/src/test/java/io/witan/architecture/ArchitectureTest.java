@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.witan.architecture.offender.ImpossibleImpl;
+import io.witan.architecture.offender.planning.adapter.Undescribed;
 import io.witan.architecture.offender.planning.adapter.Warehouse;
 import io.witan.architecture.offender.planning.application.Hasty;
 import io.witan.architecture.offender.planning.domain.Impatient;
@@ -37,6 +38,7 @@ class ArchitectureTest {
               Hasty.class,
               Impatient.class,
               Secret.class,
+              Undescribed.class,
               Nosy.class);
 
   /** Each rule, and the class that breaks it on purpose. */
@@ -49,6 +51,7 @@ class ArchitectureTest {
           Rules::noProtocol, Hasty.class,
           Rules::jsonStaysOutside, Hasty.class,
           Rules::noClockInside, Impatient.class,
+          Rules::eventsHaveContracts, Undescribed.class,
           Rules::noImpl, ImpossibleImpl.class);
 
   private static Stream<DynamicTest> forEachRule(Check check) {

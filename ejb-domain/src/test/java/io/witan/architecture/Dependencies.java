@@ -51,6 +51,10 @@ final class Dependencies {
           new Line("[a-z]+\\.adapter", "messaging\\..*", "handlers are adapters"),
           new Line(
               "([a-z]+\\.(adapter|relay|heads)|messaging)", "json\\..*", "JSON stops in adapters"),
+          new Line(
+              "[a-z]+\\.(adapter|relay|heads)", "contract\\..*", "adapters describe their events"),
+          new Line("contract", "ledger\\.domain\\..*", "events are made by their contracts"),
+          new Line("contract", "json\\..*", "descriptions are shown as JSON"),
           new Line("messaging", "ledger\\.port\\..*", "each event once in effect"),
           new Line("platform", ".*", "it starts everything"));
 

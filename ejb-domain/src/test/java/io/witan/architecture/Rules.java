@@ -7,6 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.lang.ArchRule;
+import io.witan.contract.EventContract;
+import io.witan.ledger.domain.WireEvent;
+import io.witan.testing.Contracts;
 import java.util.Map;
 import java.util.Set;
 
@@ -91,6 +94,18 @@ record Rules(String root) {
     String method = call.getName();
     return (owner.startsWith("java.time.") && (method.equals("now") || method.startsWith("system")))
         || CLOCKS_AND_DICE.getOrDefault(owner, Set.of()).contains(method);
+  }
+
+  /** No event goes out undescribed. */
+  ArchRule eventsHaveContracts() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in(".."))
+        .and()
+        .doNotBelongToAnyOf(EventContract.class)
+        .should()
+        .callConstructor(WireEvent.class, String.class, Map.class)
+        .because(Contracts.howToDeclare("an event that is made by new WireEvent(...)"));
   }
 
   /** A class says what it is, not that it is one. */

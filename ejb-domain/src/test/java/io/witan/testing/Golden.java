@@ -12,7 +12,7 @@ public final class Golden {
   private Golden() {}
 
   /**
-   * The messages must be those of the file, in its order, field by field.
+   * The messages must be those of the file, in its order, field by field, and fit their contracts.
    *
    * @param file an array of objects with {@code subject} and {@code payload}
    */
@@ -28,5 +28,6 @@ public final class Golden {
                             Map.of("subject", message.subject(), "payload", message.payload()))
                     .toList()));
     assertThat(actual).isEqualTo("{\"messages\":" + expected + "}");
+    messages.forEach(Contracts::mustDescribe);
   }
 }

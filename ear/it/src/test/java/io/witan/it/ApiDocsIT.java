@@ -82,6 +82,20 @@ class ApiDocsIT {
   }
 
   @Test
+  void has_one_of_the_events_beside_it() {
+    JsonObject events = nobody.page("/asyncapi").json();
+
+    assertThat(events.getString("asyncapi")).isEqualTo("3.0.0");
+    assertThat(events.getJsonObject("channels"))
+        .containsKeys("planning.story.transitioned", "workflow.state.changed");
+    assertThat(events.getJsonObject("operations"))
+        .containsKey("receive.workflow-story-transitioned.planning.story.transitioned");
+    assertThat(nobody.page("/asyncapi?format=yaml").body()).startsWith("\"asyncapi\": \"3.0.0\"");
+    assertThat(nobody.page("/asyncapi/schemas/planning.plan.approved.json").json())
+        .containsKey("properties");
+  }
+
+  @Test
   void is_the_only_one(WitanStack stack) {
     Rest admin = stack.fleet().admin();
 

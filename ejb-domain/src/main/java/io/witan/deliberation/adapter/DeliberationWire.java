@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.contract.EventContract;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Charter;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,7 +64,7 @@ final class DeliberationWire {
     payload.put("agents", charter.agents().stream().map(DeliberationWire::agent).toList());
     payload.put("timestamp", Times.text(charter.createdAt()));
     return new Telling(
-        "deliberation.started", Map.of(), List.of(new WireEvent("deliberation.started", payload)));
+        "deliberation.started", Map.of(), List.of(DeliberationContracts.STARTED.event(payload)));
   }
 
   private static Map<String, Object> about(Deliberation deliberation, String type) {
@@ -91,7 +93,7 @@ final class DeliberationWire {
     return new Telling(
         "deliberation.turn_recorded",
         facts,
-        List.of(new WireEvent("deliberation.turn.recorded", payload)));
+        List.of(DeliberationContracts.TURN_RECORDED.event(payload)));
   }
 
   private static Map<String, Object> turn(Turn turn) {
@@ -126,7 +128,8 @@ final class DeliberationWire {
     more.put("decisions", List.of(decision(after, winner)));
     Map<String, Object> facts =
         Fields.of("winner_agent_id", winner.agent().value(), "winner_score", winner.score());
-    return new Telling("deliberation.completed", facts, ended(after, "completed", more));
+    return new Telling(
+        "deliberation.completed", facts, ended(after, DeliberationContracts.COMPLETED, more));
   }
 
   private static Map<String, Object> result(Deliberation deliberation, Ranked place) {
@@ -157,19 +160,19 @@ final class DeliberationWire {
   private static Telling failed(Deliberation after, String action, Map<String, Object> facts) {
     Map<String, Object> more = new LinkedHashMap<>(facts);
     more.put("error", after.failure().orElseThrow());
-    return new Telling(action, facts, ended(after, "failed", more));
+    return new Telling(action, facts, ended(after, DeliberationContracts.FAILED, more));
   }
 
   private static List<WireEvent> ended(
-      Deliberation after, String status, Map<String, Object> more) {
-    Map<String, Object> payload = about(after, "deliberation." + status);
-    payload.put("status", status);
+      Deliberation after, EventContract contract, Map<String, Object> more) {
+    Map<String, Object> payload = about(after, contract.subject());
+    payload.put("status", after.status().name().toLowerCase(Locale.ROOT));
     payload.putAll(counts(after));
     payload.putAll(times(after));
     payload.putAll(more);
     return List.of(
-        new WireEvent("deliberation." + status, payload),
-        new WireEvent("orchestration.deliberation." + status, payload));
+        contract.event(payload),
+        contract.named("orchestration." + contract.subject()).event(payload));
   }
 
   private static Map<String, Object> counts(Deliberation after) {

@@ -6,7 +6,6 @@ import io.witan.identity.domain.UserEvent;
 import io.witan.identity.port.UserRepository;
 import io.witan.ledger.adapter.Journal;
 import io.witan.ledger.domain.AggregateRef;
-import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphException;
 import io.witan.neo4j.Row;
@@ -20,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -85,24 +83,14 @@ class Neo4jUserRepository implements UserRepository {
   private static Journal.Entry entry(Change<User, UserEvent> created) {
     User user = created.after();
     Map<String, Object> properties =
-        Map.of("roles", roles(user.roles()), "created_at", Times.text(user.createdAt()));
+        Map.of("roles", UserWire.roles(user.roles()), "created_at", Times.text(user.createdAt()));
     return new Journal.Entry(
         new AggregateRef(KIND, user.username().value()),
         user.version(),
         properties,
         "user.created",
         Map.of(),
-        List.of(message(created.event())));
-  }
-
-  private static WireEvent message(UserEvent event) {
-    UserEvent.UserCreated created = (UserEvent.UserCreated) event;
-    return new WireEvent(
-        "identity.user.created",
-        Map.of(
-            "username", created.username().value(),
-            "roles", roles(created.roles()),
-            "created_at", Times.text(created.at())));
+        List.of(UserWire.tell(created.event())));
   }
 
   @Override
@@ -133,9 +121,5 @@ class Neo4jUserRepository implements UserRepository {
             .collect(Collectors.toUnmodifiableSet()),
         node.time("created_at"),
         node.number("version"));
-  }
-
-  private static List<String> roles(Set<Role> roles) {
-    return roles.stream().map(Role::wire).sorted().toList();
   }
 }

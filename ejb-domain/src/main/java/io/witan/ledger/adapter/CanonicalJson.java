@@ -1,13 +1,9 @@
 package io.witan.ledger.adapter;
 
-import io.witan.json.JsonText;
+import io.witan.json.JsonTree;
 import io.witan.shared.Sha256;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 
@@ -17,7 +13,7 @@ public final class CanonicalJson {
 
   /** Texts, numbers, booleans, null, and maps and collections of them. */
   public static String of(Map<String, ?> content) {
-    return canonical(object(content).build().toString());
+    return canonical(JsonTree.of(content).toString());
   }
 
   /**
@@ -36,40 +32,5 @@ public final class CanonicalJson {
   /** SHA-256 of the UTF-8 bytes, in lower-case hex. */
   public static String sha256(String text) {
     return Sha256.hex(text);
-  }
-
-  private static JsonObjectBuilder object(Map<?, ?> content) {
-    JsonObjectBuilder builder = JsonText.object();
-    content.forEach((name, value) -> builder.add(String.valueOf(name), value(value)));
-    return builder;
-  }
-
-  private static JsonArrayBuilder array(Collection<?> content) {
-    JsonArrayBuilder builder = JsonText.array();
-    content.forEach(value -> builder.add(value(value)));
-    return builder;
-  }
-
-  private static JsonValue value(Object value) {
-    if (value == null) {
-      return JsonValue.NULL;
-    }
-    if (value instanceof Boolean flag) {
-      return flag ? JsonValue.TRUE : JsonValue.FALSE;
-    }
-    if (value instanceof Map<?, ?> map) {
-      return object(map).build();
-    }
-    if (value instanceof Collection<?> list) {
-      return array(list).build();
-    }
-    return value instanceof Number number ? number(number) : JsonText.value(value.toString());
-  }
-
-  private static JsonValue number(Number number) {
-    if (number instanceof Double || number instanceof Float) {
-      return JsonText.value(number.doubleValue());
-    }
-    return JsonText.value(number.longValue());
   }
 }

@@ -23,8 +23,6 @@ class HeadLedger implements Batches {
   /** The aggregate whose changes are the batches. */
   static final AggregateRef EXPORT = new AggregateRef("AuditExport", "heads");
 
-  static final String SUBJECT = "audit.heads.signed";
-
   private static final int PAGE = 100;
   private static final String LINE = "line";
   private static final String LINE_HASH = "line_hash";
@@ -57,7 +55,12 @@ class HeadLedger implements Batches {
 
   /** Part of the running transaction, after {@link #lock()}: adds the next batch and tells it. */
   void add(BatchLine line) {
-    save(line, List.of(new WireEvent(SUBJECT, line.fields())));
+    save(line, List.of(told(line)));
+  }
+
+  /** The batch as an event. */
+  static WireEvent told(BatchLine line) {
+    return HeadContracts.SIGNED.event(line.fields());
   }
 
   /** The same with a batch that was told before. */

@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StreamInfo;
+import io.witan.contract.StreamNames;
 import io.witan.nats.connector.stream.JetStreamConflictException;
 import io.witan.nats.connector.stream.StreamEnsurer;
 import io.witan.nats.connector.stream.StreamSpec;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * <p>Names and subjects are those of the SWE AI Fleet, whose programs read them, and four of our
  * own. All are kept in files for seven days, a million messages at most; signed heads for ever.
  */
-public final class EventStreams {
+public final class EventStreams implements StreamNames {
   /** How long the server remembers a message id. */
   static final Duration DUPLICATE_WINDOW = Duration.ofHours(1);
 
@@ -83,6 +84,11 @@ public final class EventStreams {
   /** The stream that takes the subject. */
   Optional<EventStream> of(String subject) {
     return ALL.stream().filter(stream -> subject.startsWith(stream.prefix())).findFirst();
+  }
+
+  @Override
+  public Optional<String> nameOf(String subject) {
+    return of(subject).map(EventStream::name);
   }
 
   /** Whether the subject is for those who listen right now, and kept nowhere. */

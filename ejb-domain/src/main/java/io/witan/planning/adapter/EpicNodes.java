@@ -3,7 +3,6 @@ package io.witan.planning.adapter;
 import io.witan.ledger.adapter.AggregateStore.Mapping;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
-import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Row;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
@@ -63,8 +62,7 @@ final class EpicNodes implements Mapping<Epic, EpicEvent> {
         "epic.created",
         Map.of(),
         List.of(
-            new WireEvent(
-                "planning.epic.created",
+            PlanningContracts.EPIC_CREATED.event(
                 Fields.of(
                     "event_type", "epic.created",
                     "epic_id", created.epic().value(),

@@ -1,5 +1,9 @@
 package io.witan.planning.adapter;
 
+import static io.witan.contract.Field.field;
+
+import io.witan.contract.EventContract;
+import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.domain.WireEvent;
@@ -12,6 +16,53 @@ import java.util.List;
 
 /** Plan events on the wire. */
 final class PlanWire {
+  static final EventContract PROPOSED =
+      EventContract.of(
+          "planning.plan.proposed",
+          "A deliberation made a plan, which waits for a decision.",
+          field("event_type", Shape.exactly("plan.proposed")),
+          field("plan_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("deliberation_id", Shape.id()),
+          field("timestamp", Shape.time()));
+
+  static final EventContract APPROVED =
+      EventContract.of(
+          "planning.plan.approved",
+          "A person approved a plan.",
+          field("event_type", Shape.exactly("plan.approved")),
+          field("plan_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("approved_by", Shape.id()),
+          field("approved_at", Shape.time()),
+          field("timestamp", Shape.time()),
+          field("po_notes", Shape.text()),
+          field("roles", Shape.listOf(Shape.text()).meaning("Who is to do its tasks.")),
+          field("tasks_outline", Shape.listOf(Shape.text()).meaning("The titles of its tasks.")),
+          field("tasks_created", Shape.whole(0)));
+
+  static final EventContract REJECTED =
+      EventContract.of(
+          "planning.plan.rejected",
+          "A person rejected a plan.",
+          field("event_type", Shape.exactly("plan.rejected")),
+          field("plan_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("rejected_by", Shape.id()),
+          field("rejection_reason", Shape.text()),
+          field("rejected_at", Shape.time()),
+          field("timestamp", Shape.time()));
+
+  static final EventContract TASKS_DERIVED =
+      EventContract.of(
+          "planning.tasks.derived",
+          "The tasks of an approved plan were created.",
+          field("event_type", Shape.exactly("tasks.derived")),
+          field("plan_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("task_count", Shape.whole(0)),
+          field("timestamp", Shape.time()));
+
   private PlanWire() {}
 
   static Telling tell(PlanEvent event) {
@@ -28,8 +79,7 @@ final class PlanWire {
         "plan.proposed",
         Fields.of("deliberation_id", proposed.deliberation()),
         List.of(
-            new WireEvent(
-                "planning.plan.proposed",
+            PROPOSED.event(
                 Fields.of(
                     "event_type", "plan.proposed",
                     "plan_id", proposed.plan().value(),
@@ -50,8 +100,7 @@ final class PlanWire {
 
   private static WireEvent approval(PlanApproved approved) {
     List<PlannedTask> tasks = approved.content().tasks();
-    return new WireEvent(
-        "planning.plan.approved",
+    return APPROVED.event(
         Fields.of(
             "event_type", "plan.approved",
             "plan_id", approved.plan().value(),
@@ -66,8 +115,7 @@ final class PlanWire {
   }
 
   private static WireEvent derivation(PlanApproved approved) {
-    return new WireEvent(
-        "planning.tasks.derived",
+    return TASKS_DERIVED.event(
         Fields.of(
             "event_type", "tasks.derived",
             "plan_id", approved.plan().value(),
@@ -81,8 +129,7 @@ final class PlanWire {
         "plan.rejected",
         Fields.of("reason", rejected.decision().note()),
         List.of(
-            new WireEvent(
-                "planning.plan.rejected",
+            REJECTED.event(
                 Fields.of(
                     "event_type", "plan.rejected",
                     "plan_id", rejected.plan().value(),

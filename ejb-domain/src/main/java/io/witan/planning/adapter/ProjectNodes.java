@@ -3,7 +3,6 @@ package io.witan.planning.adapter;
 import io.witan.ledger.adapter.AggregateStore.Mapping;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
-import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Row;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
@@ -63,8 +62,7 @@ final class ProjectNodes implements Mapping<Project, ProjectEvent> {
         "project.created",
         Map.of(),
         List.of(
-            new WireEvent(
-                "planning.project.created",
+            PlanningContracts.PROJECT_CREATED.event(
                 Fields.of(
                     "event_type", "project.created",
                     "project_id", created.project().value(),

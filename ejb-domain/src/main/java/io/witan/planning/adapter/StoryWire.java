@@ -1,8 +1,12 @@
 package io.witan.planning.adapter;
 
+import static io.witan.contract.Field.field;
+import static io.witan.contract.Field.optional;
+
+import io.witan.contract.EventContract;
+import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
-import io.witan.ledger.domain.WireEvent;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryEvent.StoryCreated;
@@ -16,6 +20,32 @@ import java.util.List;
  * tasks: the payload holds them all.
  */
 final class StoryWire {
+  static final EventContract CREATED =
+      EventContract.of(
+          "planning.story.created",
+          "A story was written.",
+          field("event_type", Shape.exactly("story.created")),
+          field("story_id", Shape.id()),
+          field("epic_id", Shape.id()),
+          field("title", Shape.text()),
+          field("created_by", Shape.id()),
+          field("timestamp", Shape.time()));
+
+  static final EventContract TRANSITIONED =
+      EventContract.of(
+          "planning.story.transitioned",
+          "A story went from one state to another.",
+          field("event_type", Shape.exactly("story.transitioned")),
+          field("story_id", Shape.id()),
+          field("from_state", Shape.oneOf(StoryState.values(), Enum::name)),
+          field("to_state", Shape.oneOf(StoryState.values(), Enum::name)),
+          field("from_phase", Shape.oneOf("DESIGN", "BUILD", "TEST", "DOC")),
+          field("to_phase", Shape.oneOf("DESIGN", "BUILD", "TEST", "DOC")),
+          field("tasks", Shape.listOf(Shape.id()).meaning("The tasks of the story.")),
+          field("transitioned_by", Shape.id()),
+          optional("reason", Shape.text()),
+          field("timestamp", Shape.time()));
+
   private StoryWire() {}
 
   static Telling tell(StoryEvent event) {
@@ -35,8 +65,7 @@ final class StoryWire {
         "story.created",
         Fields.of(),
         List.of(
-            new WireEvent(
-                "planning.story.created",
+            CREATED.event(
                 Fields.of(
                     "event_type", "story.created",
                     "story_id", created.story().value(),
@@ -57,8 +86,7 @@ final class StoryWire {
             "reason",
             moved.reason()),
         List.of(
-            new WireEvent(
-                "planning.story.transitioned",
+            TRANSITIONED.event(
                 Fields.of(
                     "event_type", "story.transitioned",
                     "story_id", moved.story().value(),

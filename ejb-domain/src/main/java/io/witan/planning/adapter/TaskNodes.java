@@ -87,8 +87,7 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
 
   private static WireEvent created(TaskCreated created) {
     TaskText text = created.text();
-    return new WireEvent(
-        "planning.task.created",
+    return PlanningContracts.TASK_CREATED.event(
         Fields.of(
             "event_type", "task.created",
             "task_id", created.task().value(),

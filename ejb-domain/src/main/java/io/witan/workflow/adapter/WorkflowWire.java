@@ -1,5 +1,9 @@
 package io.witan.workflow.adapter;
 
+import static io.witan.contract.Field.field;
+
+import io.witan.contract.EventContract;
+import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.shared.Role;
@@ -16,6 +20,41 @@ import java.util.Map;
 
 /** Workflow events on the wire, by the names of the SWE AI Fleet. */
 final class WorkflowWire {
+  static final EventContract STATE_CHANGED =
+      about("workflow.state.changed", "A task went from one state of its workflow to another.")
+          .with(
+              field("from_state", state()),
+              field("to_state", state()),
+              field("action", action()),
+              field("actor", Shape.id()),
+              field("actor_role", Shape.oneOf(Role.values(), Role::wire)),
+              field("role_in_charge", roleOrNobody()),
+              field("required_action", actionOrNothing()),
+              field("feedback", Shape.text().meaning("Why the work was turned down.")),
+              field("retry_count", Shape.whole(0)));
+
+  static final EventContract ASSIGNED =
+      about("workflow.task.assigned", "A task waits for somebody of a role.")
+          .with(
+              field("role", roleOrNobody()),
+              field("assigned_to_role", roleOrNobody()),
+              field("action_required", actionOrNothing()),
+              field("required_action", actionOrNothing()),
+              field("current_state", state()));
+
+  static final EventContract VALIDATION_REQUIRED =
+      about("workflow.validation.required", "Finished work waits to be judged.")
+          .with(
+              field("validator_role", roleOrNobody()),
+              field("artifact_type", Shape.oneOf("design", "tests", "story", "")));
+
+  static final EventContract COMPLETED =
+      about("workflow.task.completed", "A task has ended: done, or cancelled.")
+          .with(field("final_state", state()));
+
+  static final EventContract CANCELLED =
+      about("workflow.task.cancelled", "A task was cancelled.").with(field("final_state", state()));
+
   private WorkflowWire() {}
 
   static Telling tell(TaskWorkflow after, WorkflowEvent event) {
@@ -43,22 +82,22 @@ final class WorkflowWire {
       messages.add(validationRequired(after));
     }
     if (after.state().isFinal()) {
-      messages.add(ended(after, "workflow.task.completed"));
+      messages.add(ended(after, COMPLETED));
     }
     if (after.state() == TaskState.CANCELLED) {
-      messages.add(ended(after, "workflow.task.cancelled"));
+      messages.add(ended(after, CANCELLED));
     }
     return messages;
   }
 
-  private static WireEvent ended(TaskWorkflow after, String subject) {
-    Map<String, Object> payload = base(after, subject);
+  private static WireEvent ended(TaskWorkflow after, EventContract contract) {
+    Map<String, Object> payload = base(after, contract);
     payload.put("final_state", after.state().wire());
-    return new WireEvent(subject, payload);
+    return contract.event(payload);
   }
 
   private static WireEvent stateChanged(TaskWorkflow after, TaskMoved moved) {
-    Map<String, Object> payload = base(after, "workflow.state.changed");
+    Map<String, Object> payload = base(after, STATE_CHANGED);
     payload.put("from_state", moved.from().wire());
     payload.put("to_state", moved.to().wire());
     payload.put("action", moved.action().wire());
@@ -68,24 +107,24 @@ final class WorkflowWire {
     payload.put("required_action", required(after));
     payload.put("feedback", after.feedback());
     payload.put("retry_count", after.retries());
-    return new WireEvent("workflow.state.changed", payload);
+    return STATE_CHANGED.event(payload);
   }
 
   private static WireEvent assigned(TaskWorkflow after) {
-    Map<String, Object> payload = base(after, "workflow.task.assigned");
+    Map<String, Object> payload = base(after, ASSIGNED);
     payload.put("role", role(after));
     payload.put("assigned_to_role", role(after));
     payload.put("action_required", required(after));
     payload.put("required_action", required(after));
     payload.put("current_state", after.state().wire());
-    return new WireEvent("workflow.task.assigned", payload);
+    return ASSIGNED.event(payload);
   }
 
   private static WireEvent validationRequired(TaskWorkflow after) {
-    Map<String, Object> payload = base(after, "workflow.validation.required");
+    Map<String, Object> payload = base(after, VALIDATION_REQUIRED);
     payload.put("validator_role", role(after));
     payload.put("artifact_type", artifactType(after.state()));
-    return new WireEvent("workflow.validation.required", payload);
+    return VALIDATION_REQUIRED.event(payload);
   }
 
   private static String artifactType(TaskState state) {
@@ -97,9 +136,35 @@ final class WorkflowWire {
     };
   }
 
-  private static Map<String, Object> base(TaskWorkflow after, String type) {
+  private static EventContract about(String subject, String summary) {
+    return EventContract.of(
+        subject,
+        summary,
+        field("event_type", Shape.exactly(subject)),
+        field("task_id", Shape.id()),
+        field("story_id", Shape.id()),
+        field("timestamp", Shape.time()));
+  }
+
+  private static Shape state() {
+    return Shape.oneOf(TaskState.values(), TaskState::wire);
+  }
+
+  private static Shape action() {
+    return Shape.oneOf(TaskAction.values(), TaskAction::wire);
+  }
+
+  private static Shape actionOrNothing() {
+    return Shape.oneOfOrEmpty(TaskAction.values(), TaskAction::wire);
+  }
+
+  private static Shape roleOrNobody() {
+    return Shape.oneOfOrEmpty(Role.values(), Role::wire);
+  }
+
+  private static Map<String, Object> base(TaskWorkflow after, EventContract contract) {
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("event_type", type);
+    payload.put("event_type", contract.subject());
     payload.put("task_id", after.task().value());
     payload.put("story_id", after.story().value());
     payload.put("timestamp", Times.text(after.updatedAt()));

@@ -16,6 +16,7 @@ import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.testing.Contracts;
 import jakarta.json.Json;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
@@ -33,8 +34,9 @@ class DeliberationWireTest {
       Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
   private static void pinned(String name, Change<Deliberation, DeliberationEvent> change) {
-    assertThat(rendered(DeliberationWire.tell(change.after(), change.event())))
-        .isEqualTo(golden(name));
+    Telling telling = DeliberationWire.tell(change.after(), change.event());
+    assertThat(rendered(telling)).isEqualTo(golden(name));
+    telling.messages().forEach(Contracts::mustDescribe);
   }
 
   private static String rendered(Telling telling) {

@@ -14,6 +14,8 @@ public final class FakeRequest {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private String method = "GET";
+  private final Map<String, String> parameters = new HashMap<>();
+  private String path;
   private String host = "127.0.0.1";
   private boolean encrypted;
   private Principal principal;
@@ -39,6 +41,17 @@ public final class FakeRequest {
   public FakeRequest to(String name) {
     host = name;
     return header("Host", name);
+  }
+
+  /** What follows the path of the servlet. */
+  public FakeRequest path(String rest) {
+    path = rest;
+    return this;
+  }
+
+  public FakeRequest parameter(String name, String value) {
+    parameters.put(name, value);
+    return this;
   }
 
   public FakeRequest encrypted() {
@@ -73,6 +86,8 @@ public final class FakeRequest {
       case "getUserPrincipal" -> principal;
       case "getCookies" -> cookies();
       case "getHeader" -> headers.get(String.valueOf(arguments[0]).toLowerCase(Locale.ROOT));
+      case "getPathInfo" -> path;
+      case "getParameter" -> parameters.get(String.valueOf(arguments[0]));
       case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
       case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
       default -> throw new UnsupportedOperationException(asked);

@@ -1,0 +1,15 @@
+package io.witan.contract;
+
+import java.util.List;
+
+/** The events of one context. Each context has one, a bean beside its wire classes. */
+public interface EventContracts {
+
+  /** What the context sends. */
+  List<EventContract> sent();
+
+  /** What the context takes from programs outside of Witan. */
+  default List<EventContract> received() {
+    return List.of();
+  }
+}

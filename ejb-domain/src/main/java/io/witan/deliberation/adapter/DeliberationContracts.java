@@ -1,0 +1,139 @@
+package io.witan.deliberation.adapter;
+
+import static io.witan.contract.Field.field;
+import static io.witan.contract.Field.optional;
+
+import io.witan.contract.EventContract;
+import io.witan.contract.EventContracts;
+import io.witan.contract.Field;
+import io.witan.contract.Shape;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+
+/** What deliberations tell. */
+@Dependent
+public class DeliberationContracts implements EventContracts {
+  static final EventContract STARTED =
+      about("deliberation.started", "Agents began to deliberate.")
+          .with(
+              field("status", Shape.exactly("in_progress")),
+              field("runner", Shape.id().meaning("Who takes the turns, such as rehearsal.")),
+              field(
+                  "agents",
+                  Shape.listOf(
+                      Shape.object(
+                          field("agent_id", Shape.id()),
+                          field("role", role()),
+                          field("model", Shape.text())))),
+              field("timestamp", Shape.time()));
+
+  static final EventContract TURN_RECORDED =
+      about("deliberation.turn.recorded", "An agent took a turn.")
+          .with(
+              field("sequence", Shape.whole(1)),
+              field("kind", Shape.oneOf(TurnKind.values(), Enum::name)),
+              field("agent_id", Shape.id()),
+              optional("about_agent_id", Shape.id().meaning("Whose proposal is criticised.")),
+              field("status", Shape.oneOf("DONE", "FAILED")),
+              optional("error", Shape.text()),
+              optional("score", Shape.number().meaning("0 to 1.")),
+              field("request_digest", Shape.text()),
+              optional("answer_digest", Shape.digest()),
+              field("model", Shape.text()),
+              field("seed", Shape.number()),
+              field("prompt_tokens", Shape.whole(0)),
+              field("completion_tokens", Shape.whole(0)),
+              field("duration_ms", Shape.whole(0)),
+              field("attempts", Shape.whole(0)),
+              field("lost_attempts", Shape.whole(0)),
+              field("timestamp", Shape.time()));
+
+  static final EventContract COMPLETED =
+      ended("completed", "A deliberation has a winner.")
+          .with(
+              field("results", Shape.listOf(result()).meaning("All proposals, the best first.")),
+              field("result", result().meaning("The best one.")),
+              field("winner_agent_id", Shape.id()),
+              field("winner_score", Shape.number()),
+              field(
+                  "decisions",
+                  Shape.listOf(
+                      Shape.object(
+                          field("id", Shape.id()),
+                          field("type", Shape.exactly("DELIBERATION")),
+                          field("rationale", Shape.text()),
+                          field("affected_subtask", Shape.id())))));
+
+  static final EventContract FAILED =
+      ended("failed", "A deliberation ended without a winner, or was cancelled.")
+          .with(field("error", Shape.text()), optional("cancelled_by", Shape.id()));
+
+  private static final List<EventContract> SENT =
+      List.of(
+          STARTED,
+          TURN_RECORDED,
+          COMPLETED,
+          FAILED,
+          COMPLETED.named("orchestration.deliberation.completed"),
+          FAILED.named("orchestration.deliberation.failed"));
+
+  @Override
+  public List<EventContract> sent() {
+    return SENT;
+  }
+
+  private static EventContract about(String subject, String summary) {
+    return EventContract.of(
+        subject,
+        summary,
+        field("event_type", Shape.exactly(subject)),
+        field("deliberation_id", Shape.id()),
+        field("purpose", Shape.oneOf(Purpose.values(), Enum::name)),
+        field("subject_kind", Shape.oneOf(Subject.Kind.values(), Subject.Kind::wire)),
+        field("subject_id", Shape.id()),
+        field("task_id", Shape.id().meaning("The id of the subject, also when that is a story.")),
+        field("story_id", Shape.id().orNull()));
+  }
+
+  private static EventContract ended(String status, String summary) {
+    return about("deliberation." + status, summary)
+        .with(
+            field("status", Shape.exactly(status)),
+            field("total_agents", Shape.whole(1)),
+            field("successful_responses", Shape.whole(0)),
+            field("failed_responses", Shape.whole(0)),
+            field(
+                "failed_agents",
+                Shape.listOf(
+                    Shape.object(field("agent_id", Shape.id()), field("error", Shape.text())))),
+            field("duration_ms", Shape.whole(0)),
+            field("completed_at", Shape.time()),
+            field("timestamp", Shape.number().meaning("Seconds since 1970.")));
+  }
+
+  private static Shape result() {
+    Field proposal =
+        field(
+            "proposal",
+            Shape.object(
+                field("title", Shape.text()),
+                field("author_id", Shape.id()),
+                field("author_role", role()),
+                field("content", Shape.text()),
+                field("content_omitted", Shape.flag().meaning("Whether it was too long."))));
+    return Shape.object(
+        field("rank", Shape.whole(1)),
+        field("agent_id", Shape.id()),
+        field("score", Shape.number()),
+        field("reviewed", Shape.flag().meaning("Whether another agent criticised it.")),
+        proposal);
+  }
+
+  private static Shape role() {
+    return Shape.oneOf(Role.values(), Role::wire);
+  }
+}
