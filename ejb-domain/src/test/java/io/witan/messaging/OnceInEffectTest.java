@@ -116,17 +116,5 @@ class OnceInEffectTest {
     void is_named_by_its_place_in_the_stream_when_it_comes_from_elsewhere() {
       assertThat(IncomingEvent.of("{}", source(Map.of())).eventId()).isEqualTo("EVENTS/42");
     }
-
-    @Test
-    void reads_texts_and_lists_of_them_and_misses_none() {
-      IncomingEvent event =
-          IncomingEvent.of("e-1", "a", "{\"a\":\"x\",\"b\":[\"y\",\"z\"],\"c\":null}");
-
-      assertThat(event.text("a")).isEqualTo("x");
-      assertThat(event.text("none")).isEmpty();
-      assertThat(event.texts("b")).containsExactly("y", "z");
-      assertThat(event.texts("c")).isEmpty();
-      assertThat(event.texts("none")).isEmpty();
-    }
   }
 }

@@ -34,13 +34,14 @@ public class PlanFromDeliberation {
   @Blocking
   public void receive(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
+    DeliberationCompleted completed = event.as(DeliberationCompleted::from);
     // Most are about something else; they need no mark that nothing was done.
-    if (event.text("purpose").equalsIgnoreCase("PLAN")) {
-      onceInEffect.handle(CONSUMER, event, this::act);
+    if (completed.isFor("PLAN")) {
+      onceInEffect.handle(CONSUMER, event, same -> act(completed));
     }
   }
 
-  private Outcome<?> act(IncomingEvent event) {
-    return proposePlan.propose(Command.by(Actor.system()), event.text("deliberation_id"));
+  private Outcome<?> act(DeliberationCompleted completed) {
+    return proposePlan.propose(Command.by(Actor.system()), completed.deliberation());
   }
 }

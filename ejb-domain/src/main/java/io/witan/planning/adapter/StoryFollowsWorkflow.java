@@ -5,7 +5,6 @@ import io.witan.messaging.IncomingEvent;
 import io.witan.messaging.OnceInEffect;
 import io.witan.nats.connector.JetStreamMetadata;
 import io.witan.planning.application.FollowTasks;
-import io.witan.planning.domain.StoryId;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -34,10 +33,12 @@ public class StoryFollowsWorkflow {
   @Incoming("planning-workflow-state-changed")
   @Blocking
   public void receive(String payload, JetStreamMetadata source) {
-    onceInEffect.handle(CONSUMER, IncomingEvent.of(payload, source), this::act);
+    IncomingEvent event = IncomingEvent.of(payload, source);
+    WorkflowStateChanged changed = event.as(WorkflowStateChanged::from);
+    onceInEffect.handle(CONSUMER, event, same -> act(changed));
   }
 
-  private Outcome<?> act(IncomingEvent event) {
-    return followTasks.follow(Command.by(Actor.system()), new StoryId(event.text("story_id")));
+  private Outcome<?> act(WorkflowStateChanged changed) {
+    return followTasks.follow(Command.by(Actor.system()), changed.story());
   }
 }

@@ -4,8 +4,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.witan.messaging.IncomingEvent;
 import io.witan.messaging.OnceInEffect;
 import io.witan.nats.connector.JetStreamMetadata;
-import io.witan.planning.domain.StoryId;
-import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -36,16 +34,14 @@ public class WorkflowsOfReadyStory {
   @Blocking
   public void receive(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
+    StoryTransitioned moved = event.as(StoryTransitioned::from);
     // Most are about something else; they need no mark that nothing was done.
-    if (event.text("to_state").equals("READY_FOR_EXECUTION")) {
-      onceInEffect.handle(CONSUMER, event, this::act);
+    if (moved.isReady()) {
+      onceInEffect.handle(CONSUMER, event, same -> act(moved));
     }
   }
 
-  private Outcome<?> act(IncomingEvent event) {
-    return startWorkflows.start(
-        Command.by(Actor.system()),
-        new StoryId(event.text("story_id")),
-        event.texts("tasks").stream().map(TaskId::new).toList());
+  private Outcome<?> act(StoryTransitioned moved) {
+    return startWorkflows.start(Command.by(Actor.system()), moved.story(), moved.tasks());
   }
 }

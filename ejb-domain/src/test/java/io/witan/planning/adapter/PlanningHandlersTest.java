@@ -24,6 +24,9 @@ import io.witan.testing.NumberedIds;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanningHandlersTest {
   private static final StoryId STORY = new StoryId("s-7");
@@ -59,7 +62,7 @@ class PlanningHandlersTest {
 
     private void completed(String eventId, String purpose) {
       handler.receive(
-          "{\"deliberation_id\":\"d-1\",\"purpose\":\"%s\"}".formatted(purpose),
+          "{\"deliberation_id\":\"d-1\",\"purpose\":\"%s\",\"more\":[1]}".formatted(purpose),
           Deliveries.of(eventId, "deliberation.completed"));
     }
 
@@ -81,6 +84,25 @@ class PlanningHandlersTest {
       completed("e-1", "IMPLEMENTATION");
 
       assertThat(memory.transactions.events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{\"purpose\":\"PLAN\"}|deliberation_id",
+          "{\"deliberation_id\":\"d-1\"}|purpose",
+          "{\"deliberation_id\":7,\"purpose\":\"PLAN\"}|deliberation_id",
+          "{\"deliberation_id\":\"d/1\",\"purpose\":\"PLAN\"}|deliberation_id",
+          "{\"deliberation_id\":\"d-1\",\"purpose\":[]}|purpose",
+          "[]|no JSON object"
+        })
+    void that_is_malformed_is_refused_with_the_reason(String payload, String reason) {
+      assertThatThrownBy(
+              () -> handler.receive(payload, Deliveries.of("e-1", "deliberation.completed")))
+          .isInstanceOf(EventRefusedException.class)
+          .hasMessageContaining("event e-1 (deliberation.completed) is malformed")
+          .hasMessageContaining(reason);
     }
 
     @Test
@@ -114,6 +136,16 @@ class PlanningHandlersTest {
       moved();
 
       assertThat(memory.stories.find(STORY).map(Story::state)).contains(StoryState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"{}", "{\"story_id\":null}", "{\"story_id\":\" \"}", "{\"story_id\":{}}"})
+    void without_its_story_is_refused(String payload) {
+      assertThatThrownBy(
+              () -> handler.receive(payload, Deliveries.of("e-1", "workflow.state.changed")))
+          .isInstanceOf(EventRefusedException.class)
+          .hasMessageContaining("story_id");
     }
 
     @Test

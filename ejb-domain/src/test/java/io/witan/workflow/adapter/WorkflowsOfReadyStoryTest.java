@@ -1,7 +1,9 @@
 package io.witan.workflow.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.witan.messaging.EventRefusedException;
 import io.witan.messaging.OnceInEffect;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
@@ -11,6 +13,8 @@ import io.witan.testing.Moments;
 import io.witan.workflow.application.StartWorkflows;
 import io.witan.workflow.domain.TaskWorkflow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkflowsOfReadyStoryTest {
   private static final StoryId STORY = new StoryId("s-7");
@@ -43,6 +47,33 @@ class WorkflowsOfReadyStoryTest {
     moved("e-9", "READY_FOR_EXECUTION");
 
     assertThat(memory.transactions.events()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"to_state\":\"READY_FOR_EXECUTION\",\"tasks\":[]}|story_id",
+        "{\"story_id\":\"s-7\",\"tasks\":[]}|to_state",
+        "{\"story_id\":\"s-7\",\"to_state\":\"READY_FOR_EXECUTION\",\"tasks\":\"T-1\"}|tasks",
+        "{\"story_id\":\"s-7\",\"to_state\":\"READY_FOR_EXECUTION\",\"tasks\":[1]}|tasks[0]",
+        "{\"story_id\":\"s-7\",\"to_state\":\"READY_FOR_EXECUTION\",\"tasks\":[\"\"]}|task_id"
+      })
+  void a_malformed_event_is_refused_with_the_reason(String payload, String reason) {
+    assertThatThrownBy(
+            () -> handler.receive(payload, Deliveries.of("e-1", "planning.story.transitioned")))
+        .isInstanceOf(EventRefusedException.class)
+        .hasMessageContaining("is malformed")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void an_event_of_another_planning_that_names_no_tasks_starts_none() {
+    handler.receive(
+        "{\"story_id\":\"s-7\",\"to_state\":\"READY_FOR_EXECUTION\",\"timestamp\":1.5}",
+        Deliveries.of("e-1", "planning.story.transitioned"));
+
+    assertThat(memory.workflows.ofStory(STORY)).isEmpty();
   }
 
   @Test

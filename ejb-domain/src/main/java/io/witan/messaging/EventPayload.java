@@ -1,0 +1,58 @@
+package io.witan.messaging;
+
+import io.witan.shared.InvalidValue;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fields of an event, each read by its name. A field that is not what it is to be is an {@link
+ * InvalidValue} that names it; fields that nobody asks for do not matter.
+ */
+public final class EventPayload {
+  private final JsonObject content;
+
+  EventPayload(JsonObject content) {
+    this.content = content;
+  }
+
+  /** A text that is there and not blank. */
+  public String text(String field) {
+    return optionalText(field).orElseThrow(() -> new InvalidValue(field, "", "a text"));
+  }
+
+  /** A text that may be missing, null or blank. */
+  public Optional<String> optionalText(String field) {
+    JsonValue value = content.getOrDefault(field, JsonValue.NULL);
+    return value == JsonValue.NULL
+        ? Optional.empty()
+        : Optional.of(text(field, value)).filter(text -> !text.isBlank());
+  }
+
+  /** The texts of a list; none when it is missing or null. */
+  public List<String> texts(String field) {
+    JsonValue value = content.getOrDefault(field, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
+      return List.of();
+    }
+    if (!(value instanceof JsonArray list)) {
+      throw new InvalidValue(field, value.toString(), "a list of texts");
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonValue item : list) {
+      texts.add(text("%s[%d]".formatted(field, texts.size()), item));
+    }
+    return texts;
+  }
+
+  private static String text(String field, JsonValue value) {
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    throw new InvalidValue(field, value.toString(), "a text");
+  }
+}
