@@ -46,6 +46,11 @@ public record Command(
     return new Command(actor, Optional.empty(), Optional.empty(), "");
   }
 
+  /** What follows from it: of the same actor, with neither its key nor its version. */
+  public Command onward() {
+    return new Command(actor, Optional.empty(), Optional.empty(), traceId);
+  }
+
   public Command expecting(long version) {
     return new Command(actor, idempotency, Optional.of(version), traceId);
   }

@@ -27,6 +27,7 @@ public final class ATask {
   private TaskStatus status = TaskStatus.TODO;
   private List<TaskId> dependsOn = List.of();
   private Instant createdAt = Moments.MORNING;
+  private boolean archived;
   private long version = 1;
 
   private ATask() {}
@@ -60,6 +61,11 @@ public final class ATask {
     return this;
   }
 
+  public ATask archived() {
+    archived = true;
+    return this;
+  }
+
   public ATask createdAt(Instant at) {
     createdAt = at;
     return this;
@@ -71,7 +77,8 @@ public final class ATask {
   }
 
   public Task build() {
-    return new Task(id, story, plan, TEXT, status, dependsOn, createdAt, createdAt, version);
+    return new Task(
+        id, story, plan, TEXT, status, dependsOn, createdAt, createdAt, archived, version);
   }
 
   /** The change that creates it. */

@@ -4,9 +4,11 @@ import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.EpicRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
+import java.util.List;
 import java.util.Optional;
 
 /** Epics in memory. */
@@ -43,7 +45,19 @@ public final class MemoryEpics implements EpicRepository {
   }
 
   @Override
-  public Page<Epic> list(Optional<ProjectId> project, Page.Request page) {
-    return store.page(epic -> project.map(epic.project()::equals).orElse(true), page);
+  public Page<Epic> list(Optional<ProjectId> project, Archived archived, Page.Request page) {
+    return store.page(
+        epic ->
+            (archived == Archived.SHOWN || !epic.archived())
+                && project.map(epic.project()::equals).orElse(true),
+        page);
+  }
+
+  @Override
+  public List<EpicId> openOf(ProjectId project, int most) {
+    return store.all(epic -> !epic.archived() && epic.project().equals(project)).stream()
+        .map(Epic::id)
+        .limit(most)
+        .toList();
   }
 }

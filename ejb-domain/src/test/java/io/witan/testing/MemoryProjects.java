@@ -3,6 +3,7 @@ package io.witan.testing;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -42,7 +43,7 @@ public final class MemoryProjects implements ProjectRepository {
   }
 
   @Override
-  public Page<Project> list(Page.Request page) {
-    return store.page(any -> true, page);
+  public Page<Project> list(Archived archived, Page.Request page) {
+    return store.page(project -> archived == Archived.SHOWN || !project.archived(), page);
   }
 }

@@ -1,11 +1,14 @@
 package io.witan.testing;
 
+import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.StoryRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
+import java.util.List;
 import java.util.Optional;
 
 /** Stories in memory. */
@@ -43,11 +46,20 @@ public final class MemoryStories implements StoryRepository {
 
   @Override
   public Page<Story> list(Filter filter, Page.Request page) {
-    return store.page(story -> !story.archived() && fits(story, filter), page);
+    return store.page(story -> fits(story, filter), page);
+  }
+
+  @Override
+  public List<StoryId> openOf(EpicId epic, int most) {
+    return store.all(story -> !story.archived() && story.epic().equals(epic)).stream()
+        .map(Story::id)
+        .limit(most)
+        .toList();
   }
 
   private static boolean fits(Story story, Filter filter) {
-    return filter.state().map(story.state()::equals).orElse(true)
+    return (filter.archived() == Archived.SHOWN || !story.archived())
+        && filter.state().map(story.state()::equals).orElse(true)
         && filter.epic().map(story.epic()::equals).orElse(true)
         && (filter.sourceDigest().isEmpty() || filter.sourceDigest().equals(story.sourceDigest()));
   }

@@ -4,6 +4,7 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -45,11 +46,15 @@ public final class MemoryTasks implements TaskRepository {
 
   @Override
   public List<Task> ofStory(StoryId story) {
-    return store.all(task -> task.story().equals(story));
+    return store.all(task -> !task.archived() && task.story().equals(story));
   }
 
   @Override
-  public Page<Task> list(Optional<StoryId> story, Page.Request page) {
-    return store.page(task -> story.map(task.story()::equals).orElse(true), page);
+  public Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page) {
+    return store.page(
+        task ->
+            (archived == Archived.SHOWN || !task.archived())
+                && story.map(task.story()::equals).orElse(true),
+        page);
   }
 }

@@ -92,6 +92,14 @@ final class Rest {
     return send(request(path).method("OPTIONS", BodyPublishers.noBody()));
   }
 
+  Answer delete(String path, String... headers) {
+    HttpRequest.Builder request = request(path).DELETE();
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request);
+  }
+
   Answer post(String path, Map<String, ?> body, String... headers) {
     return post(path, bytes(json(body).toString()), headers);
   }

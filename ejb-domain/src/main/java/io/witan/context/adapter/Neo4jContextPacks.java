@@ -43,7 +43,8 @@ public class Neo4jContextPacks implements ContextPacks {
 
         RETURN s{.*} AS story,
           COLLECT { MATCH (p:Plan {story_id: s.id}) RETURN p{.*} ORDER BY p.created_at DESC } AS plans,
-          COLLECT { MATCH (t:Task {story_id: s.id}) RETURN t{.*} ORDER BY t.priority, t.created_at }
+          COLLECT { MATCH (t:Task {story_id: s.id}) WHERE NOT coalesce(t.archived, false) OR t.id = $id
+            RETURN t{.*} ORDER BY t.priority, t.created_at }
             AS tasks
         """;
   }

@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.application.CancelDeliberation;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.StartDeliberation.Request;
@@ -8,10 +9,13 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.PlannedTask;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskText;
 import io.witan.planning.domain.TaskType;
 import io.witan.planning.port.PlanningCouncil;
@@ -20,17 +24,26 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.function.Predicate;
 
 /** Gives planning a council, and translates what it decided into planning's words. */
 @Dependent
 public class CouncilForPlanning implements PlanningCouncil {
   private final StartDeliberation startDeliberation;
   private final GetDeliberation getDeliberation;
+  private final CancelDeliberation cancelDeliberation;
+  private final DeliberationRepository deliberations;
 
   @Inject
-  public CouncilForPlanning(StartDeliberation startDeliberation, GetDeliberation getDeliberation) {
+  public CouncilForPlanning(
+      StartDeliberation startDeliberation,
+      GetDeliberation getDeliberation,
+      CancelDeliberation cancelDeliberation,
+      DeliberationRepository deliberations) {
     this.startDeliberation = startDeliberation;
     this.getDeliberation = getDeliberation;
+    this.cancelDeliberation = cancelDeliberation;
+    this.deliberations = deliberations;
   }
 
   @Override
@@ -38,6 +51,32 @@ public class CouncilForPlanning implements PlanningCouncil {
     return startDeliberation
         .start(command, Request.planOf(story.id().value()))
         .map(deliberation -> deliberation.id().value());
+  }
+
+  @Override
+  public void dismiss(Command command, StoryId story) {
+    dismiss(command, story, subject -> true);
+  }
+
+  @Override
+  public void dismiss(Command command, StoryId story, TaskId task) {
+    dismiss(command, story, Subject.task(task.value())::equals);
+  }
+
+  private void dismiss(Command command, StoryId story, Predicate<Subject> wanted) {
+    deliberations.openOfStory(story.value()).stream()
+        .flatMap(id -> deliberations.lock(id).stream())
+        .filter(Deliberation::isOpen)
+        .filter(open -> wanted.test(open.charter().subject()))
+        .forEach(
+            open ->
+                cancelDeliberation
+                    .cancel(command, open.id())
+                    .fold(
+                        done -> done,
+                        refusal -> {
+                          throw new IllegalStateException(refusal.message());
+                        }));
   }
 
   @Override

@@ -178,6 +178,21 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
         .toList();
   }
 
+  /** An open one has its key, see {@link DeliberationNodes}. */
+  @Override
+  public List<DeliberationId> openOfStory(String storyId) {
+    return graph
+        .query(
+            """
+            MATCH (d:Deliberation {story_id: $story}) WHERE d.open_key IS NOT NULL
+            RETURN d.id AS id ORDER BY d.created_at, d.id
+            """,
+            Map.of("story", storyId))
+        .stream()
+        .map(row -> new DeliberationId(row.text("id")))
+        .toList();
+  }
+
   private static AggregateRef ref(DeliberationId id) {
     return new AggregateRef(DeliberationNodes.KIND, id.value());
   }

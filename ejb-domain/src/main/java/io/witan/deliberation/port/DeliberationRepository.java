@@ -42,4 +42,7 @@ public interface DeliberationRepository {
 
   /** Those about a story and about its tasks, oldest first. */
   List<DeliberationId> ofStory(String storyId);
+
+  /** Those of them that are open. */
+  List<DeliberationId> openOfStory(String storyId);
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every repository on Neo4j does alike: find, lock, save with audit and events, list by page.
@@ -92,6 +93,19 @@ public final class AggregateStore<A, E> {
         .stream()
         .map(row -> mapping.from(row.row("node")))
         .toList();
+  }
+
+  /** The ids of those that fit the condition on {@code a}, at most so many. */
+  public Stream<String> ids(String condition, Map<String, ?> parameters, int most) {
+    Map<String, Object> all = new LinkedHashMap<>(parameters);
+    all.put("most", most);
+    return graph
+        .query(
+            "MATCH (a:%s) WHERE %s RETURN a.id AS id ORDER BY a.id LIMIT $most"
+                .formatted(mapping.kind(), condition),
+            all)
+        .stream()
+        .map(row -> row.text("id"));
   }
 
   /** One page of those that fit the condition on {@code a}, oldest first. */

@@ -6,6 +6,7 @@ import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
+import io.witan.planning.domain.EpicEvent.EpicArchived;
 import io.witan.planning.domain.EpicEvent.EpicCreated;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.EpicStatus;
@@ -39,7 +40,8 @@ final class EpicNodes implements Mapping<Epic, EpicEvent> {
         "description", epic.description(),
         "status", epic.status().name(),
         "created_at", epic.createdAt(),
-        "updated_at", epic.updatedAt());
+        "updated_at", epic.updatedAt(),
+        "archived", epic.archived());
   }
 
   @Override
@@ -52,12 +54,24 @@ final class EpicNodes implements Mapping<Epic, EpicEvent> {
         EpicStatus.valueOf(node.text("status")),
         node.time("created_at"),
         node.time("updated_at"),
+        node.flag("archived"),
         node.number("version"));
   }
 
   @Override
   public Telling tell(Epic after, EpicEvent event) {
-    EpicCreated created = (EpicCreated) event;
+    if (event instanceof EpicArchived archived) {
+      return ArchivedWire.tell(
+          ArchivedWire.EPIC,
+          Fields.of("epic_id", archived.epic().value(), "project_id", archived.project().value()),
+          archived.by(),
+          archived.with(),
+          archived.at());
+    }
+    return created((EpicCreated) event);
+  }
+
+  private static Telling created(EpicCreated created) {
     return new Telling(
         "epic.created",
         Map.of(),

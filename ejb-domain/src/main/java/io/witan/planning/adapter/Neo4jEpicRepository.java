@@ -7,11 +7,13 @@ import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.EpicRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,9 +43,26 @@ public class Neo4jEpicRepository implements EpicRepository {
   }
 
   @Override
-  public Page<Epic> list(Optional<ProjectId> project, Page.Request page) {
+  public Page<Epic> list(Optional<ProjectId> project, Archived archived, Page.Request page) {
+    String condition = ArchivedCondition.of(archived);
     return project
-        .map(id -> store.page("a.project_id = $project", Map.of("project", id.value()), page))
-        .orElseGet(() -> store.page("true", Map.of(), page));
+        .map(
+            id ->
+                store.page(
+                    condition + " AND a.project_id = $project",
+                    Map.of("project", id.value()),
+                    page))
+        .orElseGet(() -> store.page(condition, Map.of(), page));
+  }
+
+  @Override
+  public List<EpicId> openOf(ProjectId project, int most) {
+    return store
+        .ids(
+            "a.archived = false AND a.project_id = $project",
+            Map.of("project", project.value()),
+            most)
+        .map(EpicId::new)
+        .toList();
   }
 }

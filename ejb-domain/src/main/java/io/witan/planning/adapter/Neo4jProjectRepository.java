@@ -6,6 +6,7 @@ import io.witan.neo4j.Graph;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -40,7 +41,7 @@ public class Neo4jProjectRepository implements ProjectRepository {
   }
 
   @Override
-  public Page<Project> list(Page.Request page) {
-    return store.page("true", Map.of(), page);
+  public Page<Project> list(Archived archived, Page.Request page) {
+    return store.page(ArchivedCondition.of(archived), Map.of(), page);
   }
 }

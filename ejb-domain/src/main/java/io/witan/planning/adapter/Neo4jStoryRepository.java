@@ -13,6 +13,7 @@ import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,8 +48,16 @@ public class Neo4jStoryRepository implements StoryRepository {
     filter.state().ifPresent(state -> wanted.put("state", state.name()));
     filter.epic().map(EpicId::value).ifPresent(epic -> wanted.put("epic_id", epic));
     filter.sourceDigest().ifPresent(digest -> wanted.put("source_digest", digest));
-    StringBuilder condition = new StringBuilder("a.archived = false");
+    StringBuilder condition = new StringBuilder(ArchivedCondition.of(filter.archived()));
     wanted.keySet().forEach(name -> condition.append(" AND a.%s = $%s".formatted(name, name)));
     return store.page(condition.toString(), wanted, page);
+  }
+
+  @Override
+  public List<StoryId> openOf(EpicId epic, int most) {
+    return store
+        .ids("a.archived = false AND a.epic_id = $epic", Map.of("epic", epic.value()), most)
+        .map(StoryId::new)
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -43,13 +44,17 @@ public class Neo4jTaskRepository implements TaskRepository {
 
   @Override
   public List<Task> ofStory(StoryId story) {
-    return store.all("a.story_id = $story", Map.of("story", story.value()));
+    return store.all("a.archived = false AND a.story_id = $story", Map.of("story", story.value()));
   }
 
   @Override
-  public Page<Task> list(Optional<StoryId> story, Page.Request page) {
+  public Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page) {
+    String condition = ArchivedCondition.of(archived);
     return story
-        .map(id -> store.page("a.story_id = $story", Map.of("story", id.value()), page))
-        .orElseGet(() -> store.page("true", Map.of(), page));
+        .map(
+            id ->
+                store.page(
+                    condition + " AND a.story_id = $story", Map.of("story", id.value()), page))
+        .orElseGet(() -> store.page(condition, Map.of(), page));
   }
 }

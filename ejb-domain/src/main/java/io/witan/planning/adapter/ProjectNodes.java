@@ -6,12 +6,14 @@ import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
+import io.witan.planning.domain.ProjectEvent.ProjectArchived;
 import io.witan.planning.domain.ProjectEvent.ProjectCreated;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.domain.ProjectStatus;
 import io.witan.shared.ActorId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Projects as nodes, and their events on the wire. */
 final class ProjectNodes implements Mapping<Project, ProjectEvent> {
@@ -39,7 +41,8 @@ final class ProjectNodes implements Mapping<Project, ProjectEvent> {
         "status", project.status().name(),
         "owner", project.owner().value(),
         "created_at", project.createdAt(),
-        "updated_at", project.updatedAt());
+        "updated_at", project.updatedAt(),
+        "archived", project.archived());
   }
 
   @Override
@@ -52,12 +55,24 @@ final class ProjectNodes implements Mapping<Project, ProjectEvent> {
         new ActorId(node.text("owner")),
         node.time("created_at"),
         node.time("updated_at"),
+        node.flag("archived"),
         node.number("version"));
   }
 
   @Override
   public Telling tell(Project after, ProjectEvent event) {
-    ProjectCreated created = (ProjectCreated) event;
+    if (event instanceof ProjectArchived archived) {
+      return ArchivedWire.tell(
+          ArchivedWire.PROJECT,
+          Fields.of("project_id", archived.project().value()),
+          archived.by(),
+          Optional.empty(),
+          archived.at());
+    }
+    return created((ProjectCreated) event);
+  }
+
+  private static Telling created(ProjectCreated created) {
     return new Telling(
         "project.created",
         Map.of(),

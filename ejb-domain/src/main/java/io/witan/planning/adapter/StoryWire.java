@@ -9,6 +9,7 @@ import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
+import io.witan.planning.domain.StoryEvent.StoryArchived;
 import io.witan.planning.domain.StoryEvent.StoryCreated;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryState;
@@ -54,6 +55,14 @@ final class StoryWire {
     }
     if (event instanceof StoryTransitioned moved) {
       return transitioned(moved);
+    }
+    if (event instanceof StoryArchived archived) {
+      return ArchivedWire.tell(
+          ArchivedWire.STORY,
+          Fields.of("story_id", archived.story().value(), "epic_id", archived.epic().value()),
+          archived.by(),
+          archived.with(),
+          archived.at());
     }
     PlanAdopted adopted = (PlanAdopted) event;
     return new Telling(

@@ -9,6 +9,7 @@ import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent;
+import io.witan.planning.domain.TaskEvent.TaskArchived;
 import io.witan.planning.domain.TaskEvent.TaskCreated;
 import io.witan.planning.domain.TaskEvent.TaskProgressed;
 import io.witan.planning.domain.TaskId;
@@ -50,7 +51,8 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
         "status", task.status().name(),
         "depends_on", task.dependsOn().stream().map(TaskId::value).toList(),
         "created_at", task.createdAt(),
-        "updated_at", task.updatedAt());
+        "updated_at", task.updatedAt(),
+        "archived", task.archived());
   }
 
   @Override
@@ -70,6 +72,7 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
         node.texts("depends_on").stream().map(TaskId::new).toList(),
         node.time("created_at"),
         node.time("updated_at"),
+        node.flag("archived"),
         node.number("version"));
   }
 
@@ -77,6 +80,14 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
   public Telling tell(Task after, TaskEvent event) {
     if (event instanceof TaskCreated created) {
       return new Telling("task.created", Map.of(), List.of(created(created)));
+    }
+    if (event instanceof TaskArchived archived) {
+      return ArchivedWire.tell(
+          ArchivedWire.TASK,
+          Fields.of("task_id", archived.task().value(), "story_id", archived.story().value()),
+          archived.by(),
+          archived.with(),
+          archived.at());
     }
     TaskProgressed progressed = (TaskProgressed) event;
     return new Telling(

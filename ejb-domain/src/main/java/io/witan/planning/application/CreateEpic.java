@@ -2,6 +2,7 @@ package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.port.EpicRepository;
 import io.witan.planning.port.ProjectRepository;
@@ -49,7 +50,8 @@ public class CreateEpic {
         () ->
             command
                 .allowed("create an epic", Role.PO)
-                .then(actor -> Outcome.found("project", project, projects.find(project)))
+                .then(actor -> Outcome.found("project", project, projects.lock(project)))
+                .then(Project::writable)
                 .map(
                     parent ->
                         Epic.create(

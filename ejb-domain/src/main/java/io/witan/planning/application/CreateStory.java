@@ -1,6 +1,7 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
+import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryText;
@@ -53,6 +54,7 @@ public class CreateStory {
             command
                 .allowed("create a story", Role.PO)
                 .then(actor -> Outcome.found("epic", wanted.epic(), epics.find(wanted.epic())))
+                .then(Epic::writable)
                 .map(
                     epic ->
                         Story.create(

@@ -2,6 +2,7 @@ package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskText;
@@ -49,6 +50,7 @@ public class CreateTask {
             command
                 .allowed("create a task", Role.PO)
                 .then(actor -> Outcome.found("story", story, stories.lock(story)))
+                .then(Story::writable)
                 .map(
                     parent ->
                         Task.create(

@@ -43,7 +43,10 @@ public class FollowTasks {
     this.clock = clock;
   }
 
-  /** Brings story and tasks to where the workflows are, one recorded transition each. */
+  /**
+   * Brings story and tasks to where the workflows are, one recorded transition each. An archived
+   * story follows nothing any more.
+   */
   public Outcome<Story> follow(Command command, StoryId id) {
     return transactions.run(
         command,
@@ -51,6 +54,9 @@ public class FollowTasks {
   }
 
   private Outcome<Story> follow(Command command, Story story) {
+    if (story.archived()) {
+      return Outcome.done(story);
+    }
     Map<TaskId, TaskStage> stages = progress.of(story.id());
     stages.forEach(this::follow);
     List<Task> all = tasks.ofStory(story.id());

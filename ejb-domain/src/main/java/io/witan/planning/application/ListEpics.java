@@ -2,6 +2,7 @@ package io.witan.planning.application;
 
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.EpicRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
@@ -19,7 +20,7 @@ public class ListEpics {
   }
 
   /** Oldest first; of one project, if one is named. */
-  public Page<Epic> list(Optional<ProjectId> project, Page.Request page) {
-    return epics.list(project, page);
+  public Page<Epic> list(Optional<ProjectId> project, Archived archived, Page.Request page) {
+    return epics.list(project, archived, page);
   }
 }

@@ -1,6 +1,7 @@
 package io.witan.planning.application;
 
 import io.witan.planning.domain.Project;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
@@ -17,7 +18,7 @@ public class ListProjects {
   }
 
   /** Oldest first. */
-  public Page<Project> list(Page.Request page) {
-    return projects.list(page);
+  public Page<Project> list(Archived archived, Page.Request page) {
+    return projects.list(archived, page);
   }
 }

@@ -16,7 +16,7 @@ public class ListStories {
     this.stories = stories;
   }
 
-  /** Oldest first, without archived ones. */
+  /** Oldest first. */
   public Page<Story> list(StoryRepository.Filter filter, Page.Request page) {
     return stories.list(filter, page);
   }

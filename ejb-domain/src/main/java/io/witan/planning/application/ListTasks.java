@@ -2,6 +2,7 @@ package io.witan.planning.application;
 
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
@@ -19,7 +20,7 @@ public class ListTasks {
   }
 
   /** Oldest first; of one story, if one is named. */
-  public Page<Task> list(Optional<StoryId> story, Page.Request page) {
-    return tasks.list(story, page);
+  public Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page) {
+    return tasks.list(story, archived, page);
   }
 }

@@ -4,7 +4,9 @@ import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.Story;
 import io.witan.planning.port.PlanRepository;
+import io.witan.planning.port.StoryRepository;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
@@ -16,12 +18,15 @@ import java.time.Clock;
 @Dependent
 public class RejectPlan {
   private final Transactions transactions;
+  private final StoryRepository stories;
   private final PlanRepository plans;
   private final Clock clock;
 
   @Inject
-  public RejectPlan(Transactions transactions, PlanRepository plans, Clock clock) {
+  public RejectPlan(
+      Transactions transactions, StoryRepository stories, PlanRepository plans, Clock clock) {
     this.transactions = transactions;
+    this.stories = stories;
     this.plans = plans;
     this.clock = clock;
   }
@@ -37,7 +42,10 @@ public class RejectPlan {
         () ->
             command
                 .allowed("reject a plan", Role.PO)
-                .then(actor -> Outcome.found("plan", id, plans.lock(id)))
+                .then(actor -> Outcome.found("plan", id, plans.find(id)))
+                .then(plan -> Outcome.found("story", plan.story(), stories.lock(plan.story())))
+                .then(Story::writable)
+                .then(story -> Outcome.found("plan", id, plans.lock(id)))
                 .then(plan -> command.fresh(plan, "plan " + id, plan.version()))
                 .then(
                     plan ->

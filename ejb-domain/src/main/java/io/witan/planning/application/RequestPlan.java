@@ -45,6 +45,10 @@ public class RequestPlan {
   }
 
   private static Outcome<Story> plannable(Story story) {
+    return story.writable().then(RequestPlan::inPlanning);
+  }
+
+  private static Outcome<Story> inPlanning(Story story) {
     if (story.state() == StoryState.READY_FOR_PLANNING) {
       return Outcome.done(story);
     }

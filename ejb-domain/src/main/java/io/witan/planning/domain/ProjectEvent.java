@@ -9,4 +9,7 @@ public sealed interface ProjectEvent {
   record ProjectCreated(
       ProjectId project, String name, String description, ActorId owner, Instant at)
       implements ProjectEvent {}
+
+  /** It was deleted: hidden and closed from then on. */
+  record ProjectArchived(ProjectId project, ActorId by, Instant at) implements ProjectEvent {}
 }

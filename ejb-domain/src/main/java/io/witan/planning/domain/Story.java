@@ -1,6 +1,7 @@
 package io.witan.planning.domain;
 
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
+import io.witan.planning.domain.StoryEvent.StoryArchived;
 import io.witan.planning.domain.StoryEvent.StoryCreated;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.shared.ActorId;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param dorScore the definition-of-ready score of its text, 0 to 100
  * @param sourceDigest SHA-256 (hex) of the document it was made from, so that it is found again
  * @param plan the approved plan
- * @param archived hidden from lists and closed for writes, whatever its state
+ * @param archived hidden from lists and closed for changes, whatever its state
  * @param version raised by every change, from 1
  */
 public record Story(
@@ -86,7 +87,7 @@ public record Story(
 
   /** Takes an approved plan as the one it will be built by. */
   public Outcome<Change<Story, StoryEvent>> adopt(PlanId approved, ActorId by, Instant at) {
-    if (state != StoryState.READY_FOR_PLANNING) {
+    if (!archived && state != StoryState.READY_FOR_PLANNING) {
       return Outcome.refused(
           Refusal.of(
               Refusal.Code.ILLEGAL_TRANSITION,
@@ -99,16 +100,29 @@ public record Story(
                     with(state, Optional.of(approved), at), new PlanAdopted(id, approved, by, at)));
   }
 
-  private Outcome<Story> writable() {
-    if (archived) {
-      return Outcome.refused(
-          Refusal.of(
-              Refusal.Code.GUARD_FAILED, "story %s is archived: it takes no change".formatted(id)));
-    }
-    return Outcome.done(this);
+  /** Itself, unless it is archived: then nothing is to change in it. */
+  public Outcome<Story> writable() {
+    return ArchivedMark.open(this, "story " + id, archived);
+  }
+
+  /**
+   * Sets the mark that hides it and closes it for changes; its state stays.
+   *
+   * @param with what it was archived with; absent when it was itself what was deleted
+   */
+  public Outcome<Change<Story, StoryEvent>> archive(ActorId by, Optional<String> with, Instant at) {
+    return writable()
+        .map(
+            open ->
+                new Change<>(
+                    with(state, plan, true, at), new StoryArchived(id, epic, by, with, at)));
   }
 
   private Story with(StoryState next, Optional<PlanId> adopted, Instant at) {
+    return with(next, adopted, archived, at);
+  }
+
+  private Story with(StoryState next, Optional<PlanId> adopted, boolean mark, Instant at) {
     return new Story(
         id,
         epic,
@@ -120,7 +134,7 @@ public record Story(
         at,
         sourceDigest,
         adopted,
-        archived,
+        mark,
         version + 1);
   }
 }

@@ -37,4 +37,12 @@ public sealed interface StoryEvent {
 
   /** The plan by which it will be built was approved. */
   record PlanAdopted(StoryId story, PlanId plan, ActorId by, Instant at) implements StoryEvent {}
+
+  /**
+   * It was deleted, alone or with what it belongs to: hidden and closed from then on.
+   *
+   * @param with the project or epic that it was archived with, if so
+   */
+  record StoryArchived(StoryId story, EpicId epic, ActorId by, Optional<String> with, Instant at)
+      implements StoryEvent {}
 }

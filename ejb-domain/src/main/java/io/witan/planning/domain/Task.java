@@ -3,6 +3,7 @@ package io.witan.planning.domain;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.IdSource;
+import io.witan.shared.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * it is.
  *
  * @param dependsOn tasks of the same story that come first
+ * @param archived hidden from lists and closed for changes, whatever its status
  */
 public record Task(
     TaskId id,
@@ -22,6 +24,7 @@ public record Task(
     List<TaskId> dependsOn,
     Instant createdAt,
     Instant updatedAt,
+    boolean archived,
     long version) {
 
   public Task {
@@ -41,16 +44,41 @@ public record Task(
       List<TaskId> dependsOn,
       ActorId by,
       Instant at) {
-    Task task = new Task(id, story, plan, text, TaskStatus.TODO, dependsOn, at, at, 1);
+    Task task = new Task(id, story, plan, text, TaskStatus.TODO, dependsOn, at, at, false, 1);
     return new Change<>(task, new TaskEvent.TaskCreated(task.id, story, plan, text, by, at));
   }
 
-  /** Takes over how far the workflow says it is; empty when that is known already. */
+  /** Itself, unless it is archived: then nothing is to change in it. */
+  public Outcome<Task> writable() {
+    return ArchivedMark.open(this, "task " + id, archived);
+  }
+
+  /**
+   * Sets the mark that hides it and closes it for changes; its status stays.
+   *
+   * @param with what it was archived with; absent when it was itself what was deleted
+   */
+  public Outcome<Change<Task, TaskEvent>> archive(ActorId by, Optional<String> with, Instant at) {
+    return writable()
+        .map(
+            open ->
+                new Change<>(
+                    with(status, true, at), new TaskEvent.TaskArchived(id, story, by, with, at)));
+  }
+
+  /**
+   * Takes over how far the workflow says it is; empty when that is known already, or the task is
+   * archived.
+   */
   public Optional<Change<Task, TaskEvent>> follow(TaskStatus progress, Instant at) {
-    if (progress == status) {
+    if (progress == status || archived) {
       return Optional.empty();
     }
-    Task next = new Task(id, story, plan, text, progress, dependsOn, createdAt, at, version + 1);
+    Task next = with(progress, false, at);
     return Optional.of(new Change<>(next, new TaskEvent.TaskProgressed(id, status, progress, at)));
+  }
+
+  private Task with(TaskStatus how, boolean mark, Instant at) {
+    return new Task(id, story, plan, text, how, dependsOn, createdAt, at, mark, version + 1);
   }
 }

@@ -16,4 +16,12 @@ public sealed interface TaskEvent {
 
   record TaskProgressed(TaskId task, TaskStatus from, TaskStatus to, Instant at)
       implements TaskEvent {}
+
+  /**
+   * It was deleted, alone or with what it belongs to: hidden and closed from then on.
+   *
+   * @param with the project, epic or story that it was archived with, if so
+   */
+  record TaskArchived(TaskId task, StoryId story, ActorId by, Optional<String> with, Instant at)
+      implements TaskEvent {}
 }

@@ -6,6 +6,7 @@ import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.ProjectId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps epics. A change needs a transaction, and a lock on what exists already. */
@@ -19,5 +20,8 @@ public interface EpicRepository {
   void save(Change<Epic, EpicEvent> change);
 
   /** Oldest first; of one project, if one is named. */
-  Page<Epic> list(Optional<ProjectId> project, Page.Request page);
+  Page<Epic> list(Optional<ProjectId> project, Archived archived, Page.Request page);
+
+  /** Those of a project that are not archived, at most so many. */
+  List<EpicId> openOf(ProjectId project, int most);
 }

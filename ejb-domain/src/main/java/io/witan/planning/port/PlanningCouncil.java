@@ -3,6 +3,7 @@ package io.witan.planning.port;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 
@@ -15,6 +16,14 @@ public interface PlanningCouncil {
    * @return the id of the deliberation
    */
   Outcome<String> convene(Command command, Story story);
+
+  /**
+   * Cancels the open deliberations about a story and its tasks; part of the running transaction.
+   */
+  void dismiss(Command command, StoryId story);
+
+  /** Cancels the open deliberations about a task; part of the running transaction. */
+  void dismiss(Command command, StoryId story, TaskId task);
 
   /** What a completed deliberation on a plan decided. */
   Outcome<Verdict> verdict(String deliberation);

@@ -18,5 +18,5 @@ public interface ProjectRepository {
   void save(Change<Project, ProjectEvent> change);
 
   /** Oldest first. */
-  Page<Project> list(Page.Request page);
+  Page<Project> list(Archived archived, Page.Request page);
 }

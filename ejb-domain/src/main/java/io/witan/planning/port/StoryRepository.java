@@ -7,6 +7,7 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps stories. A change needs a transaction, and a lock on what exists already. */
@@ -19,9 +20,16 @@ public interface StoryRepository {
 
   void save(Change<Story, StoryEvent> change);
 
-  /** Oldest first, without archived ones. */
+  /** Oldest first. */
   Page<Story> list(Filter filter, Page.Request page);
 
   /** What a list may be narrowed to; what is absent does not narrow. */
-  record Filter(Optional<StoryState> state, Optional<EpicId> epic, Optional<String> sourceDigest) {}
+  record Filter(
+      Optional<StoryState> state,
+      Optional<EpicId> epic,
+      Optional<String> sourceDigest,
+      Archived archived) {}
+
+  /** Those of an epic that are not archived, at most so many. */
+  List<StoryId> openOf(EpicId epic, int most);
 }

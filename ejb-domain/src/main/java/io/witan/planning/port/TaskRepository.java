@@ -19,9 +19,9 @@ public interface TaskRepository {
 
   void save(Change<Task, TaskEvent> change);
 
-  /** All tasks of a story, oldest first. */
+  /** The tasks of a story that are not archived, oldest first. */
   List<Task> ofStory(StoryId story);
 
   /** Oldest first; of one story, if one is named. */
-  Page<Task> list(Optional<StoryId> story, Page.Request page);
+  Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page);
 }

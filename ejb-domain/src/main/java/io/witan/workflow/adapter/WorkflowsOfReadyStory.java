@@ -4,6 +4,9 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.witan.messaging.IncomingEvent;
 import io.witan.messaging.OnceInEffect;
 import io.witan.nats.connector.JetStreamMetadata;
+import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskId;
+import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -19,15 +22,18 @@ public class WorkflowsOfReadyStory {
 
   private final OnceInEffect onceInEffect;
   private final StartWorkflows startWorkflows;
+  private final TaskRepository tasks;
 
   protected WorkflowsOfReadyStory() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public WorkflowsOfReadyStory(OnceInEffect onceInEffect, StartWorkflows startWorkflows) {
+  public WorkflowsOfReadyStory(
+      OnceInEffect onceInEffect, StartWorkflows startWorkflows, TaskRepository tasks) {
     this.onceInEffect = onceInEffect;
     this.startWorkflows = startWorkflows;
+    this.tasks = tasks;
   }
 
   @Incoming("workflow-story-transitioned")
@@ -42,6 +48,14 @@ public class WorkflowsOfReadyStory {
   }
 
   private Outcome<?> act(StoryTransitioned moved) {
-    return startWorkflows.start(Command.by(Actor.system()), moved.story(), moved.tasks());
+    return startWorkflows.start(
+        Command.by(Actor.system()),
+        moved.story(),
+        moved.tasks().stream().filter(this::isWanted).toList());
+  }
+
+  /** The lock keeps others from archiving it while its workflow starts. */
+  private boolean isWanted(TaskId id) {
+    return tasks.lock(id).filter(Task::archived).isEmpty();
   }
 }

@@ -15,12 +15,12 @@ import java.util.function.Function;
 /**
  * A runner that answers well, unless the script says otherwise, and remembers what it was asked.
  */
-final class ScriptedRunner implements TurnRunner {
+public final class ScriptedRunner implements TurnRunner {
   private final List<TurnRequest> asked = new CopyOnWriteArrayList<>();
   private final Duration pace;
   private volatile Function<TurnRequest, CompletionStage<TurnResult>> script = this::well;
 
-  ScriptedRunner(Duration pace) {
+  public ScriptedRunner(Duration pace) {
     this.pace = pace;
   }
 

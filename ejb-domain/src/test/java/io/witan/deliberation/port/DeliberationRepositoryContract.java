@@ -177,6 +177,24 @@ public abstract class DeliberationRepositoryContract {
     assertThat(deliberations().ofStory("S-none")).isEmpty();
   }
 
+  @Test
+  void those_of_a_story_that_are_open_are_listed_until_they_end() {
+    DeliberationId id = started(Purpose.PLAN).id();
+    assertThat(deliberations().openOfStory("S-1")).contains(id);
+
+    value(
+        run(
+            () ->
+                deliberations()
+                    .lock(id)
+                    .orElseThrow()
+                    .fail("nobody wants it", Deliberations.MORNING)
+                    .onDone(deliberations()::save)));
+
+    assertThat(deliberations().openOfStory("S-1")).doesNotContain(id);
+    assertThat(deliberations().openOfStory("S-none")).isEmpty();
+  }
+
   @Nested
   class The_open_one_about_a_subject {
     private Optional<DeliberationId> open(Purpose purpose) {

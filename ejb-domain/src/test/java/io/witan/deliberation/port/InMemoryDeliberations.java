@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.ledger.port.Transactions;
+import io.witan.ledger.port.Transactions.Answer;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -127,6 +128,11 @@ public final class InMemoryDeliberations
   @Override
   public synchronized Optional<String> requestOf(TurnKey turn) {
     return Optional.ofNullable(requests.get(turn));
+  }
+
+  @Override
+  public synchronized List<DeliberationId> openOfStory(String storyId) {
+    return ofStory(storyId).stream().filter(id -> kept.get(id).isOpen()).toList();
   }
 
   @Override

@@ -14,10 +14,9 @@ import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStage;
 import io.witan.planning.port.PlanningCouncil;
-import io.witan.shared.Command;
-import io.witan.shared.Outcome;
 import io.witan.testing.APlan;
 import io.witan.testing.Deliveries;
+import io.witan.testing.FakeCouncil;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
@@ -34,19 +33,6 @@ class PlanningHandlersTest {
   private final Memory memory = new Memory();
   private final OnceInEffect once = new OnceInEffect(memory.transactions, memory.inbox);
 
-  /** Has decided on a plan for the story. */
-  private static final class Council implements PlanningCouncil {
-    @Override
-    public Outcome<String> convene(Command command, Story story) {
-      return Outcome.done("d-1");
-    }
-
-    @Override
-    public Outcome<Verdict> verdict(String deliberation) {
-      return Outcome.done(new Verdict(STORY, APlan.CONTENT));
-    }
-  }
-
   @Nested
   class A_completed_deliberation {
     private final PlanFromDeliberation handler =
@@ -56,9 +42,15 @@ class PlanningHandlersTest {
                 memory.transactions,
                 memory.stories,
                 memory.plans,
-                new Council(),
+                decided(),
                 new NumberedIds(),
                 Moments.CLOCK));
+
+    private static PlanningCouncil decided() {
+      FakeCouncil council = new FakeCouncil();
+      council.decides("d-1", STORY, APlan.CONTENT);
+      return council;
+    }
 
     private void completed(String eventId, String purpose) {
       handler.receive(

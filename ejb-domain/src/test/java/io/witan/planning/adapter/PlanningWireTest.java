@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
+import io.witan.planning.domain.EpicEvent.EpicArchived;
+import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
@@ -14,11 +16,14 @@ import io.witan.planning.domain.PlanEvent.PlanRejected;
 import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
+import io.witan.planning.domain.ProjectEvent.ProjectArchived;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
+import io.witan.planning.domain.StoryEvent.StoryArchived;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.TaskEvent.TaskArchived;
 import io.witan.planning.domain.TaskEvent.TaskProgressed;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
@@ -71,6 +76,59 @@ class PlanningWireTest {
 
     mustBe(
         "epic-created.json", "epic.created", new EpicNodes().tell(change.after(), change.event()));
+  }
+
+  @Nested
+  class What_was_deleted {
+    private static final ProjectId PROJECT = new ProjectId("PROJ-1");
+    private static final EpicId EPIC = new EpicId("E-1");
+    private static final TaskId TASK = new TaskId("T-7");
+
+    @Test
+    void is_a_project() {
+      Project project = Project.create("Shop", "", PAULA, new NumberedIds(), Moments.NOON).after();
+
+      mustBe(
+          "project-archived.json",
+          "project.archived",
+          new ProjectNodes().tell(project, new ProjectArchived(PROJECT, PAULA, Moments.NOON)));
+    }
+
+    @Test
+    void is_an_epic_with_its_project() {
+      Epic epic =
+          Epic.create(PROJECT, "Checkout", "", PAULA, new NumberedIds(), Moments.NOON).after();
+      Telling telling =
+          new EpicNodes()
+              .tell(
+                  epic,
+                  new EpicArchived(
+                      EPIC, PROJECT, PAULA, Optional.of("project PROJ-1"), Moments.NOON));
+
+      mustBe("epic-archived.json", "epic.archived", telling);
+      assertThat(telling.facts()).isEqualTo(Map.of("archived_with", "project PROJ-1"));
+    }
+
+    @Test
+    void is_a_story_with_its_epic() {
+      mustBe(
+          "story-archived.json",
+          "story.archived",
+          StoryWire.tell(
+              new StoryArchived(STORY, EPIC, PAULA, Optional.of("epic E-1"), Moments.NOON)));
+    }
+
+    @Test
+    void is_a_task_alone() {
+      Telling telling =
+          new TaskNodes()
+              .tell(
+                  aTask().build(),
+                  new TaskArchived(TASK, STORY, PAULA, Optional.empty(), Moments.NOON));
+
+      mustBe("task-archived.json", "task.archived", telling);
+      assertThat(telling.facts()).isEmpty();
+    }
   }
 
   @Nested

@@ -226,7 +226,7 @@ class PlansTest {
 
     @Test
     void is_refused_for_other_versions_decided_and_unknown_plans_and_other_people() {
-      memory.plans.given(aPlan().called("PL-8").approved().build());
+      memory.plans.given(aPlan().called("PL-8").of(STORY).approved().build());
 
       assertThat(refusal(planning.rejectPlan.reject(PO.expecting(9), id, "No")).code())
           .isEqualTo(Refusal.Code.STALE_VERSION);

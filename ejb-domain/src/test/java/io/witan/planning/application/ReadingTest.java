@@ -18,6 +18,7 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.StoryRepository.Filter;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -78,14 +79,20 @@ class ReadingTest {
   @Test
   void lists_hold_what_fits() {
     Filter planned =
-        new Filter(Optional.of(StoryState.PLANNED), Optional.empty(), Optional.empty());
+        new Filter(
+            Optional.of(StoryState.PLANNED), Optional.empty(), Optional.empty(), Archived.HIDDEN);
 
-    assertThat(new ListProjects(memory.projects).list(ALL).items()).containsExactly(project);
-    assertThat(new ListEpics(memory.epics).list(Optional.of(project.id()), ALL).items())
+    assertThat(new ListProjects(memory.projects).list(Archived.HIDDEN, ALL).items())
+        .containsExactly(project);
+    assertThat(
+            new ListEpics(memory.epics)
+                .list(Optional.of(project.id()), Archived.HIDDEN, ALL)
+                .items())
         .containsExactly(epic);
     assertThat(new ListStories(memory.stories).list(planned, ALL).items()).containsExactly(story);
     assertThat(new ListPlans(memory.plans).list(story.id())).containsExactly(plan);
-    assertThat(new ListTasks(memory.tasks).list(Optional.of(story.id()), ALL).items())
+    assertThat(
+            new ListTasks(memory.tasks).list(Optional.of(story.id()), Archived.HIDDEN, ALL).items())
         .containsExactly(task);
   }
 

@@ -12,6 +12,7 @@ import io.witan.shared.Change;
 import io.witan.shared.Page;
 import io.witan.testing.ListedRepositoryContract;
 import io.witan.testing.Moments;
+import io.witan.testing.Outcomes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,7 @@ public abstract class EpicRepositoryContract extends ListedRepositoryContract<Ep
             EpicStatus.IN_PROGRESS,
             before.createdAt(),
             Moments.NOON,
+            false,
             version),
         new EpicCreated(
             before.id(),
@@ -75,7 +77,7 @@ public abstract class EpicRepositoryContract extends ListedRepositoryContract<Ep
 
   @Override
   protected Page<Epic> list(Page.Request request) {
-    return epics().list(Optional.empty(), request);
+    return epics().list(Optional.empty(), Archived.HIDDEN, request);
   }
 
   @Override
@@ -91,8 +93,33 @@ public abstract class EpicRepositoryContract extends ListedRepositoryContract<Ep
     Epic second = saved(written(project, Moments.NOON));
     Epic other = saved(something());
 
-    assertThat(walk(page -> epics().list(Optional.of(project), page)))
+    assertThat(walk(page -> epics().list(Optional.of(project), Archived.HIDDEN, page)))
         .containsExactly(first, second, third);
     assertThat(walk(this::list)).contains(first, second, third, other);
+  }
+
+  @Test
+  void archived_epics_are_found_and_listed_when_they_are_asked_for() {
+    ProjectId project = new ProjectId("PROJ-" + UUID.randomUUID());
+    Epic open = saved(written(project, Moments.NOON));
+    Epic archived = saved(written(project, Moments.MORNING));
+    within(
+        () -> {
+          Epic locked = epics().lock(archived.id()).orElseThrow();
+          epics()
+              .save(
+                  Outcomes.value(
+                      locked.archive(new ActorId("paula"), Optional.empty(), Moments.NOON)));
+          return true;
+        });
+
+    assertThat(epics().find(archived.id())).map(Epic::archived).contains(true);
+    assertThat(walk(page -> epics().list(Optional.of(project), Archived.HIDDEN, page)))
+        .containsExactly(open);
+    assertThat(walk(page -> epics().list(Optional.of(project), Archived.SHOWN, page)))
+        .extracting(Epic::id)
+        .containsExactly(archived.id(), open.id());
+    assertThat(epics().openOf(project, 5)).containsExactly(open.id());
+    assertThat(epics().openOf(project, 0)).isEmpty();
   }
 }

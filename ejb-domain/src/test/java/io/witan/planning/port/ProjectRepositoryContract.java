@@ -11,6 +11,7 @@ import io.witan.shared.Change;
 import io.witan.shared.Page;
 import io.witan.testing.ListedRepositoryContract;
 import io.witan.testing.Moments;
+import io.witan.testing.Outcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public abstract class ProjectRepositoryContract
             before.owner(),
             before.createdAt(),
             Moments.NOON,
+            false,
             version),
         new ProjectCreated(
             before.id(), before.name(), before.description(), before.owner(), Moments.NOON));
@@ -66,7 +68,7 @@ public abstract class ProjectRepositoryContract
 
   @Override
   protected Page<Project> list(Page.Request request) {
-    return projects().list(request);
+    return projects().list(Archived.HIDDEN, request);
   }
 
   @Override
@@ -82,5 +84,22 @@ public abstract class ProjectRepositoryContract
 
     assertThat(walk(this::list).stream().filter(List.of(first, second, third)::contains))
         .containsExactly(first, second, third);
+  }
+
+  @Test
+  void archived_projects_are_found_and_listed_when_they_are_asked_for() {
+    Project archived = saved(something());
+    within(
+        () -> {
+          Project locked = projects().lock(archived.id()).orElseThrow();
+          projects().save(Outcomes.value(locked.archive(new ActorId("paula"), Moments.NOON)));
+          return true;
+        });
+
+    assertThat(projects().find(archived.id())).map(Project::archived).contains(true);
+    assertThat(walk(this::list)).extracting(Project::id).doesNotContain(archived.id());
+    assertThat(walk(page -> projects().list(Archived.SHOWN, page)))
+        .extracting(Project::id)
+        .contains(archived.id());
   }
 }

@@ -71,7 +71,9 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
   @Override
   protected Page<Story> list(Page.Request request) {
     return stories()
-        .list(new Filter(Optional.empty(), Optional.empty(), Optional.empty()), request);
+        .list(
+            new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Archived.HIDDEN),
+            request);
   }
 
   @Override
@@ -80,7 +82,11 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
   }
 
   private Function<Page.Request, Page<Story>> of(EpicId epic) {
-    Filter filter = new Filter(Optional.empty(), Optional.of(epic), Optional.empty());
+    return of(epic, Archived.HIDDEN);
+  }
+
+  private Function<Page.Request, Page<Story>> of(EpicId epic, Archived archived) {
+    Filter filter = new Filter(Optional.empty(), Optional.of(epic), Optional.empty(), archived);
     return page -> stories().list(filter, page);
   }
 
@@ -120,12 +126,16 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
   }
 
   @Test
-  void archived_stories_are_not_listed_but_found() {
+  void archived_stories_are_found_and_listed_when_they_are_asked_for() {
     EpicId epic = anEpic();
     Story archived = saved(aStory().of(epic).archived().written());
+    Story open = saved(aStory().of(epic).createdAt(Moments.NOON).written());
 
-    assertThat(walk(of(epic))).isEmpty();
+    assertThat(walk(of(epic))).containsExactly(open);
+    assertThat(walk(of(epic, Archived.SHOWN))).containsExactly(archived, open);
     assertThat(stories().find(archived.id())).contains(archived);
+    assertThat(stories().openOf(epic, 5)).containsExactly(open.id());
+    assertThat(stories().openOf(epic, 0)).isEmpty();
   }
 
   @Test
@@ -145,7 +155,8 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
                             new Filter(
                                 Optional.of(StoryState.PLANNED),
                                 Optional.of(epic),
-                                Optional.of("digest-a")),
+                                Optional.of("digest-a"),
+                                Archived.HIDDEN),
                             page)))
         .containsExactly(wanted);
   }

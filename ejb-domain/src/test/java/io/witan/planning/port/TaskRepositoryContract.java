@@ -57,7 +57,7 @@ public abstract class TaskRepositoryContract extends ListedRepositoryContract<Ta
 
   @Override
   protected Page<Task> list(Page.Request request) {
-    return tasks().list(Optional.empty(), request);
+    return tasks().list(Optional.empty(), Archived.HIDDEN, request);
   }
 
   @Override
@@ -78,8 +78,22 @@ public abstract class TaskRepositoryContract extends ListedRepositoryContract<Ta
     Task other = saved(aTask().of(aStory()).written());
 
     assertThat(tasks().ofStory(story)).containsExactly(first, second, third);
-    assertThat(walk(page -> tasks().list(Optional.of(story), page)))
+    assertThat(walk(page -> tasks().list(Optional.of(story), Archived.HIDDEN, page)))
         .containsExactly(first, second, third);
     assertThat(walk(this::list)).contains(first, second, third, other);
+  }
+
+  @Test
+  void archived_tasks_are_found_and_listed_when_they_are_asked_for() {
+    StoryId story = aStory();
+    Task archived = saved(aTask().of(story).archived().written());
+    Task open = saved(aTask().of(story).createdAt(Moments.NOON).written());
+
+    assertThat(tasks().find(archived.id())).contains(archived);
+    assertThat(tasks().ofStory(story)).containsExactly(open);
+    assertThat(walk(page -> tasks().list(Optional.of(story), Archived.HIDDEN, page)))
+        .containsExactly(open);
+    assertThat(walk(page -> tasks().list(Optional.of(story), Archived.SHOWN, page)))
+        .containsExactly(archived, open);
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.workflow.adapter;
 
+import static io.witan.testing.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,8 @@ class WorkflowsOfReadyStoryTest {
   private final WorkflowsOfReadyStory handler =
       new WorkflowsOfReadyStory(
           new OnceInEffect(memory.transactions, memory.inbox),
-          new StartWorkflows(memory.transactions, memory.workflows, Moments.CLOCK));
+          new StartWorkflows(memory.transactions, memory.workflows, Moments.CLOCK),
+          memory.tasks);
 
   private void moved(String eventId, String state) {
     handler.receive(
@@ -38,6 +40,17 @@ class WorkflowsOfReadyStoryTest {
     assertThat(memory.workflows.ofStory(STORY))
         .extracting(TaskWorkflow::task)
         .containsExactly(new TaskId("T-1"), new TaskId("T-2"));
+  }
+
+  @Test
+  void a_task_that_was_archived_meanwhile_is_not_started() {
+    memory.tasks.given(aTask().called("T-1").of(STORY).archived().build());
+
+    moved("e-1", "READY_FOR_EXECUTION");
+
+    assertThat(memory.workflows.ofStory(STORY))
+        .extracting(TaskWorkflow::task)
+        .containsExactly(new TaskId("T-2"));
   }
 
   @Test

@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 
 /**
  * What travels back beside the message: {@code etag}, the version of what was answered, to be sent
- * as {@code if-match} with a change of it.
+ * as {@code if-match} with a change of it; {@code witan-archived}, whether that was deleted.
  */
 public final class AnswerHeaders {
   static final Metadata.Key<String> ETAG = ascii("etag");
+
+  static final Metadata.Key<String> ARCHIVED =
+      Metadata.Key.of("witan-archived", Metadata.ASCII_STRING_MARSHALLER);
 
   private static final Context.Key<Metadata> CURRENT = Context.key("witan-answer-headers");
 
@@ -48,6 +51,13 @@ public final class AnswerHeaders {
 
   private static Metadata.Key<String> ascii(String name) {
     return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+  }
+
+  /** Tells that what is answered was deleted: the messages have no field for it. */
+  public static void archived(boolean archived) {
+    if (archived) {
+      CURRENT.get().put(ARCHIVED, "true");
+    }
   }
 
   /** Sends what handlers told, with the answer. */

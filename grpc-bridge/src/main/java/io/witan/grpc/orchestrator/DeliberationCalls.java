@@ -43,7 +43,7 @@ class DeliberationCalls {
             OrchestratorServiceGrpc.getDeliberateMethod(),
             request,
             new Answer<>(started -> started.id().value(), names::deliberation),
-            command -> start.start(command, wanted))
+            command -> names.open(named).then(open -> start.start(command, wanted)))
         .then(started -> patience.untilEnded(started, limit))
         .then(this::answer);
   }

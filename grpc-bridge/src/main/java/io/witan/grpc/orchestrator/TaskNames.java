@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.GetTask;
+import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.IdSource;
@@ -68,6 +69,16 @@ class TaskNames {
   /** The deliberation of that id, as it stands now. */
   Outcome<Deliberation> deliberation(String id) {
     return deliberations.get(new DeliberationId(id));
+  }
+
+  /** What is to be thought about; refused when it was deleted. */
+  Outcome<Named> open(Named named) {
+    if (named.subject().kind() == Subject.Kind.STORY) {
+      return stories.get(new StoryId(named.subject().id())).then(Story::writable).map(s -> named);
+    }
+    return tasks
+        .get(new TaskId(named.subject().id()))
+        .fold(task -> task.writable().map(open -> named), unknown -> Outcome.done(named));
   }
 
   /** The last deliberation about what the name means, or {@code NOT_FOUND}. */

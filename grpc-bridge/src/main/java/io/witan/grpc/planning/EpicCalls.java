@@ -2,6 +2,7 @@ package io.witan.grpc.planning;
 
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Envelope;
+import io.witan.planning.application.ArchiveEpic;
 import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.GetEpic;
 import io.witan.planning.application.ListEpics;
@@ -9,8 +10,11 @@ import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.proto.planning.v2.CreateEpicRequest;
 import io.witan.proto.planning.v2.CreateEpicResponse;
+import io.witan.proto.planning.v2.DeleteEpicRequest;
+import io.witan.proto.planning.v2.DeleteEpicResponse;
 import io.witan.proto.planning.v2.EpicResponse;
 import io.witan.proto.planning.v2.GetEpicRequest;
 import io.witan.proto.planning.v2.ListEpicsRequest;
@@ -26,12 +30,14 @@ import java.util.Optional;
 @Dependent
 class EpicCalls {
   private final CreateEpic creation;
+  private final ArchiveEpic deletion;
   private final GetEpic one;
   private final ListEpics all;
 
   @Inject
-  EpicCalls(CreateEpic creation, GetEpic one, ListEpics all) {
+  EpicCalls(CreateEpic creation, ArchiveEpic deletion, GetEpic one, ListEpics all) {
     this.creation = creation;
+    this.deletion = deletion;
     this.one = one;
     this.all = all;
   }
@@ -57,6 +63,7 @@ class EpicCalls {
   Outcome<EpicResponse> get(GetEpicRequest request) {
     return one.get(new EpicId(request.getEpicId()))
         .onDone(epic -> AnswerHeaders.version(epic.version()))
+        .onDone(epic -> AnswerHeaders.archived(epic.archived()))
         .map(
             epic ->
                 EpicResponse.newBuilder()
@@ -75,7 +82,7 @@ class EpicCalls {
     List<Epic> epics =
         Planning.window(request.getLimit(), request.getOffset())
             .over(
-                page -> all.list(project, page),
+                page -> all.list(project, Archived.HIDDEN, page),
                 epic -> status.map(epic.status()::equals).orElse(true));
     return Outcome.done(
         ListEpicsResponse.newBuilder()
@@ -84,5 +91,22 @@ class EpicCalls {
             .setSuccess(true)
             .setMessage(Planning.found(epics.size(), "epics"))
             .build());
+  }
+
+  Outcome<DeleteEpicResponse> delete(DeleteEpicRequest request) {
+    EpicId id = new EpicId(request.getEpicId());
+    return Envelope.command(
+        PlanningServiceGrpc.getDeleteEpicMethod(),
+        request,
+        command ->
+            deletion
+                .archive(command, id)
+                .onDone(epic -> AnswerHeaders.version(epic.version()))
+                .map(
+                    epic ->
+                        DeleteEpicResponse.newBuilder()
+                            .setSuccess(true)
+                            .setMessage("Epic deleted: " + epic.id())
+                            .build()));
   }
 }

@@ -10,6 +10,12 @@ import io.witan.proto.planning.v2.CreateStoryRequest;
 import io.witan.proto.planning.v2.CreateStoryResponse;
 import io.witan.proto.planning.v2.CreateTaskRequest;
 import io.witan.proto.planning.v2.CreateTaskResponse;
+import io.witan.proto.planning.v2.DeleteEpicRequest;
+import io.witan.proto.planning.v2.DeleteEpicResponse;
+import io.witan.proto.planning.v2.DeleteProjectRequest;
+import io.witan.proto.planning.v2.DeleteProjectResponse;
+import io.witan.proto.planning.v2.DeleteStoryRequest;
+import io.witan.proto.planning.v2.DeleteStoryResponse;
 import io.witan.proto.planning.v2.EpicResponse;
 import io.witan.proto.planning.v2.GetEpicRequest;
 import io.witan.proto.planning.v2.GetProjectRequest;
@@ -66,6 +72,12 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   }
 
   @Override
+  public void deleteProject(
+      DeleteProjectRequest request, StreamObserver<DeleteProjectResponse> observer) {
+    Answers.send(observer, projects.delete(request));
+  }
+
+  @Override
   public void createEpic(CreateEpicRequest request, StreamObserver<CreateEpicResponse> observer) {
     Answers.send(observer, epics.create(request));
   }
@@ -78,6 +90,11 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   @Override
   public void listEpics(ListEpicsRequest request, StreamObserver<ListEpicsResponse> observer) {
     Answers.send(observer, epics.list(request));
+  }
+
+  @Override
+  public void deleteEpic(DeleteEpicRequest request, StreamObserver<DeleteEpicResponse> observer) {
+    Answers.send(observer, epics.delete(request));
   }
 
   @Override
@@ -101,6 +118,12 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   public void transitionStory(
       TransitionStoryRequest request, StreamObserver<TransitionStoryResponse> observer) {
     Answers.send(observer, stories.transition(request));
+  }
+
+  @Override
+  public void deleteStory(
+      DeleteStoryRequest request, StreamObserver<DeleteStoryResponse> observer) {
+    Answers.send(observer, stories.delete(request));
   }
 
   @Override

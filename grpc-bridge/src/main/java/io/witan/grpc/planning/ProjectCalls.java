@@ -2,14 +2,18 @@ package io.witan.grpc.planning;
 
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Envelope;
+import io.witan.planning.application.ArchiveProject;
 import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.GetProject;
 import io.witan.planning.application.ListProjects;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.domain.ProjectStatus;
+import io.witan.planning.port.Archived;
 import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.CreateProjectResponse;
+import io.witan.proto.planning.v2.DeleteProjectRequest;
+import io.witan.proto.planning.v2.DeleteProjectResponse;
 import io.witan.proto.planning.v2.GetProjectRequest;
 import io.witan.proto.planning.v2.ListProjectsRequest;
 import io.witan.proto.planning.v2.ListProjectsResponse;
@@ -25,12 +29,14 @@ import java.util.Optional;
 @Dependent
 class ProjectCalls {
   private final CreateProject creation;
+  private final ArchiveProject deletion;
   private final GetProject one;
   private final ListProjects all;
 
   @Inject
-  ProjectCalls(CreateProject creation, GetProject one, ListProjects all) {
+  ProjectCalls(CreateProject creation, ArchiveProject deletion, GetProject one, ListProjects all) {
     this.creation = creation;
+    this.deletion = deletion;
     this.one = one;
     this.all = all;
   }
@@ -57,6 +63,7 @@ class ProjectCalls {
   Outcome<ProjectResponse> get(GetProjectRequest request) {
     return one.get(new ProjectId(request.getProjectId()))
         .onDone(project -> AnswerHeaders.version(project.version()))
+        .onDone(project -> AnswerHeaders.archived(project.archived()))
         .map(
             project ->
                 ProjectResponse.newBuilder()
@@ -72,7 +79,9 @@ class ProjectCalls {
             .map(value -> WireNames.parse("status_filter", value, ProjectStatus.values()));
     List<Project> projects =
         Planning.window(request.getLimit(), request.getOffset())
-            .over(all::list, project -> status.map(project.status()::equals).orElse(true));
+            .over(
+                page -> all.list(Archived.HIDDEN, page),
+                project -> status.map(project.status()::equals).orElse(true));
     return Outcome.done(
         ListProjectsResponse.newBuilder()
             .addAllProjects(projects.stream().map(ProjectMessages::from).toList())
@@ -80,5 +89,22 @@ class ProjectCalls {
             .setSuccess(true)
             .setMessage(Planning.found(projects.size(), "projects"))
             .build());
+  }
+
+  Outcome<DeleteProjectResponse> delete(DeleteProjectRequest request) {
+    ProjectId id = new ProjectId(request.getProjectId());
+    return Envelope.command(
+        PlanningServiceGrpc.getDeleteProjectMethod(),
+        request,
+        command ->
+            deletion
+                .archive(command, id)
+                .onDone(project -> AnswerHeaders.version(project.version()))
+                .map(
+                    project ->
+                        DeleteProjectResponse.newBuilder()
+                            .setSuccess(true)
+                            .setMessage("Project deleted: " + project.id())
+                            .build()));
   }
 }

@@ -3,6 +3,7 @@ package io.witan.grpc.planning;
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.CallHeaders;
 import io.witan.grpc.call.Envelope;
+import io.witan.planning.application.ArchiveStory;
 import io.witan.planning.application.CreateStory;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.ListStories;
@@ -12,6 +13,8 @@ import io.witan.planning.domain.StoryState;
 import io.witan.planning.port.StoryRepository;
 import io.witan.proto.planning.v2.CreateStoryRequest;
 import io.witan.proto.planning.v2.CreateStoryResponse;
+import io.witan.proto.planning.v2.DeleteStoryRequest;
+import io.witan.proto.planning.v2.DeleteStoryResponse;
 import io.witan.proto.planning.v2.GetStoryRequest;
 import io.witan.proto.planning.v2.ListStoriesRequest;
 import io.witan.proto.planning.v2.ListStoriesResponse;
@@ -29,13 +32,20 @@ import java.util.Optional;
 @Dependent
 class StoryCalls {
   private final CreateStory creation;
+  private final ArchiveStory deletion;
   private final GetStory one;
   private final ListStories all;
   private final TransitionStory transition;
 
   @Inject
-  StoryCalls(CreateStory creation, GetStory one, ListStories all, TransitionStory transition) {
+  StoryCalls(
+      CreateStory creation,
+      ArchiveStory deletion,
+      GetStory one,
+      ListStories all,
+      TransitionStory transition) {
     this.creation = creation;
+    this.deletion = deletion;
     this.one = one;
     this.all = all;
     this.transition = transition;
@@ -64,6 +74,7 @@ class StoryCalls {
   Outcome<Story> get(GetStoryRequest request) {
     return one.get(new StoryId(request.getStoryId()))
         .onDone(story -> AnswerHeaders.version(story.version()))
+        .onDone(story -> AnswerHeaders.archived(story.archived()))
         .map(StoryMessages::from);
   }
 
@@ -102,6 +113,23 @@ class StoryCalls {
                             .setStory(StoryMessages.from(story))
                             .setSuccess(true)
                             .setMessage("Story transitioned to " + story.state())
+                            .build()));
+  }
+
+  Outcome<DeleteStoryResponse> delete(DeleteStoryRequest request) {
+    StoryId id = new StoryId(request.getStoryId());
+    return Envelope.command(
+        PlanningServiceGrpc.getDeleteStoryMethod(),
+        request,
+        command ->
+            deletion
+                .archive(command, id)
+                .onDone(story -> AnswerHeaders.version(story.version()))
+                .map(
+                    story ->
+                        DeleteStoryResponse.newBuilder()
+                            .setSuccess(true)
+                            .setMessage("Story deleted: " + story.id())
                             .build()));
   }
 }

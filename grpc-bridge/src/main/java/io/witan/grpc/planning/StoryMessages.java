@@ -5,6 +5,7 @@ import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.StoryText;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.StoryRepository.Filter;
 import io.witan.proto.planning.v2.CreateStoryRequest;
 import io.witan.proto.planning.v2.ListStoriesRequest;
@@ -41,6 +42,7 @@ final class StoryMessages {
         Planning.stated(request.hasStateFilter(), request.getStateFilter())
             .map(state -> StoryState.parse("state_filter", state)),
         Planning.stated(request.hasEpicId(), request.getEpicId()).map(EpicId::new),
-        Optional.empty());
+        Optional.empty(),
+        Archived.HIDDEN);
   }
 }

@@ -11,6 +11,7 @@ import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.domain.TaskText;
+import io.witan.planning.port.Archived;
 import io.witan.proto.planning.v2.CreateTaskRequest;
 import io.witan.proto.planning.v2.CreateTaskResponse;
 import io.witan.proto.planning.v2.GetTaskRequest;
@@ -62,6 +63,7 @@ class TaskCalls {
   Outcome<TaskResponse> get(GetTaskRequest request) {
     return one.get(new TaskId(request.getTaskId()))
         .onDone(task -> AnswerHeaders.version(task.version()))
+        .onDone(task -> AnswerHeaders.archived(task.archived()))
         .map(
             task ->
                 TaskResponse.newBuilder()
@@ -80,7 +82,7 @@ class TaskCalls {
     List<Task> tasks =
         Planning.window(request.getLimit(), request.getOffset())
             .over(
-                page -> all.list(story, page),
+                page -> all.list(story, Archived.HIDDEN, page),
                 task -> status.map(task.status()::equals).orElse(true));
     return Outcome.done(
         ListTasksResponse.newBuilder()

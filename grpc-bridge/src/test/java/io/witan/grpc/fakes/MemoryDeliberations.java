@@ -96,6 +96,11 @@ public final class MemoryDeliberations implements DeliberationRepository {
   }
 
   @Override
+  public synchronized List<DeliberationId> openOfStory(String storyId) {
+    return ofStory(storyId).stream().filter(id -> kept.get(id).isOpen()).toList();
+  }
+
+  @Override
   public synchronized List<DeliberationId> ofStory(String storyId) {
     return kept.values().stream()
         .filter(

@@ -10,6 +10,10 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.witan.grpc.fakes.Bridge;
+import io.witan.planning.application.ArchiveCascade;
+import io.witan.planning.application.ArchiveEpic;
+import io.witan.planning.application.ArchiveProject;
+import io.witan.planning.application.ArchiveStory;
 import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.CreateStory;
@@ -28,6 +32,10 @@ import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.CreateStoryRequest;
 import io.witan.proto.planning.v2.CreateStoryResponse;
 import io.witan.proto.planning.v2.CreateTaskRequest;
+import io.witan.proto.planning.v2.DeleteEpicRequest;
+import io.witan.proto.planning.v2.DeleteProjectRequest;
+import io.witan.proto.planning.v2.DeleteStoryRequest;
+import io.witan.proto.planning.v2.DeleteStoryResponse;
 import io.witan.proto.planning.v2.Epic;
 import io.witan.proto.planning.v2.GetEpicRequest;
 import io.witan.proto.planning.v2.GetProjectRequest;
@@ -47,6 +55,7 @@ import io.witan.proto.planning.v2.Task;
 import io.witan.proto.planning.v2.TransitionStoryRequest;
 import io.witan.proto.planning.v2.TransitionStoryResponse;
 import io.witan.shared.IdSource;
+import io.witan.testing.FakeCouncil;
 import io.witan.testing.Memory;
 import io.witan.testing.MemoryTransactions;
 import java.time.Clock;
@@ -418,6 +427,76 @@ class PlanningServiceTest {
     }
   }
 
+  @Nested
+  class What_is_deleted {
+    @Test
+    void isHiddenClosedAndStillRead() {
+      String story = id(story("", ""));
+      AtomicReference<Metadata> headers = new AtomicReference<>();
+
+      DeleteStoryResponse deleted =
+          as(PO, planning).deleteStory(DeleteStoryRequest.newBuilder().setStoryId(story).build());
+      Story read =
+          hearing(headers, as(PO, planning))
+              .getStory(GetStoryRequest.newBuilder().setStoryId(story).build());
+
+      assertThat(deleted.getSuccess()).isTrue();
+      assertThat(deleted.getMessage()).isEqualTo("Story deleted: " + story);
+      assertThat(read.getState()).isEqualTo("DRAFT");
+      assertThat(headers.get().get(key("witan-archived"))).isEqualTo("true");
+      assertThat(
+              as(PO, planning)
+                  .listStories(ListStoriesRequest.getDefaultInstance())
+                  .getStoriesList())
+          .isEmpty();
+      Status refusal =
+          refusalOf(
+              () ->
+                  as(PO, planning)
+                      .deleteStory(DeleteStoryRequest.newBuilder().setStoryId(story).build()));
+      assertThat(refusal.getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+      assertThat(refusal.getDescription()).contains("is archived: it takes no change");
+    }
+
+    @Test
+    void takesAlongWhatLiesBelowIt() {
+      Epic epic = epic();
+      String story = id(story("", epic.getEpicId()));
+
+      as(PO, planning)
+          .deleteProject(
+              DeleteProjectRequest.newBuilder().setProjectId(epic.getProjectId()).build());
+
+      AtomicReference<Metadata> headers = new AtomicReference<>();
+      hearing(headers, as(PO, planning))
+          .getStory(GetStoryRequest.newBuilder().setStoryId(story).build());
+      assertThat(headers.get().get(key("witan-archived"))).isEqualTo("true");
+      assertThat(
+              refusalOf(
+                      () ->
+                          as(PO, planning)
+                              .deleteEpic(
+                                  DeleteEpicRequest.newBuilder()
+                                      .setEpicId(epic.getEpicId())
+                                      .build()))
+                  .getDescription())
+          .contains("is archived");
+    }
+
+    @Test
+    void isForWhoOwnsTheProductAndSawTheLatestVersion() {
+      DeleteEpicRequest request =
+          DeleteEpicRequest.newBuilder().setEpicId(epic().getEpicId()).build();
+
+      assertThat(refusalOf(() -> as(DEVELOPER, planning).deleteEpic(request)).getCode())
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+      assertThat(refusalOf(() -> as(PO, planning, "if-match", "7").deleteEpic(request)).getCode())
+          .isEqualTo(Status.Code.ABORTED);
+      assertThat(as(PO, planning, "if-match", "1").deleteEpic(request).getMessage())
+          .startsWith("Epic deleted: E-");
+    }
+  }
+
   private Project project(String name) {
     return as(PO, planning)
         .createProject(CreateProjectRequest.newBuilder().setName(name).build())
@@ -470,17 +549,28 @@ class PlanningServiceTest {
     MemoryTransactions transactions = kept.transactions;
     Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     IdSource next = () -> String.valueOf(ids.incrementAndGet());
+    ArchiveCascade cascade =
+        new ArchiveCascade(
+            kept.epics,
+            kept.stories,
+            kept.tasks,
+            (command, task, why) -> {},
+            new FakeCouncil(),
+            clock);
     return new PlanningService(
         new ProjectCalls(
             new CreateProject(transactions, kept.projects, next, clock),
+            new ArchiveProject(transactions, kept.projects, cascade, clock),
             new GetProject(kept.projects),
             new ListProjects(kept.projects)),
         new EpicCalls(
             new CreateEpic(transactions, kept.projects, kept.epics, next, clock),
+            new ArchiveEpic(transactions, kept.epics, cascade),
             new GetEpic(kept.epics),
             new ListEpics(kept.epics)),
         new StoryCalls(
             new CreateStory(transactions, kept.epics, kept.stories, next, clock),
+            new ArchiveStory(transactions, kept.stories, cascade),
             new GetStory(kept.stories),
             new ListStories(kept.stories),
             new TransitionStory(transactions, kept.stories, kept.tasks, clock)),

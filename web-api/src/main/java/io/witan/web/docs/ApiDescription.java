@@ -57,7 +57,7 @@ public class ApiDescription implements OASFilter {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
       operation.addSecurityRequirement(inSession(method != PathItem.HttpMethod.GET));
     }
-    if (method == PathItem.HttpMethod.POST && !open) {
+    if (ProblemResponses.writes(operation, method) && !open) {
       WriteHeaders.of(operation)
           .forEach(name -> operation.addParameter(OASFactory.createParameter().ref(name)));
     }

@@ -93,7 +93,8 @@ final class ProblemResponses {
 
   /** Adds what can go wrong with the operation. */
   static void complete(Operation operation, boolean open, PathItem.HttpMethod method) {
-    boolean writes = method == PathItem.HttpMethod.POST;
+    boolean writes = writes(operation, method);
+    boolean sends = method == PathItem.HttpMethod.POST;
     add(operation, 503);
     if (!open) {
       add(operation, 401);
@@ -101,7 +102,7 @@ final class ProblemResponses {
     if (writes || operation.getParameters() != null) {
       add(operation, 400);
     }
-    if (writes) {
+    if (sends) {
       add(operation, 413);
     }
     if (writes && open) {
@@ -118,6 +119,12 @@ final class ProblemResponses {
     if (namesSomething(operation)) {
       add(operation, writes ? 412 : 404);
     }
+  }
+
+  /** Whether it changes what is kept: a log-out, for one, does not. */
+  static boolean writes(Operation operation, PathItem.HttpMethod method) {
+    return method == PathItem.HttpMethod.POST
+        || (method != PathItem.HttpMethod.GET && namesSomething(operation));
   }
 
   /** Whether it is about a thing that exists already: that can be missing, or have changed. */

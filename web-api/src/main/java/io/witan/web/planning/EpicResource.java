@@ -1,5 +1,6 @@
 package io.witan.web.planning;
 
+import io.witan.planning.application.ArchiveEpic;
 import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.GetEpic;
 import io.witan.planning.application.ListEpics;
@@ -8,12 +9,14 @@ import io.witan.planning.domain.ProjectId;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
+import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,18 +43,24 @@ public class EpicResource {
   private final CreateEpic createEpic;
   private final GetEpic getEpic;
   private final ListEpics listEpics;
+  private final ArchiveEpic archiveEpic;
   private final CommandFactory commands;
 
   protected EpicResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public EpicResource(
-      CreateEpic createEpic, GetEpic getEpic, ListEpics listEpics, CommandFactory commands) {
+      CreateEpic createEpic,
+      GetEpic getEpic,
+      ListEpics listEpics,
+      ArchiveEpic archiveEpic,
+      CommandFactory commands) {
     this.createEpic = createEpic;
     this.getEpic = getEpic;
     this.listEpics = listEpics;
+    this.archiveEpic = archiveEpic;
     this.commands = commands;
   }
 
@@ -76,12 +85,15 @@ public class EpicResource {
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("project_id") String project,
+      @QueryParam("archived") String archived,
       @QueryParam("limit") String limit,
       @QueryParam("after") String after) {
     return Answers.ok(
         Outcome.done(
             listEpics.list(
-                Optional.ofNullable(project).map(ProjectId::new), PageQuery.of(limit, after))),
+                Optional.ofNullable(project).map(ProjectId::new),
+                ArchivedQuery.of(archived),
+                PageQuery.of(limit, after))),
         ItemsWire.page(EpicWire::from));
   }
 
@@ -94,5 +106,22 @@ public class EpicResource {
       content = @Content(schema = @Schema(ref = "EpicWire")))
   public Response get(@PathParam("epic_id") String id) {
     return Answers.versioned(Response.Status.OK, getEpic.get(new EpicId(id)), EpicWire::from);
+  }
+
+  @DELETE
+  @Path("{epic_id}")
+  @Operation(
+      summary = "Delete an epic",
+      description =
+          "Role: po. It is archived with its stories and their tasks: hidden from lists, closed for changes, still to be read.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "EpicWire")))
+  public Response delete(@PathParam("epic_id") String id) {
+    return Answers.versioned(
+        Response.Status.OK,
+        archiveEpic.archive(commands.command(), new EpicId(id)),
+        EpicWire::from);
   }
 }

@@ -13,6 +13,7 @@ public record EpicWire(
     String status,
     Instant createdAt,
     Instant updatedAt,
+    boolean archived,
     long version)
     implements Answers.Versioned {
 
@@ -25,6 +26,7 @@ public record EpicWire(
         epic.status().name(),
         epic.createdAt(),
         epic.updatedAt(),
+        epic.archived(),
         epic.version());
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.web.planning;
 
+import io.witan.planning.application.ArchiveProject;
 import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.GetProject;
 import io.witan.planning.application.ListProjects;
@@ -7,12 +8,14 @@ import io.witan.planning.domain.ProjectId;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
+import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,10 +41,11 @@ public class ProjectResource {
   private final CreateProject createProject;
   private final GetProject getProject;
   private final ListProjects listProjects;
+  private final ArchiveProject archiveProject;
   private final CommandFactory commands;
 
   protected ProjectResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -49,10 +53,12 @@ public class ProjectResource {
       CreateProject createProject,
       GetProject getProject,
       ListProjects listProjects,
+      ArchiveProject archiveProject,
       CommandFactory commands) {
     this.createProject = createProject;
     this.getProject = getProject;
     this.listProjects = listProjects;
+    this.archiveProject = archiveProject;
     this.commands = commands;
   }
 
@@ -75,9 +81,12 @@ public class ProjectResource {
       responseCode = "200",
       description = "Done",
       content = @Content(schema = @Schema(ref = "ItemsWire")))
-  public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+  public Response list(
+      @QueryParam("archived") String archived,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
     return Answers.ok(
-        Outcome.done(listProjects.list(PageQuery.of(limit, after))),
+        Outcome.done(listProjects.list(ArchivedQuery.of(archived), PageQuery.of(limit, after))),
         ItemsWire.page(ProjectWire::from));
   }
 
@@ -91,5 +100,22 @@ public class ProjectResource {
   public Response get(@PathParam("project_id") String id) {
     return Answers.versioned(
         Response.Status.OK, getProject.get(new ProjectId(id)), ProjectWire::from);
+  }
+
+  @DELETE
+  @Path("{project_id}")
+  @Operation(
+      summary = "Delete a project",
+      description =
+          "Role: po. It is archived with all that lies below it: hidden from lists, closed for changes, still to be read.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "ProjectWire")))
+  public Response delete(@PathParam("project_id") String id) {
+    return Answers.versioned(
+        Response.Status.OK,
+        archiveProject.archive(commands.command(), new ProjectId(id)),
+        ProjectWire::from);
   }
 }

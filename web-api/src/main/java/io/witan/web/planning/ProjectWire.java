@@ -13,6 +13,7 @@ public record ProjectWire(
     String owner,
     Instant createdAt,
     Instant updatedAt,
+    boolean archived,
     long version)
     implements Answers.Versioned {
 
@@ -25,6 +26,7 @@ public record ProjectWire(
         project.owner().value(),
         project.createdAt(),
         project.updatedAt(),
+        project.archived(),
         project.version());
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.web.planning;
 
+import io.witan.planning.application.ArchiveStory;
 import io.witan.planning.application.CreateStory;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.ListStories;
@@ -12,12 +13,14 @@ import io.witan.planning.port.StoryRepository.Filter;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
+import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,10 +48,11 @@ public class StoryResource {
   private final GetStory getStory;
   private final ListStories listStories;
   private final TransitionStory transitionStory;
+  private final ArchiveStory archiveStory;
   private final CommandFactory commands;
 
   protected StoryResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -57,11 +61,13 @@ public class StoryResource {
       GetStory getStory,
       ListStories listStories,
       TransitionStory transitionStory,
+      ArchiveStory archiveStory,
       CommandFactory commands) {
     this.createStory = createStory;
     this.getStory = getStory;
     this.listStories = listStories;
     this.transitionStory = transitionStory;
+    this.archiveStory = archiveStory;
     this.commands = commands;
   }
 
@@ -90,13 +96,15 @@ public class StoryResource {
       @QueryParam("state") String state,
       @QueryParam("epic_id") String epic,
       @QueryParam("source_digest") String sourceDigest,
+      @QueryParam("archived") String archived,
       @QueryParam("limit") String limit,
       @QueryParam("after") String after) {
     Filter filter =
         new Filter(
             Optional.ofNullable(state).map(value -> StoryState.parse("state", value)),
             Optional.ofNullable(epic).map(EpicId::new),
-            Optional.ofNullable(sourceDigest));
+            Optional.ofNullable(sourceDigest),
+            ArchivedQuery.of(archived));
     return Answers.ok(
         Outcome.done(listStories.list(filter, PageQuery.of(limit, after))),
         ItemsWire.page(StoryWire::from));
@@ -144,6 +152,23 @@ public class StoryResource {
         Response.Status.OK,
         transitionStory.transition(
             commands.command(), new StoryId(id), transition.target(), transition.override()),
+        StoryWire::from);
+  }
+
+  @DELETE
+  @Path("{story_id}")
+  @Operation(
+      summary = "Delete a story",
+      description =
+          "Role: po. It is archived with its tasks, whatever its state: hidden from lists, closed for changes, still to be read. Work on it ends.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "StoryWire")))
+  public Response delete(@PathParam("story_id") String id) {
+    return Answers.versioned(
+        Response.Status.OK,
+        archiveStory.archive(commands.command(), new StoryId(id)),
         StoryWire::from);
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.web.planning;
 
+import io.witan.planning.application.ArchiveTask;
 import io.witan.planning.application.GetTask;
 import io.witan.planning.application.ListTasks;
 import io.witan.planning.domain.StoryId;
@@ -7,11 +8,14 @@ import io.witan.planning.domain.TaskId;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
+import io.witan.web.request.ArchivedQuery;
+import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,15 +40,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TaskResource {
   private final GetTask getTask;
   private final ListTasks listTasks;
+  private final ArchiveTask archiveTask;
+  private final CommandFactory commands;
 
   protected TaskResource() {
-    this(null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public TaskResource(GetTask getTask, ListTasks listTasks) {
+  public TaskResource(
+      GetTask getTask, ListTasks listTasks, ArchiveTask archiveTask, CommandFactory commands) {
     this.getTask = getTask;
     this.listTasks = listTasks;
+    this.archiveTask = archiveTask;
+    this.commands = commands;
   }
 
   @GET
@@ -57,12 +66,15 @@ public class TaskResource {
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("story_id") String story,
+      @QueryParam("archived") String archived,
       @QueryParam("limit") String limit,
       @QueryParam("after") String after) {
     return Answers.ok(
         Outcome.done(
             listTasks.list(
-                Optional.ofNullable(story).map(StoryId::new), PageQuery.of(limit, after))),
+                Optional.ofNullable(story).map(StoryId::new),
+                ArchivedQuery.of(archived),
+                PageQuery.of(limit, after))),
         ItemsWire.page(TaskWire::from));
   }
 
@@ -75,5 +87,22 @@ public class TaskResource {
       content = @Content(schema = @Schema(ref = "TaskWire")))
   public Response get(@PathParam("task_id") String id) {
     return Answers.versioned(Response.Status.OK, getTask.get(new TaskId(id)), TaskWire::from);
+  }
+
+  @DELETE
+  @Path("{task_id}")
+  @Operation(
+      summary = "Delete a task",
+      description =
+          "Role: po. It is archived: hidden from lists, closed for changes, still to be read. Work on it ends.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "TaskWire")))
+  public Response delete(@PathParam("task_id") String id) {
+    return Answers.versioned(
+        Response.Status.OK,
+        archiveTask.archive(commands.command(), new TaskId(id)),
+        TaskWire::from);
   }
 }

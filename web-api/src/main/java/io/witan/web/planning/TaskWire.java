@@ -23,6 +23,7 @@ public record TaskWire(
     List<String> dependsOn,
     Instant createdAt,
     Instant updatedAt,
+    boolean archived,
     long version)
     implements Answers.Versioned {
 
@@ -41,6 +42,7 @@ public record TaskWire(
         task.dependsOn().stream().map(TaskId::value).toList(),
         task.createdAt(),
         task.updatedAt(),
+        task.archived(),
         task.version());
   }
 }

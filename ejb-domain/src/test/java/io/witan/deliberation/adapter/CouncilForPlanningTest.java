@@ -1,0 +1,113 @@
+package io.witan.deliberation.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.context.port.ContextPack;
+import io.witan.deliberation.application.CancelDeliberation;
+import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.ScriptedRunner;
+import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.application.StartDeliberation.Request;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.InMemoryDeliberations;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.TaskId;
+import io.witan.shared.Actor;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import io.witan.testing.Moments;
+import io.witan.testing.NumberedIds;
+import io.witan.testing.Outcomes;
+import io.witan.testing.People;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CouncilForPlanningTest {
+  private static final DeliberationPolicy POLICY =
+      new DeliberationPolicy(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          1000);
+
+  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final StartDeliberation starting =
+      new StartDeliberation(
+          store,
+          store,
+          new Charters(
+              subject ->
+                  Optional.of(new Assignment("Pay", "By card", List.of(), Optional.of("s-7"))),
+              query -> ContextPack.empty(),
+              purpose -> Agent.council(Role.ARCHITECT, 1, "model-x"),
+              new ScriptedRunner(Duration.ZERO),
+              POLICY,
+              Moments.CLOCK),
+          new NumberedIds());
+  private final CouncilForPlanning council =
+      new CouncilForPlanning(
+          starting,
+          new GetDeliberation(store),
+          new CancelDeliberation(store, store, Moments.CLOCK),
+          store);
+
+  private DeliberationId started(Request request) {
+    return Outcomes.value(starting.start(Command.by(Actor.system()), request)).id();
+  }
+
+  private void within(Runnable work) {
+    Outcomes.value(
+        store.run(
+            Command.by(People.PAULA),
+            () -> {
+              work.run();
+              return Outcome.done(true);
+            }));
+  }
+
+  private boolean isOpen(DeliberationId id) {
+    return store.find(id).map(Deliberation::isOpen).orElseThrow();
+  }
+
+  @Test
+  void dismissed_from_a_story_it_leaves_its_tasks_as_well() {
+    DeliberationId plan = started(Request.planOf("s-7"));
+    DeliberationId work = started(Request.implementationOf("T-7"));
+
+    within(() -> council.dismiss(Command.by(People.PAULA), new StoryId("s-7")));
+
+    assertThat(isOpen(plan)).isFalse();
+    assertThat(isOpen(work)).isFalse();
+    assertThat(store.find(work).flatMap(Deliberation::failure)).contains("cancelled by paula");
+  }
+
+  @Test
+  void dismissed_from_a_task_it_leaves_that_one_alone() {
+    DeliberationId plan = started(Request.planOf("s-7"));
+    DeliberationId work = started(Request.implementationOf("T-7"));
+    DeliberationId other = started(Request.implementationOf("T-8"));
+
+    within(() -> council.dismiss(Command.by(People.PAULA), new StoryId("s-7"), new TaskId("T-7")));
+
+    assertThat(isOpen(work)).isFalse();
+    assertThat(isOpen(plan)).isTrue();
+    assertThat(isOpen(other)).isTrue();
+  }
+
+  @Test
+  void dismissed_from_what_it_does_not_think_about_it_does_nothing() {
+    within(() -> council.dismiss(Command.by(People.PAULA), new StoryId("s-8")));
+
+    assertThat(store.events()).isEmpty();
+  }
+}
