@@ -24,6 +24,7 @@ public final class ATask {
   private TaskId id = new TaskId("T-" + UUID.randomUUID());
   private StoryId story = new StoryId("s-1");
   private Optional<PlanId> plan = Optional.empty();
+  private TaskText text = TEXT;
   private TaskStatus status = TaskStatus.TODO;
   private List<TaskId> dependsOn = List.of();
   private Instant createdAt = Moments.MORNING;
@@ -56,6 +57,19 @@ public final class ATask {
     return this;
   }
 
+  /** The estimated hours. */
+  public ATask taking(int hours) {
+    text =
+        new TaskText(
+            text.title(),
+            text.description(),
+            text.type(),
+            text.assignedTo(),
+            hours,
+            text.priority());
+    return this;
+  }
+
   public ATask after(TaskId... earlier) {
     dependsOn = List.of(earlier);
     return this;
@@ -78,12 +92,12 @@ public final class ATask {
 
   public Task build() {
     return new Task(
-        id, story, plan, TEXT, status, dependsOn, createdAt, createdAt, archived, version);
+        id, story, plan, text, status, dependsOn, createdAt, createdAt, archived, version);
   }
 
   /** The change that creates it. */
   public Change<Task, TaskEvent> written() {
     return new Change<>(
-        build(), new TaskCreated(id, story, plan, TEXT, new ActorId("paula"), createdAt));
+        build(), new TaskCreated(id, story, plan, text, new ActorId("paula"), createdAt));
   }
 }

@@ -155,6 +155,16 @@ public final class WitanApi {
     return list("/tasks?story_id=" + encode(storyId), Task.class);
   }
 
+  /** The tasks of a story as a graph. */
+  public TaskGraph graphOfStory(String storyId) {
+    return get("/stories/" + encode(storyId) + "/dag", TaskGraph.class);
+  }
+
+  /** The tasks that came out of a plan as a graph. */
+  public TaskGraph graphOfPlan(String planId) {
+    return get("/plans/" + encode(planId) + "/dag", TaskGraph.class);
+  }
+
   // Workflow
 
   /** The workflows of a story that exist already. */

@@ -5,7 +5,9 @@ import io.witan.ledger.adapter.Journal;
 import io.witan.neo4j.Graph;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskDependency;
 import io.witan.planning.domain.TaskEvent;
+import io.witan.planning.domain.TaskEvent.TaskCreated;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
@@ -17,13 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tasks in Neo4j. */
+/** Tasks in Neo4j; what a task waits for is drawn as relations too. */
 @Dependent
 public class Neo4jTaskRepository implements TaskRepository {
+  private static final String DRAW =
+      """
+      MATCH (t:Task {id: $task}) UNWIND t.depends_on AS on MATCH (o:Task {id: on})
+      CREATE (t)-[:DEPENDS_ON {reason: $reason}]->(o)
+      """;
+
+  private final Graph graph;
   private final AggregateStore<Task, TaskEvent> store;
 
   @Inject
   public Neo4jTaskRepository(Graph graph, Journal journal) {
+    this.graph = graph;
     store = new AggregateStore<>(graph, journal, new TaskNodes());
   }
 
@@ -40,6 +50,10 @@ public class Neo4jTaskRepository implements TaskRepository {
   @Override
   public void save(Change<Task, TaskEvent> change) {
     store.save(change);
+    Task task = change.after();
+    if (change.event() instanceof TaskCreated && !task.dependsOn().isEmpty()) {
+      graph.run(DRAW, Map.of("task", task.id().value(), "reason", TaskDependency.PLANNED));
+    }
   }
 
   @Override

@@ -27,6 +27,7 @@ import io.witan.web.planning.ProjectWire;
 import io.witan.web.planning.ReadinessWire;
 import io.witan.web.planning.RejectionWire;
 import io.witan.web.planning.StoryWire;
+import io.witan.web.planning.TaskGraphWire;
 import io.witan.web.planning.TaskWire;
 import io.witan.web.planning.TransitionWire;
 import io.witan.web.problem.Problem;
@@ -75,6 +76,7 @@ final class WireSchemas {
           SessionWire.class,
           StoryVerificationWire.class,
           StoryWire.class,
+          TaskGraphWire.class,
           TaskWire.class,
           TokenWire.class,
           TrailEntryWire.class,

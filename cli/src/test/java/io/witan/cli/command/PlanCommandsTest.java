@@ -1,0 +1,105 @@
+package io.witan.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.cli.Trial;
+import io.witan.cli.Trial.Outcome;
+import io.witan.cli.api.Json;
+import io.witan.cli.fake.FakeWitan;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanCommandsTest {
+  private static final String GRAPH =
+      """
+      {"story_id": "s-1", "critical_hours": 6, "critical_path": ["T-1", "T-3"], "ready": ["T-2"],
+       "dependencies": [{"task_id": "T-3", "depends_on": "T-1", "reason": "it calls it"}],
+       "tasks": [
+         {"task_id": "T-1", "title": "The service", "status": "completed", "estimated_hours": 4,
+          "earliest_start": 0, "earliest_finish": 4, "slack_hours": 0, "critical": true,
+          "ready": false},
+         {"task_id": "T-2", "title": "The guide", "status": "todo", "estimated_hours": 6,
+          "earliest_start": 0, "earliest_finish": 6, "slack_hours": 0, "critical": true,
+          "ready": true},
+         {"task_id": "T-3", "title": "The page", "status": "in_progress", "estimated_hours": 2,
+          "earliest_start": 4, "earliest_finish": 6, "slack_hours": 0, "critical": true,
+          "ready": false}]}
+      """;
+
+  @TempDir Path folder;
+  private FakeWitan server;
+  private Trial trial;
+
+  @BeforeEach
+  void start() {
+    server = FakeWitan.start();
+    trial = new Trial(folder, server);
+    trial.file("story.md", "# A title\n\nA brief.\n\n## Acceptance criteria\n- one\n- two\n");
+    assertThat(trial.call("run", "story.md").status()).isZero();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Nested
+  class The_graph_of_tasks {
+    @ParameterizedTest
+    @ValueSource(strings = {"story", "plan"})
+    void marks_the_critical_path_and_what_can_begin(String group) {
+      server.answerNext("/X-1/dag", 200, GRAPH);
+
+      Outcome shown = trial.call(group, "dag", "X-1");
+
+      assertThat(shown.status()).isZero();
+      assertThat(shown.out())
+          .containsPattern("\\* +T-1 +completed +4 +0 +0 +The service")
+          .containsPattern("= +T-2 +ready +6 +0 +0 +The guide")
+          .containsPattern("\\* +T-3 +in_progress +2 +4 +0 +T-1 +The page")
+          .contains("critical path, 6 hours: T-1 -> T-3", "ready: T-2");
+    }
+
+    @Test
+    void is_one_document_for_programs() {
+      server.answerNext("/X-1/dag", 200, GRAPH);
+
+      assertThat(
+              Json.parse(trial.call("plan", "dag", "X-1", "--json").out())
+                  .orElseThrow()
+                  .path("critical_path"))
+          .hasSize(2);
+    }
+
+    @Test
+    void may_be_empty() {
+      server.answerNext(
+          "/X-1/dag",
+          200,
+          "{\"story_id\": \"s-1\", \"critical_hours\": 0, \"tasks\": [], \"ready\": []}");
+
+      assertThat(trial.call("plan", "dag", "X-1").out()).contains("no tasks yet");
+    }
+
+    @Test
+    void may_have_nothing_that_can_begin() {
+      server.answerNext("/X-1/dag", 200, GRAPH.replace("[\"T-2\"]", "[]"));
+
+      assertThat(trial.call("plan", "dag", "X-1").out()).contains("ready: nothing");
+    }
+  }
+
+  @Test
+  void without_a_word_the_help_is_shown() {
+    Outcome shown = trial.call("plan");
+
+    assertThat(shown.status()).isEqualTo(2);
+    assertThat(shown.err()).contains("dag", "./witan plan dag");
+  }
+}
