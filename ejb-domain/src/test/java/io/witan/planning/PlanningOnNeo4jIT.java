@@ -6,6 +6,7 @@ import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.planning.adapter.Neo4jEpicRepository;
+import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jProjectRepository;
 import io.witan.planning.adapter.Neo4jStoryRepository;
 import io.witan.planning.adapter.Neo4jTaskRepository;
@@ -49,7 +50,12 @@ class PlanningOnNeo4jIT {
       new Neo4jStoryRepository(LEDGER.graph, LEDGER.journal);
   private final Neo4jTaskRepository tasks = new Neo4jTaskRepository(LEDGER.graph, LEDGER.journal);
   private final TransitionStory transition =
-      new TransitionStory(LEDGER.transactions, stories, tasks, LEDGER.clock);
+      new TransitionStory(
+          LEDGER.transactions,
+          stories,
+          tasks,
+          new Neo4jPlanRepository(LEDGER.graph, LEDGER.journal),
+          LEDGER.clock);
 
   private Story story(Command by) {
     var project =

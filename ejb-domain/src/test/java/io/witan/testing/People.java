@@ -14,6 +14,7 @@ public final class People {
   public static final Actor DEV = somebody("dev", Role.DEVELOPER);
   public static final Actor ARCHIE = somebody("archie", Role.ARCHITECT);
   public static final Actor QUINN = somebody("quinn", Role.QA);
+  public static final Actor OPAL = somebody("opal", Role.DEVOPS);
 
   private People() {}
 

@@ -4,11 +4,13 @@ import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.json.JsonText;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.List;
 
 /** Writes what a rehearsed agent says as the JSON that a model would have to answer with. */
 final class AnswerJson {
@@ -23,20 +25,51 @@ final class AnswerJson {
   }
 
   static String of(Proposal proposal) {
-    JsonObjectBuilder json =
-        proposal instanceof PlanProposal plan ? plan(plan) : work((WorkProposal) proposal);
-    return json.build().toString();
+    return json(proposal).build().toString();
+  }
+
+  private static JsonObjectBuilder json(Proposal proposal) {
+    if (proposal instanceof PlanProposal plan) {
+      return plan(plan);
+    }
+    return proposal instanceof ReviewProposal review
+        ? review(review)
+        : work((WorkProposal) proposal);
+  }
+
+  private static JsonObjectBuilder review(ReviewProposal review) {
+    JsonArrayBuilder tasks = JsonText.array();
+    review
+        .tasks()
+        .forEach(
+            task ->
+                tasks.add(
+                    JsonText.object()
+                        .add("description", task.description())
+                        .add("reason", task.reason())));
+    return JsonText.object()
+        .add("title", review.title())
+        .add("feedback", review.feedback())
+        .add("recommendations", texts(review.recommendations()))
+        .add("acceptance_criteria", texts(review.acceptanceCriteria()))
+        .add("dependencies", texts(review.dependencies()))
+        .add("complexity", review.complexity())
+        .add("tasks", tasks);
+  }
+
+  private static JsonArrayBuilder texts(List<String> texts) {
+    JsonArrayBuilder array = JsonText.array();
+    texts.forEach(array::add);
+    return array;
   }
 
   private static JsonObjectBuilder plan(PlanProposal plan) {
-    JsonArrayBuilder criteria = JsonText.array();
-    plan.acceptanceCriteria().forEach(criteria::add);
     JsonArrayBuilder tasks = JsonText.array();
     plan.tasks().forEach(task -> tasks.add(task(task)));
     return JsonText.object()
         .add("title", plan.title())
         .add("description", plan.description())
-        .add("acceptance_criteria", criteria)
+        .add("acceptance_criteria", texts(plan.acceptanceCriteria()))
         .add("technical_notes", plan.technicalNotes())
         .add("tasks", tasks);
   }

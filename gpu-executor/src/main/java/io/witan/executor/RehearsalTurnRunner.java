@@ -2,7 +2,6 @@ package io.witan.executor;
 
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.Proposal;
-import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.TurnFacts;
@@ -69,9 +68,11 @@ final class RehearsalTurnRunner implements TurnRunner {
 
   private static Proposal propose(TurnFacts facts) {
     Approach approach = Approach.ofSeat(facts.seat());
-    return facts.purpose() == Purpose.PLAN
-        ? RehearsedPlan.propose(approach, facts)
-        : RehearsedWork.propose(approach, facts);
+    return switch (facts.purpose()) {
+      case PLAN -> RehearsedPlan.propose(approach, facts);
+      case IMPLEMENT -> RehearsedWork.propose(approach, facts);
+      case REVIEW -> RehearsedReview.propose(approach, facts);
+    };
   }
 
   private static Critique critique(TurnFacts facts) {

@@ -5,6 +5,7 @@ import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class RehearsedCritique {
     RehearsedCritique critique = new RehearsedCritique();
     if (draft instanceof PlanProposal plan) {
       critique.judge(plan);
+    } else if (draft instanceof ReviewProposal review) {
+      critique.judge(review);
     } else {
       critique.judge((WorkProposal) draft, assignment);
     }
@@ -53,6 +56,12 @@ final class RehearsedCritique {
 
   private static boolean isOneChain(List<ProposedTask> tasks) {
     return tasks.size() > 2 && tasks.stream().skip(1).noneMatch(task -> task.dependsOn().isEmpty());
+  }
+
+  private void judge(ReviewProposal review) {
+    find(review.tasks().size() < 2, 10, "one task is hardly all that it takes");
+    find(review.acceptanceCriteria().isEmpty(), 5, "it names nothing to measure the story by");
+    find(review.dependencies().isEmpty(), 9, "it does not say what the story needs from elsewhere");
   }
 
   private void judge(WorkProposal work, Assignment assignment) {

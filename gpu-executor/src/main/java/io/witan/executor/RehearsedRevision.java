@@ -5,6 +5,7 @@ import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.shared.Role;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class RehearsedRevision {
   static Proposal of(Proposal draft, Critique critique, Assignment assignment) {
     if (draft instanceof PlanProposal plan) {
       return revise(plan, critique, StoryWords.line(assignment.title()));
+    }
+    if (draft instanceof ReviewProposal review) {
+      return revise(review, critique);
     }
     return revise((WorkProposal) draft, critique);
   }
@@ -43,6 +47,17 @@ final class RehearsedRevision {
     List<Integer> all = IntStream.range(0, tasks.size()).boxed().toList();
     String description = title + " (rehearsal: added after the critique)";
     tasks.add(new ProposedTask(title, description, type, role, 2, tasks.size() + 1, all));
+  }
+
+  private static ReviewProposal revise(ReviewProposal review, Critique critique) {
+    return new ReviewProposal(
+        review.title(),
+        review.feedback() + "\n\nRevised in rehearsal after this critique:\n" + critique.text(),
+        review.recommendations(),
+        review.acceptanceCriteria(),
+        review.dependencies(),
+        review.complexity(),
+        review.tasks());
   }
 
   private static WorkProposal revise(WorkProposal work, Critique critique) {

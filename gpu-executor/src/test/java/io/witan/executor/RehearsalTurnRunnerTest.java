@@ -4,16 +4,20 @@ import static io.witan.executor.Turns.CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.adapter.JsonAnswers;
+import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.ReviewProposal;
+import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnResult;
+import io.witan.shared.Role;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +100,59 @@ class RehearsalTurnRunnerTest {
       assertThat(criticise(purpose, draft).text()).containsIgnoringCase("rehearsal");
       assertThat(revise(purpose, draft).toString().toLowerCase(Locale.ROOT))
           .contains("revised in rehearsal");
+    }
+  }
+
+  @Nested
+  class A_review {
+    @Test
+    void names_a_task_for_each_point_of_the_story_and_how_hard_it_is() {
+      ReviewProposal review = (ReviewProposal) propose(Purpose.REVIEW, 1, CARD);
+
+      assertThat(review.tasks())
+          .extracting(ReviewProposal.Task::description)
+          .contains("Build: The orders table is migrated")
+          .hasSize(3);
+      assertThat(review.complexity()).isEqualTo("MEDIUM");
+      assertThat(review.acceptanceCriteria()).isEqualTo(CARD.acceptanceCriteria());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QA, Test: , LOW", "DEVOPS, Deploy and watch: , LOW"})
+    void is_written_for_the_role_of_the_agent(Role role, String deed, String complexity) {
+      Assignment story = new Assignment("Pay", "", List.of("It works"), Optional.of("S-1"));
+      TurnFacts facts =
+          new TurnFacts(
+              Purpose.REVIEW,
+              TurnKind.PROPOSE,
+              Agent.council(role, 1, "model-x").get(0),
+              0,
+              1,
+              Subject.task("ceremony-1"),
+              story,
+              "",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
+
+      ReviewProposal review =
+          (ReviewProposal) answers.read(Purpose.REVIEW, TurnKind.PROPOSE, result(facts).text());
+
+      assertThat(review.tasks())
+          .singleElement()
+          .satisfies(task -> assertThat(task.description()).startsWith(deed));
+      assertThat(review.complexity()).isEqualTo(complexity);
+    }
+
+    @Test
+    void of_much_is_hard_and_bounded() {
+      Assignment story =
+          new Assignment("Pay", "", Collections.nCopies(500, "It holds"), Optional.of("S-1"));
+
+      ReviewProposal review = (ReviewProposal) propose(Purpose.REVIEW, 0, story);
+
+      assertThat(review.complexity()).isEqualTo("HIGH");
+      assertThat(review.tasks()).hasSizeLessThanOrEqualTo(ReviewProposal.MOST_TASKS);
     }
   }
 

@@ -39,7 +39,7 @@ final class Turns {
       Assignment assignment,
       Optional<Proposal> draft,
       Optional<Critique> critique) {
-    Role role = purpose == Purpose.PLAN ? Role.ARCHITECT : Role.DEVELOPER;
+    Role role = purpose.seats();
     return new TurnFacts(
         purpose,
         kind,

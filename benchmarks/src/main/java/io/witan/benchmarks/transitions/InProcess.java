@@ -3,6 +3,7 @@ package io.witan.benchmarks.transitions;
 import io.witan.benchmarks.stack.StoryTexts;
 import io.witan.ledger.adapter.HandWiredLedger;
 import io.witan.planning.adapter.Neo4jEpicRepository;
+import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jProjectRepository;
 import io.witan.planning.adapter.Neo4jStoryRepository;
 import io.witan.planning.adapter.Neo4jTaskRepository;
@@ -51,6 +52,7 @@ final class InProcess implements Way {
             ledger.transactions(),
             repository,
             new Neo4jTaskRepository(graph, ledger.journal()),
+            new Neo4jPlanRepository(graph, ledger.journal()),
             clock);
     epic = epic(new Neo4jProjectRepository(graph, ledger.journal()), epics);
     stories = new Story[clients];

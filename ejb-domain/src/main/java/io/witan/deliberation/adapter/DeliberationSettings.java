@@ -1,11 +1,9 @@
 package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.Agent;
-import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TurnRunner;
-import io.witan.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
@@ -27,12 +25,10 @@ public class DeliberationSettings {
         patience, turnTimeout, FIRST_PAUSE, LONGEST_PAUSE, WATCH_INTERVAL, packTokens);
   }
 
-  /** Architects plan, developers implement; all with the model of the runner. */
+  /** All with the model of the runner. */
   @Produces
   public Councils councils(
       TurnRunner runner, @ConfigProperty(name = "witan.deliberation.agents") int size) {
-    return purpose ->
-        Agent.council(
-            purpose == Purpose.PLAN ? Role.ARCHITECT : Role.DEVELOPER, size, runner.model());
+    return role -> Agent.council(role, size, runner.model());
   }
 }

@@ -6,6 +6,7 @@ import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.AnswerReader;
@@ -65,7 +66,11 @@ public class JsonAnswers implements AnswerReader {
   }
 
   private static Proposal proposal(Purpose purpose, StrictObject answer) {
-    return purpose == Purpose.PLAN ? plan(answer) : work(answer);
+    return switch (purpose) {
+      case PLAN -> plan(answer);
+      case IMPLEMENT -> work(answer);
+      case REVIEW -> review(answer);
+    };
   }
 
   private static PlanProposal plan(StrictObject answer) {
@@ -89,6 +94,30 @@ public class JsonAnswers implements AnswerReader {
         task.integer("estimated_hours"),
         task.integer("priority"),
         task.integers("depends_on"));
+  }
+
+  private static ReviewProposal review(StrictObject answer) {
+    answer.withOnly(
+        "title",
+        "feedback",
+        "recommendations",
+        "acceptance_criteria",
+        "dependencies",
+        "complexity",
+        "tasks");
+    return new ReviewProposal(
+        answer.text("title"),
+        answer.text("feedback"),
+        answer.texts("recommendations"),
+        answer.texts("acceptance_criteria"),
+        answer.texts("dependencies"),
+        answer.text("complexity"),
+        answer.objects("tasks").stream().map(JsonAnswers::found).toList());
+  }
+
+  private static ReviewProposal.Task found(StrictObject task) {
+    task.withOnly("description", "reason");
+    return new ReviewProposal.Task(task.text("description"), task.text("reason"));
   }
 
   private static WorkProposal work(StrictObject answer) {

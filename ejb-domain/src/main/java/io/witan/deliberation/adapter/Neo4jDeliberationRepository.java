@@ -144,16 +144,18 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
         telling.messages());
   }
 
-  /** Ties it to the story or task, if Witan keeps one of that id. */
+  /** Ties it to the story or task, if Witan keeps one of that id; a review to its story. */
   private void join(DeliberationId id, Charter charter) {
-    String label = charter.subject().kind() == Subject.Kind.STORY ? "Story" : "Task";
+    Optional<String> reviewed =
+        charter.assignment().storyId().filter(any -> charter.purpose() == Purpose.REVIEW);
+    boolean story = reviewed.isPresent() || charter.subject().kind() == Subject.Kind.STORY;
     graph.run(
         """
         MATCH (d:Deliberation {id: $id}) MATCH (s:%s {id: $subject})
         CREATE (d)-[:ABOUT]->(s)
         """
-            .formatted(label),
-        Map.of("id", id.value(), "subject", charter.subject().id()));
+            .formatted(story ? "Story" : "Task"),
+        Map.of("id", id.value(), "subject", reviewed.orElse(charter.subject().id())));
   }
 
   @Override

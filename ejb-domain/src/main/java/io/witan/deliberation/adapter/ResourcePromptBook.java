@@ -3,7 +3,6 @@ package io.witan.deliberation.adapter;
 import io.witan.context.port.ContextPack;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
-import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.PromptBook;
@@ -66,7 +65,11 @@ public class ResourcePromptBook implements PromptBook {
 
   private static String template(TurnFacts facts) {
     if (facts.kind() == TurnKind.PROPOSE) {
-      return facts.purpose() == Purpose.PLAN ? "plan-propose.txt" : "implement-propose.txt";
+      return switch (facts.purpose()) {
+        case PLAN -> "plan-propose.txt";
+        case IMPLEMENT -> "implement-propose.txt";
+        case REVIEW -> "review-propose-%s.txt".formatted(facts.agent().role().wire());
+      };
     }
     return facts.kind() == TurnKind.CRITIQUE ? "critique.txt" : "revise.txt";
   }
@@ -75,7 +78,11 @@ public class ResourcePromptBook implements PromptBook {
     if (facts.kind() == TurnKind.CRITIQUE) {
       return "critique";
     }
-    return facts.purpose() == Purpose.PLAN ? "plan_proposal" : "work_proposal";
+    return switch (facts.purpose()) {
+      case PLAN -> "plan_proposal";
+      case IMPLEMENT -> "work_proposal";
+      case REVIEW -> "review_proposal";
+    };
   }
 
   /** Proposals are to differ, judgements are to be steady. */

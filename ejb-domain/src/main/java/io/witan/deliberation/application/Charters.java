@@ -5,6 +5,7 @@ import io.witan.context.port.ContextQuery;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.Assignments;
 import io.witan.deliberation.port.Councils;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /** Collects what a deliberation is to start with: the text, what else is known, the agents. */
 @Dependent
 public class Charters {
+  private static final int REVIEW_TOKENS = 2_000;
+
   private final Assignments assignments;
   private final ContextPacks packs;
   private final Councils councils;
@@ -56,12 +59,12 @@ public class Charters {
   private Charter charter(
       Command command, StartDeliberation.Request request, Assignment assignment) {
     List<Agent> agents =
-        request.agents().isEmpty() ? councils.of(request.purpose()) : request.agents();
+        request.agents().isEmpty() ? councils.of(request.purpose().seats()) : request.agents();
     return new Charter(
         request.subject(),
         request.purpose(),
         assignment,
-        pack(request.subject(), agents.get(0)),
+        pack(request, assignment, agents.get(0)),
         runner.name(),
         agents,
         command.actor().id(),
@@ -69,17 +72,25 @@ public class Charters {
         command.traceId());
   }
 
-  private String pack(Subject subject, Agent reader) {
-    ContextQuery.Kind kind =
-        subject.kind() == Subject.Kind.STORY ? ContextQuery.Kind.STORY : ContextQuery.Kind.TASK;
+  private String pack(StartDeliberation.Request request, Assignment assignment, Agent reader) {
+    Subject subject = request.subject();
+    Optional<String> reviewed = assignment.storyId().filter(id -> isReview(request));
+    boolean story = reviewed.isPresent() || subject.kind() == Subject.Kind.STORY;
     return packs
         .pack(
             new ContextQuery(
-                kind,
-                subject.id(),
+                story ? ContextQuery.Kind.STORY : ContextQuery.Kind.TASK,
+                reviewed.orElse(subject.id()),
                 reader.role(),
-                policy.packTokens(),
+                isReview(request)
+                    ? Math.min(REVIEW_TOKENS, policy.packTokens())
+                    : policy.packTokens(),
                 ContextQuery.Scope.SURROUNDINGS))
         .text();
+  }
+
+  /** A review is about a story, seen by one role: what is known about the story helps. */
+  private static boolean isReview(StartDeliberation.Request request) {
+    return request.purpose() == Purpose.REVIEW;
   }
 }

@@ -11,7 +11,6 @@ import io.witan.ledger.port.Transactions;
 import io.witan.shared.Command;
 import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
-import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -63,14 +62,13 @@ public class StartDeliberation {
     }
   }
 
-  /** A plan needs a product owner, an implementation a developer. */
+  /** A plan or a review needs a product owner, an implementation a developer. */
   public Outcome<Deliberation> start(Command command, Request request) {
-    Role needed = request.purpose() == Purpose.PLAN ? Role.PO : Role.DEVELOPER;
     return transactions.run(
         command,
         () ->
             command
-                .allowed("start a deliberation", needed)
+                .allowed("start a deliberation", request.purpose().needed())
                 .then(actor -> startOrJoin(command, request)));
   }
 

@@ -1,7 +1,8 @@
 package io.witan.deliberation.domain;
 
 /** What an agent wants to have done; there is one kind of proposal per purpose. */
-public sealed interface Proposal extends Contribution permits PlanProposal, WorkProposal {
+public sealed interface Proposal extends Contribution
+    permits PlanProposal, ReviewProposal, WorkProposal {
 
   /** One line that names it. */
   String title();

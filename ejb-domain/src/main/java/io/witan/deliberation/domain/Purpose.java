@@ -1,9 +1,31 @@
 package io.witan.deliberation.domain;
 
+import io.witan.shared.Role;
+
 /** What the agents are asked for. */
 public enum Purpose {
   /** How to build a story: tasks, their order and size. */
-  PLAN,
+  PLAN(Role.ARCHITECT, Role.PO),
   /** How to do one task: a patch, or a note for the one who does it. */
-  IMPLEMENT
+  IMPLEMENT(Role.DEVELOPER, Role.DEVELOPER),
+  /** What one role sees in a story; whose role it is says who takes the seats. */
+  REVIEW(Role.ARCHITECT, Role.PO);
+
+  private final Role seats;
+  private final Role needed;
+
+  Purpose(Role seats, Role needed) {
+    this.seats = seats;
+    this.needed = needed;
+  }
+
+  /** The role of the agents when nobody was named. */
+  public Role seats() {
+    return seats;
+  }
+
+  /** The role that who starts it must hold. */
+  public Role needed() {
+    return needed;
+  }
 }

@@ -7,12 +7,21 @@ import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.domain.WireEvent;
+import io.witan.planning.domain.Complexity;
+import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanEvent;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
 import io.witan.planning.domain.PlannedTask;
+import io.witan.planning.domain.Priority;
+import io.witan.planning.domain.PriorityAdjustment;
+import io.witan.planning.domain.ReviewOrigin;
+import io.witan.shared.ActorId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Plan events on the wire. */
 final class PlanWire {
@@ -39,14 +48,25 @@ final class PlanWire {
           field("po_notes", Shape.text()),
           field("roles", Shape.listOf(Shape.text()).meaning("Who is to do its tasks.")),
           field("tasks_outline", Shape.listOf(Shape.text()).meaning("The titles of its tasks.")),
-          field("tasks_created", Shape.whole(0)));
+          field("tasks_created", Shape.whole(0)),
+          field("tasks_updated", Shape.whole(0).meaning("Tasks that were there before.")),
+          field(
+              "ceremony_id",
+              Shape.id().orNull().meaning("The backlog review that it came out of, if any.")),
+          field("estimated_complexity", Shape.oneOf(Complexity.values(), Enum::name).orNull()),
+          field("po_concerns", Shape.text().orNull()),
+          field("priority_adjustment", Shape.oneOf(Priority.values(), Enum::name).orNull()),
+          field("po_priority_reason", Shape.text().orNull()));
 
   static final EventContract REJECTED =
       EventContract.of(
           "planning.plan.rejected",
           "A person rejected a plan.",
           field("event_type", Shape.exactly("plan.rejected")),
-          field("plan_id", Shape.id()),
+          field(
+              "plan_id",
+              Shape.id().orNull().meaning("Null when a backlog review made no plan of it.")),
+          field("ceremony_id", Shape.id().orNull()),
           field("story_id", Shape.id()),
           field("rejected_by", Shape.id()),
           field("rejection_reason", Shape.text()),
@@ -98,9 +118,13 @@ final class PlanWire {
         List.of(approval(approved), derivation(approved)));
   }
 
+  /**
+   * One shape for both ways to an approval: what only a backlog review knows is null after a
+   * council's plan.
+   */
   private static WireEvent approval(PlanApproved approved) {
     List<PlannedTask> tasks = approved.content().tasks();
-    return APPROVED.event(
+    Map<String, Object> payload =
         Fields.of(
             "event_type", "plan.approved",
             "plan_id", approved.plan().value(),
@@ -111,7 +135,24 @@ final class PlanWire {
             "po_notes", approved.decision().note(),
             "roles", tasks.stream().map(task -> task.text().assignedTo()).distinct().toList(),
             "tasks_outline", tasks.stream().map(task -> task.text().title()).toList(),
-            "tasks_created", tasks.size()));
+            "tasks_created", tasks.size());
+    payload.putAll(review(approved.review()));
+    return APPROVED.event(payload);
+  }
+
+  private static Map<String, Object> review(Optional<ReviewOrigin> review) {
+    Optional<PriorityAdjustment> priority = review.flatMap(origin -> origin.approval().priority());
+    return Fields.of(
+        "ceremony_id", review.map(origin -> origin.ceremony().value()).orElse(null),
+        "estimated_complexity", review.map(origin -> origin.complexity().name()).orElse(null),
+        "tasks_updated", review.map(ReviewOrigin::tasksUpdated).orElse(0),
+        "po_concerns",
+            review
+                .map(origin -> origin.approval().concerns())
+                .filter(concerns -> !concerns.isEmpty())
+                .orElse(null),
+        "priority_adjustment", priority.map(adjusted -> adjusted.to().name()).orElse(null),
+        "po_priority_reason", priority.map(PriorityAdjustment::reason).orElse(null));
   }
 
   private static WireEvent derivation(PlanApproved approved) {
@@ -125,18 +166,36 @@ final class PlanWire {
   }
 
   private static Telling rejected(PlanRejected rejected) {
+    PlanDecision decision = rejected.decision();
     return new Telling(
         "plan.rejected",
-        Fields.of("reason", rejected.decision().note()),
+        Fields.of("reason", decision.note()),
         List.of(
-            REJECTED.event(
+            rejection(
                 Fields.of(
-                    "event_type", "plan.rejected",
                     "plan_id", rejected.plan().value(),
-                    "story_id", rejected.story().value(),
-                    "rejected_by", rejected.decision().by().value(),
-                    "rejection_reason", rejected.decision().note(),
-                    "rejected_at", rejected.decision().at(),
-                    "timestamp", rejected.decision().at()))));
+                    "ceremony_id", null,
+                    "story_id", rejected.story().value()),
+                decision.by(),
+                decision.note(),
+                decision.at())));
+  }
+
+  /**
+   * One shape for both ways to a rejection.
+   *
+   * @param about {@code plan_id}, {@code ceremony_id} and {@code story_id}; what there is none of
+   *     is null
+   */
+  static WireEvent rejection(Map<String, Object> about, ActorId by, String reason, Instant at) {
+    Map<String, Object> payload = Fields.of("event_type", "plan.rejected");
+    payload.putAll(about);
+    payload.putAll(
+        Fields.of(
+            "rejected_by", by.value(),
+            "rejection_reason", reason,
+            "rejected_at", at,
+            "timestamp", at));
+    return REJECTED.event(payload);
   }
 }

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 
 /**
- * What planning tells. Contracts of stories and plans are in their wire classes; those of what is
- * only created, and the list of all, are here.
+ * What planning tells. Contracts of stories, plans and ceremonies are in their wire classes; those
+ * of what is only created, and the list of all, are here.
  */
 @Dependent
 public class PlanningContracts implements EventContracts {
@@ -67,7 +67,12 @@ public class PlanningContracts implements EventContracts {
           PlanWire.PROPOSED,
           PlanWire.APPROVED,
           PlanWire.REJECTED,
-          PlanWire.TASKS_DERIVED);
+          PlanWire.TASKS_DERIVED,
+          CeremonyWire.CREATED,
+          CeremonyWire.STARTED,
+          CeremonyWire.REVIEWING,
+          CeremonyWire.COMPLETED,
+          CeremonyWire.CANCELLED);
 
   @Override
   public List<EventContract> sent() {

@@ -11,6 +11,7 @@ import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskEvent.TaskArchived;
 import io.witan.planning.domain.TaskEvent.TaskCreated;
+import io.witan.planning.domain.TaskEvent.TaskPlanned;
 import io.witan.planning.domain.TaskEvent.TaskProgressed;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
@@ -88,6 +89,9 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
           archived.by(),
           archived.with(),
           archived.at());
+    }
+    if (event instanceof TaskPlanned planned) {
+      return new Telling("task.planned", Fields.of("plan_id", planned.plan().value()), List.of());
     }
     TaskProgressed progressed = (TaskProgressed) event;
     return new Telling(

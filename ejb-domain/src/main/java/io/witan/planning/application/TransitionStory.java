@@ -1,11 +1,15 @@
 package io.witan.planning.application;
 
 import io.witan.ledger.port.Transactions;
+import io.witan.planning.domain.PlanStatus;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
+import io.witan.planning.port.PlanRepository;
 import io.witan.planning.port.StoryRepository;
 import io.witan.planning.port.TaskRepository;
+import io.witan.shared.ActorId;
+import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
@@ -20,14 +24,20 @@ public class TransitionStory {
   private final Transactions transactions;
   private final StoryRepository stories;
   private final TaskRepository tasks;
+  private final PlanRepository plans;
   private final Clock clock;
 
   @Inject
   public TransitionStory(
-      Transactions transactions, StoryRepository stories, TaskRepository tasks, Clock clock) {
+      Transactions transactions,
+      StoryRepository stories,
+      TaskRepository tasks,
+      PlanRepository plans,
+      Clock clock) {
     this.transactions = transactions;
     this.stories = stories;
     this.tasks = tasks;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -54,6 +64,19 @@ public class TransitionStory {
                             overrideReason,
                             clock.instant()))
                 .onDone(stories::save)
-                .map(change -> change.after()));
+                .map(change -> takePlan(change.after(), command.actor().id())));
+  }
+
+  /** Ready for planning, it takes the plan that a backlog review made for it before. */
+  private Story takePlan(Story story, ActorId by) {
+    if (story.state() != StoryState.READY_FOR_PLANNING || story.plan().isPresent()) {
+      return story;
+    }
+    return plans.ofStory(story.id()).stream()
+        .filter(plan -> plan.status() == PlanStatus.APPROVED)
+        .reduce((earlier, later) -> later)
+        .map(plan -> story.adopt(plan.id(), by, clock.instant()).onDone(stories::save))
+        .map(taken -> taken.fold(Change::after, never -> story))
+        .orElse(story);
   }
 }

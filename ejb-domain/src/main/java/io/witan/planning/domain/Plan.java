@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How a story is to be built, proposed by a council and decided by a product owner, once.
  *
- * @param deliberation the id of the deliberation that it won
+ * @param deliberation the id of the deliberation that it won, or of the ceremony that it came out
+ *     of
  */
 public record Plan(
     PlanId id,
@@ -38,6 +39,36 @@ public record Plan(
   }
 
   /**
+   * A name for the plan that an approval in a backlog review will make.
+   *
+   * @see #ofReview
+   */
+  public static PlanId nextId(IdSource ids) {
+    return PlanId.next(ids);
+  }
+
+  /** What a backlog review found, approved there: it is decided from the start. */
+  public static Change<Plan, PlanEvent> ofReview(
+      PlanId id, StoryId story, PlanContent content, boolean digestStated, ReviewOrigin origin) {
+    ReviewApproval approval = origin.approval();
+    PlanDecision decision = new PlanDecision(approval.by(), approval.at(), approval.notes());
+    Plan plan =
+        new Plan(
+            id,
+            story,
+            origin.ceremony().value(),
+            content,
+            PlanStatus.APPROVED,
+            Optional.of(decision),
+            approval.at(),
+            1);
+    return new Change<>(
+        plan,
+        new PlanEvent.PlanApproved(
+            id, story, decision, digestStated, content, Optional.of(origin)));
+  }
+
+  /**
    * Approves it.
    *
    * @param shown the digest of what the approver saw; absent means what is current
@@ -52,7 +83,8 @@ public record Plan(
     return decide(
         PlanStatus.APPROVED,
         decision,
-        new PlanEvent.PlanApproved(id, story, decision, shown.isPresent(), content));
+        new PlanEvent.PlanApproved(
+            id, story, decision, shown.isPresent(), content, Optional.empty()));
   }
 
   /** Rejects it. The note of the decision says why. */

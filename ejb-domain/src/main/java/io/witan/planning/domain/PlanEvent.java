@@ -1,6 +1,7 @@
 package io.witan.planning.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What has happened to a plan. */
 public sealed interface PlanEvent {
@@ -15,9 +16,15 @@ public sealed interface PlanEvent {
    * A product owner approved it.
    *
    * @param digestStated whether the approver named what they had been shown
+   * @param review the backlog review that it came out of, if it was one
    */
   record PlanApproved(
-      PlanId plan, StoryId story, PlanDecision decision, boolean digestStated, PlanContent content)
+      PlanId plan,
+      StoryId story,
+      PlanDecision decision,
+      boolean digestStated,
+      PlanContent content,
+      Optional<ReviewOrigin> review)
       implements PlanEvent {}
 
   record PlanRejected(PlanId plan, StoryId story, PlanDecision decision) implements PlanEvent {}

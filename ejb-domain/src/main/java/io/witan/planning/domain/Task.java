@@ -36,6 +36,11 @@ public record Task(
     return TaskId.next(ids);
   }
 
+  /** The same for a task that a backlog review has found. */
+  public static TaskId nextIdOfReview(IdSource ids) {
+    return TaskId.nextOfReview(ids);
+  }
+
   public static Change<Task, TaskEvent> create(
       TaskId id,
       StoryId story,
@@ -46,6 +51,26 @@ public record Task(
       Instant at) {
     Task task = new Task(id, story, plan, text, TaskStatus.TODO, dependsOn, at, at, false, 1);
     return new Change<>(task, new TaskEvent.TaskCreated(task.id, story, plan, text, by, at));
+  }
+
+  /** Becomes part of a plan; empty when it is part of one already, or archived. */
+  public Optional<Change<Task, TaskEvent>> join(PlanId joined, Instant at) {
+    if (plan.isPresent() || archived) {
+      return Optional.empty();
+    }
+    Task next =
+        new Task(
+            id,
+            story,
+            Optional.of(joined),
+            text,
+            status,
+            dependsOn,
+            createdAt,
+            at,
+            archived,
+            version + 1);
+    return Optional.of(new Change<>(next, new TaskEvent.TaskPlanned(id, joined, at)));
   }
 
   /** Itself, unless it is archived: then nothing is to change in it. */

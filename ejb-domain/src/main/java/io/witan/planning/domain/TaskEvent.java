@@ -14,6 +14,9 @@ public sealed interface TaskEvent {
       TaskId task, StoryId story, Optional<PlanId> plan, TaskText text, ActorId by, Instant at)
       implements TaskEvent {}
 
+  /** A task that was there before has become part of a plan. */
+  record TaskPlanned(TaskId task, PlanId plan, Instant at) implements TaskEvent {}
+
   record TaskProgressed(TaskId task, TaskStatus from, TaskStatus to, Instant at)
       implements TaskEvent {}
 

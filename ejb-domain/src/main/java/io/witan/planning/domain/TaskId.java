@@ -13,6 +13,11 @@ public record TaskId(String value) {
     return new TaskId("T-" + ids.next());
   }
 
+  /** For a task that a backlog review has found. */
+  static TaskId nextOfReview(IdSource ids) {
+    return new TaskId("TSK-" + ids.next());
+  }
+
   @Override
   public String toString() {
     return value;

@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
@@ -33,6 +34,13 @@ class JsonAnswersTest {
       {"title": "Pay", "summary": "What", "patch": null, "work_note": "Do it"}
       """;
 
+  private static final String REVIEW =
+      """
+      {"title": "Pay", "feedback": "Fine", "recommendations": ["Ask"], "acceptance_criteria": [],
+       "dependencies": ["The provider"], "complexity": "LOW",
+       "tasks": [{"description": "Build", "reason": "It is needed"}]}
+      """;
+
   private final JsonAnswers answers = new JsonAnswers();
 
   @Nested
@@ -43,6 +51,20 @@ class JsonAnswersTest {
 
       assertThat(plan.tasks().get(1))
           .isEqualTo(new ProposedTask("Test", "All", "unit_test", Role.QA, 2, 2, List.of(0)));
+    }
+
+    @Test
+    void a_review() {
+      assertThat(answers.read(Purpose.REVIEW, TurnKind.PROPOSE, REVIEW))
+          .isEqualTo(
+              new ReviewProposal(
+                  "Pay",
+                  "Fine",
+                  List.of("Ask"),
+                  List.of(),
+                  List.of("The provider"),
+                  "LOW",
+                  List.of(new ReviewProposal.Task("Build", "It is needed"))));
     }
 
     @Test
@@ -150,6 +172,14 @@ class JsonAnswersTest {
     @Test
     void an_unknown_kind_of_work() {
       refuses(Purpose.PLAN, TurnKind.PROPOSE, PLAN.replace("unit_test", "magic"), "tasks.type");
+      refuses(Purpose.REVIEW, TurnKind.PROPOSE, REVIEW.replace("LOW", "HUGE"), "complexity");
+      refuses(
+          Purpose.REVIEW,
+          TurnKind.PROPOSE,
+          REVIEW.replace("\"Ask\"", "\"Ask\",".repeat(20) + "\"Ask\""),
+          "recommendations");
+      refuses(
+          Purpose.REVIEW, TurnKind.PROPOSE, REVIEW.replaceAll("\\[\\{.*}]", "[]"), "1 to 10 tasks");
     }
 
     @Test

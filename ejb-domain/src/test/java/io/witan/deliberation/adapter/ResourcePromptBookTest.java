@@ -56,7 +56,10 @@ class ResourcePromptBookTest {
     "PLAN, REVISE, plan_proposal",
     "IMPLEMENT, PROPOSE, work_proposal",
     "IMPLEMENT, CRITIQUE, critique",
-    "IMPLEMENT, REVISE, work_proposal"
+    "IMPLEMENT, REVISE, work_proposal",
+    "REVIEW, PROPOSE, review_proposal",
+    "REVIEW, CRITIQUE, critique",
+    "REVIEW, REVISE, review_proposal"
   })
   void every_kind_of_turn_has_its_words_and_its_schema(
       Purpose purpose, TurnKind kind, String schema) {
@@ -67,6 +70,32 @@ class ResourcePromptBookTest {
     assertThat(prompt.system() + prompt.user()).doesNotContain("{{", "}}");
     assertThat(prompt.schemaName()).isEqualTo(schema);
     assertThat(json(prompt.schema()).getBoolean("additionalProperties")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ARCHITECT, name the components, give the tasks of building it, complexity as LOW",
+    "QA, list the scenarios to test, give acceptance criteria, complexity of testing it",
+    "DEVOPS, name the infrastructure, give the steps of deploying it, complexity of operating it"
+  })
+  void a_review_asks_each_role_for_what_it_knows(
+      Role role, String first, String second, String third) {
+    TurnFacts facts =
+        new TurnFacts(
+            Purpose.REVIEW,
+            TurnKind.PROPOSE,
+            Agent.council(role, 3, "model-x").get(0),
+            0,
+            3,
+            Subject.task("ceremony-1"),
+            new Assignment("Pay by card", "The brief", List.of(), Optional.of("S-1")),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(book.write(facts, 7).prompt().user())
+        .contains("1. " + first, "2. " + second, "3. judge", third);
   }
 
   @Test

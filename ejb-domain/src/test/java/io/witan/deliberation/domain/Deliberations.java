@@ -15,7 +15,7 @@ public final class Deliberations {
   private Deliberations() {}
 
   public static Charter charter(Subject subject, Purpose purpose, int agents) {
-    Role role = purpose == Purpose.PLAN ? Role.ARCHITECT : Role.DEVELOPER;
+    Role role = purpose.seats();
     return new Charter(
         subject,
         purpose,

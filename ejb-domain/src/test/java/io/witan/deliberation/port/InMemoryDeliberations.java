@@ -40,6 +40,11 @@ public final class InMemoryDeliberations
 
   private record Lease(Object holder, Instant until) {}
 
+  /** Puts it there as it is, without a transaction and without an event. */
+  public synchronized void given(Deliberation deliberation) {
+    kept.put(deliberation.id(), deliberation);
+  }
+
   /** What was saved, in the order of saving. */
   public synchronized List<DeliberationEvent> events() {
     return List.copyOf(events);

@@ -9,6 +9,7 @@ import io.nats.client.api.ConsumerConfiguration;
 import io.witan.ledger.adapter.Backlog;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.port.Transactions.Answer;
+import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jStoryRepository;
 import io.witan.planning.adapter.Neo4jTaskRepository;
 import io.witan.planning.application.TransitionStory;
@@ -56,6 +57,7 @@ final class CrashingApplication {
             ledger.transactions,
             stories,
             new Neo4jTaskRepository(ledger.graph, ledger.journal),
+            new Neo4jPlanRepository(ledger.graph, ledger.journal),
             ledger.clock);
   }
 

@@ -1,19 +1,28 @@
 package io.witan.planning.adapter;
 
+import static io.witan.testing.ACeremony.aCeremony;
 import static io.witan.testing.AStory.aStory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.messaging.EventRefusedException;
 import io.witan.messaging.OnceInEffect;
+import io.witan.planning.application.CeremonyDesk;
+import io.witan.planning.application.CollectReview;
 import io.witan.planning.application.FollowTasks;
 import io.witan.planning.application.ProposePlan;
+import io.witan.planning.domain.Advice;
+import io.witan.planning.domain.CeremonyId;
+import io.witan.planning.domain.ReviewTicket;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStage;
 import io.witan.planning.port.PlanningCouncil;
+import io.witan.planning.port.ReviewCouncil;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
 import io.witan.testing.APlan;
 import io.witan.testing.Deliveries;
 import io.witan.testing.FakeCouncil;
@@ -102,6 +111,92 @@ class PlanningHandlersTest {
       assertThatThrownBy(() -> completed("e-1", "PLAN"))
           .isInstanceOf(EventRefusedException.class)
           .hasMessageContaining("there is no story s-7");
+    }
+  }
+
+  @Nested
+  class A_deliberation_about_a_story_under_review {
+    private final ReviewCouncil council = new ReviewingCouncil();
+    private final ReviewFromDeliberation handler =
+        new ReviewFromDeliberation(
+            once,
+            new CollectReview(
+                memory.transactions,
+                memory.ceremonies,
+                new CeremonyDesk(memory.ceremonies, memory.stories, council, Moments.CLOCK),
+                council,
+                Moments.CLOCK));
+
+    /** Has an opinion on the story. */
+    private static final class ReviewingCouncil implements ReviewCouncil {
+      @Override
+      public Outcome<String> convene(Command command, ReviewTicket ticket, Story story) {
+        throw new AssertionError("nobody asks it");
+      }
+
+      @Override
+      public Outcome<Answer> answer(String deliberation) {
+        return Outcome.done(new Answer.Given("agent-1", "Fine", Advice.in("- Do it")));
+      }
+
+      @Override
+      public void dismiss(Command command, String deliberation) {
+        throw new AssertionError("nobody dismisses it");
+      }
+    }
+
+    private void ended(String eventId, String purpose, String name) {
+      handler.receive(
+          "{\"deliberation_id\":\"d-s-7-QA\",\"purpose\":\"%s\",\"task_id\":\"%s\"}"
+              .formatted(purpose, name),
+          Deliveries.of(eventId, "deliberation.completed"));
+    }
+
+    private int opinions() {
+      return memory
+          .ceremonies
+          .find(new CeremonyId("BRC-7"))
+          .flatMap(ceremony -> ceremony.review(STORY))
+          .orElseThrow()
+          .opinions()
+          .size();
+    }
+
+    @Test
+    void brings_its_feedback_once_however_often_it_comes() {
+      memory.ceremonies.given(aCeremony().called("BRC-7").started("s-7").build());
+
+      ended("e-1", "REVIEW", "ceremony-BRC-7:story-s-7:role-QA");
+      ended("e-1", "REVIEW", "ceremony-BRC-7:story-s-7:role-QA");
+      ended("e-2", "review", "ceremony-BRC-7:story-s-7:role-QA");
+
+      assertThat(opinions()).isEqualTo(1);
+    }
+
+    @Test
+    void of_another_purpose_or_name_or_of_no_ceremony_is_passed_over() {
+      memory.ceremonies.given(aCeremony().called("BRC-7").started("s-7").build());
+
+      ended("e-1", "PLAN", "ceremony-BRC-7:story-s-7:role-QA");
+      ended("e-2", "REVIEW", "T-1");
+      ended("e-3", "REVIEW", "ceremony-BRC-0:story-s-7:role-QA");
+
+      assertThat(opinions()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "{\"purpose\":\"REVIEW\",\"task_id\":\"T-1\"}|deliberation_id",
+          "{\"deliberation_id\":\"d-1\",\"task_id\":\"T-1\"}|purpose",
+          "{\"deliberation_id\":\"d-1\",\"purpose\":\"REVIEW\"}|task_id"
+        })
+    void that_is_malformed_is_refused_with_the_reason(String payload, String reason) {
+      assertThatThrownBy(
+              () -> handler.receive(payload, Deliveries.of("e-1", "deliberation.failed")))
+          .isInstanceOf(EventRefusedException.class)
+          .hasMessageContaining(reason);
     }
   }
 

@@ -1,10 +1,27 @@
 package io.witan.planning.adapter;
 
+import static io.witan.testing.ACeremony.aCeremony;
 import static io.witan.testing.AStory.aStory;
 import static io.witan.testing.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.planning.domain.Ceremony;
+import io.witan.planning.domain.CeremonyEvent;
+import io.witan.planning.domain.CeremonyEvent.CeremonyCancelled;
+import io.witan.planning.domain.CeremonyEvent.CeremonyCompleted;
+import io.witan.planning.domain.CeremonyEvent.CeremonyCreated;
+import io.witan.planning.domain.CeremonyEvent.CeremonyStarted;
+import io.witan.planning.domain.CeremonyEvent.FeedbackTaken;
+import io.witan.planning.domain.CeremonyEvent.InquiryFailed;
+import io.witan.planning.domain.CeremonyEvent.ReviewBegun;
+import io.witan.planning.domain.CeremonyEvent.ReviewPlanApproved;
+import io.witan.planning.domain.CeremonyEvent.ReviewPlanRejected;
+import io.witan.planning.domain.CeremonyEvent.StoriesAdded;
+import io.witan.planning.domain.CeremonyEvent.StoryRemoved;
+import io.witan.planning.domain.CeremonyId;
+import io.witan.planning.domain.CeremonyStatus;
+import io.witan.planning.domain.Complexity;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicEvent.EpicArchived;
@@ -14,21 +31,29 @@ import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
 import io.witan.planning.domain.PlanId;
+import io.witan.planning.domain.Priority;
+import io.witan.planning.domain.PriorityAdjustment;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectEvent.ProjectArchived;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.domain.ReviewApproval;
+import io.witan.planning.domain.ReviewOrigin;
+import io.witan.planning.domain.ReviewRole;
+import io.witan.planning.domain.ReviewVerdict.Rejected;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryEvent.StoryArchived;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.TaskEvent.TaskArchived;
+import io.witan.planning.domain.TaskEvent.TaskPlanned;
 import io.witan.planning.domain.TaskEvent.TaskProgressed;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.testing.ACeremony;
 import io.witan.testing.APlan;
 import io.witan.testing.ATask;
 import io.witan.testing.Golden;
@@ -222,13 +247,36 @@ class PlanningWireTest {
     @Test
     void that_is_approved_and_becomes_tasks() {
       Telling telling =
-          PlanWire.tell(new PlanApproved(PLAN, STORY, noting("Go"), true, APlan.CONTENT));
+          PlanWire.tell(
+              new PlanApproved(PLAN, STORY, noting("Go"), true, APlan.CONTENT, Optional.empty()));
 
       mustBe("plan-approved.json", "plan.approved", telling);
       assertThat(telling.facts())
           .isEqualTo(
               Map.of(
                   "content_digest", APlan.CONTENT.digest(), "digest_stated", true, "note", "Go"));
+    }
+
+    @Test
+    void that_was_approved_in_a_backlog_review_tells_all_that_its_owner_said() {
+      ReviewOrigin origin =
+          new ReviewOrigin(
+              new CeremonyId("BRC-7"),
+              new ReviewApproval(
+                  PAULA,
+                  Moments.NOON,
+                  "Go",
+                  "Is it fast?",
+                  Optional.of(new PriorityAdjustment(Priority.HIGH, "A customer waits"))),
+              Complexity.HIGH,
+              2);
+
+      mustBe(
+          "plan-approved-in-review.json",
+          "plan.approved",
+          PlanWire.tell(
+              new PlanApproved(
+                  PLAN, STORY, noting("Go"), true, APlan.CONTENT, Optional.of(origin))));
     }
 
     @Test
@@ -241,7 +289,109 @@ class PlanningWireTest {
   }
 
   @Nested
+  class A_ceremony {
+    private final Ceremony ceremony =
+        aCeremony()
+            .called("BRC-7")
+            .reviewing("s-7")
+            .with(ACeremony.approved("s-8", "PL-8"))
+            .with(ACeremony.rejected("s-9"))
+            .build();
+    private final CeremonyId id = ceremony.id();
+
+    private Ceremony in(CeremonyStatus status) {
+      return aCeremony().called("BRC-7").reviewing("s-7").in(status).build();
+    }
+
+    @Test
+    void that_is_new() {
+      mustBe(
+          "ceremony-created.json",
+          "ceremony.created",
+          CeremonyWire.tell(
+              in(CeremonyStatus.DRAFT),
+              new CeremonyCreated(id, List.of(STORY), PAULA, Moments.NOON)));
+    }
+
+    @Test
+    void that_starts() {
+      mustBe(
+          "ceremony-started.json",
+          "ceremony.started",
+          CeremonyWire.tell(
+              in(CeremonyStatus.IN_PROGRESS), new CeremonyStarted(id, 2, PAULA, Moments.NOON)));
+    }
+
+    @Test
+    void that_goes_to_its_product_owner() {
+      mustBe(
+          "ceremony-reviewing.json",
+          "ceremony.reviewing",
+          CeremonyWire.tell(ceremony, new ReviewBegun(id, Moments.NOON)));
+    }
+
+    @Test
+    void that_is_complete_counts_what_was_decided() {
+      mustBe(
+          "ceremony-completed.json",
+          "ceremony.completed",
+          CeremonyWire.tell(ceremony, new CeremonyCompleted(id, PAULA, Moments.NOON)));
+    }
+
+    @Test
+    void that_is_cancelled() {
+      mustBe(
+          "ceremony-cancelled.json",
+          "ceremony.cancelled",
+          CeremonyWire.tell(ceremony, new CeremonyCancelled(id, PAULA, Moments.NOON)));
+    }
+
+    @Test
+    void that_turns_a_plan_down_tells_it_as_a_plan_would() {
+      mustBe(
+          "plan-rejected-in-review.json",
+          "ceremony.plan_rejected",
+          CeremonyWire.tell(
+              ceremony,
+              new ReviewPlanRejected(id, STORY, new Rejected(PAULA, Moments.NOON, "Too large"))));
+    }
+
+    @Test
+    void tells_other_steps_to_its_audit_trail_only() {
+      mustStay("ceremony.stories_added", new StoriesAdded(id, List.of(STORY), PAULA, Moments.NOON));
+      mustStay("ceremony.story_removed", new StoryRemoved(id, STORY, PAULA, Moments.NOON));
+      mustStay(
+          "ceremony.feedback_taken",
+          new FeedbackTaken(id, STORY, ReviewRole.QA, "quinn", Moments.NOON));
+      mustStay(
+          "ceremony.inquiry_failed",
+          new InquiryFailed(id, STORY, ReviewRole.QA, "no model", Moments.NOON));
+      mustStay(
+          "ceremony.plan_approved",
+          new ReviewPlanApproved(id, STORY, PLAN, "abc", true, ACeremony.approval("Go")));
+    }
+
+    private void mustStay(String action, CeremonyEvent event) {
+      Telling telling = CeremonyWire.tell(ceremony, event);
+      assertThat(telling.action()).isEqualTo(action);
+      assertThat(telling.facts()).isNotEmpty();
+      assertThat(telling.messages()).isEmpty();
+    }
+  }
+
+  @Nested
   class A_task {
+    @Test
+    void that_has_become_part_of_a_plan_tells_only_its_audit_trail() {
+      Telling telling =
+          new TaskNodes()
+              .tell(aTask().build(), new TaskPlanned(new TaskId("T-7"), PLAN, Moments.NOON));
+
+      assertThat(telling.action()).isEqualTo("task.planned");
+      assertThat(telling.facts()).isEqualTo(Map.of("plan_id", "PL-7"));
+      assertThat(telling.messages()).isEmpty();
+    }
+
     private Telling created(ATask task) {
       return new TaskNodes()
           .tell(

@@ -1,11 +1,13 @@
 package io.witan.planning.application;
 
+import static io.witan.testing.APlan.aPlan;
 import static io.witan.testing.AStory.aStory;
 import static io.witan.testing.ATask.aTask;
 import static io.witan.testing.Outcomes.refusal;
 import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryId;
@@ -18,6 +20,7 @@ import io.witan.shared.Role;
 import io.witan.testing.AStory;
 import io.witan.testing.Moments;
 import io.witan.testing.People;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,6 +75,36 @@ class TransitionStoryTest {
         .singleElement()
         .satisfies(
             event -> assertThat(((StoryTransitioned) event).tasks()).containsExactly(task.id()));
+  }
+
+  @Nested
+  class Ready_for_planning {
+    @Test
+    void a_story_takes_the_last_plan_that_a_backlog_review_made_for_it() {
+      Story story = given(aStory().in(StoryState.PO_REVIEW));
+      Plan first = approved(story.id(), Moments.MORNING);
+      Plan last = approved(story.id(), Moments.NOON);
+      planning.memory.plans.given(aPlan().of(story.id()).rejected().build());
+
+      Story ready = value(move(PO, StoryState.READY_FOR_PLANNING));
+
+      assertThat(ready.plan()).contains(last.id()).isNotEqualTo(Optional.of(first.id()));
+      assertThat(planning.memory.stories.find(story.id())).contains(ready);
+    }
+
+    @Test
+    void a_story_keeps_the_plan_that_it_has_or_has_none() {
+      Story story = given(aStory().in(StoryState.PO_REVIEW));
+
+      assertThat(value(move(PO, StoryState.READY_FOR_PLANNING)).plan()).isEmpty();
+      approved(story.id(), Moments.MORNING);
+      value(move(PO, StoryState.PLANNED));
+      assertThat(planning.memory.stories.find(story.id()).flatMap(Story::plan)).isEmpty();
+    }
+
+    private Plan approved(StoryId story, Instant at) {
+      return planning.memory.plans.given(aPlan().of(story).approved().createdAt(at).build());
+    }
   }
 
   @Nested

@@ -27,7 +27,8 @@ final class UseCases {
   final CreateTask createTask =
       new CreateTask(memory.transactions, memory.stories, memory.tasks, ids, Moments.CLOCK);
   final TransitionStory transitionStory =
-      new TransitionStory(memory.transactions, memory.stories, memory.tasks, Moments.CLOCK);
+      new TransitionStory(
+          memory.transactions, memory.stories, memory.tasks, memory.plans, Moments.CLOCK);
   final RequestPlan requestPlan = new RequestPlan(memory.transactions, memory.stories, council);
   final ProposePlan proposePlan =
       new ProposePlan(

@@ -49,7 +49,9 @@ class PlanTest {
       assertThat(change.after().decision()).contains(noting("Go"));
       assertThat(change.after().version()).isEqualTo(2);
       assertThat(change.event())
-          .isEqualTo(new PlanApproved(plan.id(), STORY, noting("Go"), false, APlan.CONTENT));
+          .isEqualTo(
+              new PlanApproved(
+                  plan.id(), STORY, noting("Go"), false, APlan.CONTENT, Optional.empty()));
     }
 
     @Test

@@ -67,7 +67,7 @@ class Wishes {
       throw new InvalidValue(
           "num_agents", String.valueOf(size), "0 to %d".formatted(Charter.MOST_AGENTS));
     }
-    String model = councils.of(named.purpose()).get(0).model();
+    String model = councils.of(named.purpose().seats()).get(0).model();
     return Agent.council(CouncilRoles.parse(request.getRole()), size, model);
   }
 

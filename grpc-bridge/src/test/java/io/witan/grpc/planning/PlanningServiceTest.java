@@ -573,7 +573,7 @@ class PlanningServiceTest {
             new ArchiveStory(transactions, kept.stories, cascade),
             new GetStory(kept.stories),
             new ListStories(kept.stories),
-            new TransitionStory(transactions, kept.stories, kept.tasks, clock)),
+            new TransitionStory(transactions, kept.stories, kept.tasks, kept.plans, clock)),
         new TaskCalls(
             new CreateTask(transactions, kept.stories, kept.tasks, next, clock),
             new GetTask(kept.tasks),

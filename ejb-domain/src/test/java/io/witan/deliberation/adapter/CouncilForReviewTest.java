@@ -1,0 +1,213 @@
+package io.witan.deliberation.adapter;
+
+import static io.witan.testing.AStory.aStory;
+import static io.witan.testing.Outcomes.refusal;
+import static io.witan.testing.Outcomes.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.context.port.ContextPack;
+import io.witan.context.port.ContextQuery;
+import io.witan.deliberation.application.CancelDeliberation;
+import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Proposal;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.ReviewProposal;
+import io.witan.deliberation.domain.Status;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.InMemoryDeliberations;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.planning.domain.Advice;
+import io.witan.planning.domain.CeremonyId;
+import io.witan.planning.domain.Complexity;
+import io.witan.planning.domain.ReviewRole;
+import io.witan.planning.domain.ReviewTask;
+import io.witan.planning.domain.ReviewTicket;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.port.ReviewCouncil.Answer;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import io.witan.testing.Moments;
+import io.witan.testing.NumberedIds;
+import io.witan.testing.People;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CouncilForReviewTest {
+  private static final Command PO = Command.by(People.PAULA);
+  private static final ReviewTicket TICKET =
+      new ReviewTicket(new CeremonyId("BRC-7"), new StoryId("s-7"), ReviewRole.QA);
+
+  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final List<ContextQuery> asked = new ArrayList<>();
+  private final CouncilForReview council =
+      new CouncilForReview(
+          new StartDeliberation(store, store, charters(), new NumberedIds()),
+          new GetDeliberation(store),
+          new CancelDeliberation(store, store, Moments.CLOCK),
+          role -> Agent.council(role, 3, "model-x"));
+
+  /** Takes no turn here. */
+  private static final class Idle implements TurnRunner {
+    @Override
+    public String name() {
+      return "idle";
+    }
+
+    @Override
+    public String model() {
+      return "model-x";
+    }
+
+    @Override
+    public CompletionStage<TurnResult> run(TurnRequest request) {
+      throw new AssertionError("no turn is taken here");
+    }
+  }
+
+  private Charters charters() {
+    return new Charters(
+        subject -> Optional.empty(),
+        query -> {
+          asked.add(query);
+          return new ContextPack("what is known", 3, List.of(), List.of());
+        },
+        role -> List.of(),
+        new Idle(),
+        new DeliberationPolicy(
+            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 6_000),
+        Moments.CLOCK);
+  }
+
+  private String convened() {
+    return value(council.convene(PO, TICKET, aStory().called("s-7").build()));
+  }
+
+  private Deliberation kept(String id) {
+    return store.find(new DeliberationId(id)).orElseThrow();
+  }
+
+  @Nested
+  class Convened {
+    @Test
+    void is_a_deliberation_of_the_role_under_the_name_of_the_ticket() {
+      Deliberation started = kept(convened());
+
+      assertThat(started.charter().subject())
+          .isEqualTo(Subject.task("ceremony-BRC-7:story-s-7:role-QA"));
+      assertThat(started.charter().purpose()).isEqualTo(Purpose.REVIEW);
+      assertThat(started.charter().agents())
+          .hasSize(3)
+          .allSatisfy(agent -> assertThat(agent.role()).isEqualTo(Role.QA));
+      assertThat(started.charter().assignment().storyId()).contains("s-7");
+    }
+
+    @Test
+    void knows_what_is_known_about_the_story_within_2000_tokens() {
+      assertThat(kept(convened()).charter().pack()).isEqualTo("what is known");
+      assertThat(asked)
+          .containsExactly(
+              new ContextQuery(
+                  ContextQuery.Kind.STORY, "s-7", Role.QA, 2_000, ContextQuery.Scope.SURROUNDINGS));
+    }
+
+    @Test
+    void is_for_product_owners() {
+      Outcome<String> outcome =
+          council.convene(Command.by(People.DEV), TICKET, aStory().called("s-7").build());
+
+      assertThat(refusal(outcome).code()).isEqualTo(Refusal.Code.FORBIDDEN);
+    }
+  }
+
+  @Nested
+  class Its_answer {
+    private String ended(Ending ending) {
+      String id = convened();
+      Deliberation open = kept(id);
+      store.given(new Deliberation(open.id(), open.charter(), List.of(), Optional.of(ending), 2));
+      return id;
+    }
+
+    private String won(Proposal proposal) {
+      Ranked winner =
+          new Ranked(
+              1, Agent.council(Role.QA, 1, "model-x").get(0).id(), 1, 0.9, true, "text", proposal);
+      return ended(new Ending.Completed(List.of(winner), Moments.NOON));
+    }
+
+    @Test
+    void is_what_the_winner_says() {
+      ReviewProposal review =
+          new ReviewProposal(
+              "Pay",
+              "Fine",
+              List.of("Ask"),
+              List.of("It works"),
+              List.of("The provider"),
+              "LOW",
+              List.of(new ReviewProposal.Task("Build", "It is needed")));
+
+      assertThat(value(council.answer(won(review))))
+          .isEqualTo(
+              new Answer.Given(
+                  "agent-qa-001",
+                  "Fine",
+                  new Advice(
+                      List.of(new ReviewTask("Build", "It is needed")),
+                      List.of("It works"),
+                      List.of("Ask"),
+                      List.of("The provider"),
+                      Optional.of(Complexity.LOW))));
+    }
+
+    @Test
+    void is_why_there_is_none() {
+      assertThat(value(council.answer(ended(new Ending.Failed("no model", Moments.NOON)))))
+          .isEqualTo(new Answer.Failed("no model"));
+    }
+
+    @Test
+    void is_none_when_the_winner_says_something_else() {
+      assertThat(value(council.answer(won(Deliberations.plan("Plan")))))
+          .isEqualTo(new Answer.Failed("it holds no review"));
+    }
+
+    @Test
+    void is_not_there_before_the_end() {
+      assertThat(refusal(council.answer(convened())).message()).contains("has not ended yet");
+      assertThat(refusal(council.answer("D-0")).code()).isEqualTo(Refusal.Code.NOT_FOUND);
+    }
+  }
+
+  @Nested
+  class Dismissed {
+    @Test
+    void it_ends_and_stays_as_it_is() {
+      String id = convened();
+
+      council.dismiss(PO, id);
+      council.dismiss(PO, id);
+
+      assertThat(kept(id).status()).isEqualTo(Status.FAILED);
+      assertThat(kept(id).version()).isEqualTo(2);
+    }
+  }
+}
