@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class Dependencies {
   private static final String ROLE = "(domain|port|application|adapter)";
 
+  /** The packages of technology; the ledger has several. */
+  private static final String TECHNICAL = "(adapter|relay|heads|feed)";
+
   /** What may know what, and why. */
   record Line(String from, String to, String why) {
     boolean allows(String part, String known) {
@@ -36,7 +39,7 @@ final class Dependencies {
               "\\k<c>\\.(domain|port)\\..*",
               "a use case knows its own rules and ports"),
           new Line(
-              "(?<c>[a-z]+)\\.(adapter|relay|heads)",
+              "(?<c>[a-z]+)\\." + TECHNICAL,
               "\\k<c>\\.(domain|port|application|adapter)\\..*",
               "an adapter knows its own context"),
           new Line("[a-z]+\\.application", "[a-z]+\\.port\\..*", "and what others publish"),
@@ -45,14 +48,12 @@ final class Dependencies {
               "[a-z]+\\.adapter",
               "(planning|workflow|ledger)\\.domain\\..*",
               "and translates into the words of that port"),
-          new Line(
-              "[a-z]+\\.(adapter|relay|heads)", "ledger\\.adapter\\..*", "repositories save by it"),
-          new Line("[a-z]+\\.(adapter|relay|heads)", "neo4j\\..*", "adapters reach Neo4j"),
+          new Line("[a-z]+\\." + TECHNICAL, "ledger\\.adapter\\..*", "repositories save by it"),
+          new Line("[a-z]+\\." + TECHNICAL, "neo4j\\..*", "adapters reach Neo4j"),
           new Line("[a-z]+\\.adapter", "messaging\\..*", "handlers are adapters"),
-          new Line(
-              "([a-z]+\\.(adapter|relay|heads)|messaging)", "json\\..*", "JSON stops in adapters"),
-          new Line(
-              "[a-z]+\\.(adapter|relay|heads)", "contract\\..*", "adapters describe their events"),
+          new Line("([a-z]+\\." + TECHNICAL + "|messaging)", "json\\..*", "JSON stops in adapters"),
+          new Line("ledger\\.feed", "ledger\\.relay\\..*", "the feed reads what the relay sends"),
+          new Line("[a-z]+\\." + TECHNICAL, "contract\\..*", "adapters describe their events"),
           new Line("contract", "ledger\\.domain\\..*", "events are made by their contracts"),
           new Line("contract", "json\\..*", "descriptions are shown as JSON"),
           new Line("messaging", "ledger\\.port\\..*", "each event once in effect"),

@@ -27,6 +27,7 @@ final class CloudEventHeaders {
             .put("ce-subject", message.aggregate().id())
             .put("ce-audithash", message.auditHash())
             .put("ce-sequence", String.valueOf(message.sequence()))
+            .put("ce-position", String.valueOf(message.position()))
             .put("content-type", "application/json");
     traceparent(message).ifPresent(parent -> headers.put("traceparent", parent));
     return headers;

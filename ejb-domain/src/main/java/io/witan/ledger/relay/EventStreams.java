@@ -26,7 +26,9 @@ public final class EventStreams implements StreamNames {
 
   private static final Duration MAX_AGE = Duration.ofDays(7);
   private static final long MAX_MESSAGES = 1_000_000;
-  private static final String LIVE_ONLY = "vllm.streaming.";
+
+  /** What the subjects start with that are for those who listen right now, and kept nowhere. */
+  public static final String LIVE_ONLY = "vllm.streaming.";
 
   private static final List<EventStream> ALL =
       List.of(
@@ -56,7 +58,7 @@ public final class EventStreams implements StreamNames {
    * @param maxAge how long messages stay; zero for ever
    * @param maxMessages how many stay; -1 for all
    */
-  record EventStream(
+  public record EventStream(
       String name, String prefix, RetentionPolicy retention, Duration maxAge, long maxMessages) {
     static EventStream log(String name, String prefix) {
       return new EventStream(name, prefix, RetentionPolicy.Limits, MAX_AGE, MAX_MESSAGES);
@@ -71,6 +73,11 @@ public final class EventStreams implements StreamNames {
       return new EventStream(name, prefix, RetentionPolicy.Limits, Duration.ZERO, -1);
     }
 
+    /** Whether nothing goes: what is in it is kept for its own sake. */
+    boolean isArchive() {
+      return maxAge.isZero();
+    }
+
     /** Whether consuming removes messages, so that a gap says nothing. */
     boolean isQueue() {
       return retention == RetentionPolicy.WorkQueue;
@@ -79,6 +86,11 @@ public final class EventStreams implements StreamNames {
 
   List<EventStream> all() {
     return ALL;
+  }
+
+  /** The streams that tell what happens, and can be read by any number. */
+  public List<EventStream> logs() {
+    return ALL.stream().filter(stream -> !stream.isQueue() && !stream.isArchive()).toList();
   }
 
   /** The stream that takes the subject. */

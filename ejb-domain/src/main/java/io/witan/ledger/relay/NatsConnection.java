@@ -37,6 +37,7 @@ public class NatsConnection {
   private final NatsSettings settings;
   private final BackgroundThreads threads;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> losers = new CopyOnWriteArrayList<>();
   private final AtomicLong generation = new AtomicLong();
   private volatile Connection connection;
   private volatile String problem = "not connected yet";
@@ -96,6 +97,11 @@ public class NatsConnection {
   /** Calls back after every connect and reconnect, on a thread of the client: return at once. */
   public void onConnect(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** Calls back after every loss of the connection, likewise. */
+  public void onLoss(Runnable listener) {
+    losers.add(listener);
   }
 
   private void keep() {
@@ -160,6 +166,7 @@ public class NatsConnection {
       connected();
     } else if (event == ConnectionListener.Events.DISCONNECTED && source == connection) {
       failed("the connection was lost");
+      losers.forEach(Runnable::run);
     }
   }
 

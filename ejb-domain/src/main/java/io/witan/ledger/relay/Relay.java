@@ -6,6 +6,7 @@ import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.ledger.adapter.Backlog;
 import io.witan.ledger.adapter.Committed;
 import io.witan.ledger.adapter.Lease;
+import io.witan.ledger.adapter.OneAtATime;
 import io.witan.ledger.port.RelayStatus;
 import io.witan.neo4j.Graph;
 import jakarta.annotation.PreDestroy;

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads which message ids a stream holds, and where. */
-final class StreamReader {
+public final class StreamReader {
   private static final int NO_MESSAGE = 10037;
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -33,7 +33,8 @@ final class StreamReader {
   private final JetStreamManagement management;
   private final EventStream stream;
 
-  StreamReader(Connection connection, EventStream stream) throws IOException {
+  /** A reader of one stream, on a connection that is there. */
+  public StreamReader(Connection connection, EventStream stream) throws IOException {
     this.connection = connection;
     this.management = connection.jetStreamManagement();
     this.stream = stream;
@@ -43,10 +44,30 @@ final class StreamReader {
     return management.getStreamInfo(stream.name()).getStreamState();
   }
 
+  /** The place of the last message; where the next one comes after. */
+  public long last() throws IOException, JetStreamApiException {
+    return state().getLastSequence();
+  }
+
+  /** The place of the last message that was stored before a time. */
+  public long lastBefore(Instant time) throws IOException, JetStreamApiException {
+    Optional<Long> first = firstSince(time);
+    return first.isPresent() ? first.get() - 1 : last();
+  }
+
+  /** When the message at a place was stored; absent where there is none. */
+  public Optional<Instant> storedAt(long sequence) throws IOException, JetStreamApiException {
+    return message(sequence).map(message -> message.getTime().toInstant());
+  }
+
   /** The id of the message at a place; absent where there is none, or one without an id. */
   Optional<String> at(long sequence) throws IOException, JetStreamApiException {
+    return message(sequence).flatMap(message -> id(message.getHeaders()));
+  }
+
+  private Optional<MessageInfo> message(long sequence) throws IOException, JetStreamApiException {
     try {
-      return id(management.getMessage(stream.name(), sequence).getHeaders());
+      return Optional.of(management.getMessage(stream.name(), sequence));
     } catch (JetStreamApiException refused) {
       if (refused.getApiErrorCode() == NO_MESSAGE) {
         return Optional.empty();

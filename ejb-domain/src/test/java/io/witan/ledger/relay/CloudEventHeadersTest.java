@@ -38,6 +38,7 @@ class CloudEventHeadersTest {
     assertThat(headers.getFirst("ce-subject")).isEqualTo("s-1");
     assertThat(headers.getFirst("ce-audithash")).isEqualTo(HASH);
     assertThat(headers.getFirst("ce-sequence")).isEqualTo("3");
+    assertThat(headers.getFirst("ce-position")).isEqualTo("0");
     assertThat(headers.getFirst("content-type")).isEqualTo("application/json");
     assertThat(headers.containsKey("traceparent")).isFalse();
   }

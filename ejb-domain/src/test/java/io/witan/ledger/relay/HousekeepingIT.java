@@ -49,7 +49,7 @@ class HousekeepingIT {
 
   @Test
   void what_has_served_its_time_goes_and_the_rest_stays() {
-    RelayIT.forget(LEDGER);
+    Things.forget(LEDGER);
     aged("OutboxMessage", "sent_at", 1_200, DAY.multipliedBy(7).plusMinutes(1));
     aged("OutboxMessage", "sent_at", 3, DAY.multipliedBy(6));
     aged("OutboxMessage:Pending", "sent_at", 2, DAY.multipliedBy(9));
@@ -64,6 +64,6 @@ class HousekeepingIT {
     assertThat(left("OutboxMessage")).isEqualTo(5);
     assertThat(left("InboxMark")).isEqualTo(1);
     assertThat(left("IdempotencyKey")).isEqualTo(1);
-    RelayIT.forget(LEDGER);
+    Things.forget(LEDGER);
   }
 }

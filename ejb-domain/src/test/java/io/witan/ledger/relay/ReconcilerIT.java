@@ -27,7 +27,7 @@ class ReconcilerIT {
 
   @BeforeEach
   void empty() {
-    RelayIT.forget(LEDGER);
+    Things.forget(LEDGER);
     nats = NatsServerProcess.start();
   }
 

@@ -38,17 +38,8 @@ class RelayIT {
 
   @BeforeEach
   void empty() {
-    forget(LEDGER);
+    Things.forget(LEDGER);
     nats = NatsServerProcess.start();
-  }
-
-  /** What other tests left in the outbox. */
-  static void forget(LedgerOnNeo4j ledger) {
-    ledger.graph.run("MATCH (m:OutboxMessage) DELETE m", Map.of());
-    ledger.graph.run("MATCH (l:RelayLease) DELETE l", Map.of());
-    ledger.graph.run("MATCH (t:Thing) DELETE t", Map.of());
-    ledger.graph.run("MATCH (e:AuditEntry {kind: 'Thing'}) DELETE e", Map.of());
-    ledger.backlog.counted(0);
   }
 
   @AfterEach

@@ -11,21 +11,31 @@ import java.util.List;
 import java.util.Map;
 
 /** Aggregates of tests that do nothing but change, and tell an event each time. */
-final class Things {
+public final class Things {
   static final String SUBJECT = "planning.thing.changed";
 
   private final LedgerOnNeo4j ledger;
 
-  Things(LedgerOnNeo4j ledger) {
+  public Things(LedgerOnNeo4j ledger) {
     this.ledger = ledger;
   }
 
+  /** Forgets what other tests left in the outbox. */
+  public static void forget(LedgerOnNeo4j ledger) {
+    ledger.graph.run("MATCH (m:OutboxMessage) DELETE m", Map.of());
+    ledger.graph.run("MATCH (l:RelayLease) DELETE l", Map.of());
+    ledger.graph.run("MATCH (t:Thing) DELETE t", Map.of());
+    ledger.graph.run("MATCH (e:AuditEntry {kind: 'Thing'}) DELETE e", Map.of());
+    ledger.backlog.counted(0);
+  }
+
   /** Changes a thing, or makes it. */
-  Outcome<Long> change(String id) {
+  public Outcome<Long> change(String id) {
     return change(id, SUBJECT);
   }
 
-  Outcome<Long> change(String id, String... subjects) {
+  /** The same, told under these names. */
+  public Outcome<Long> change(String id, String... subjects) {
     return ledger.transactions.run(
         Command.by(Actor.system()), () -> Outcome.done(save(id, List.of(subjects))));
   }

@@ -1,9 +1,9 @@
 package io.witan.web.live;
 
-import io.witan.ledger.domain.OutboxMessage;
+import io.witan.ledger.domain.SentEvent;
 
 /**
- * A committed event on its way to those who watch.
+ * An event on its way to those who watch.
  *
  * @param id the event id, the same as on NATS
  * @param subject what happened
@@ -12,9 +12,8 @@ import io.witan.ledger.domain.OutboxMessage;
  */
 record LiveEvent(String id, String subject, String storyId, String payload) {
 
-  static LiveEvent from(OutboxMessage message) {
-    return new LiveEvent(
-        message.eventId(), message.subject(), StoryOf.read(message), message.payload());
+  static LiveEvent from(SentEvent event) {
+    return new LiveEvent(event.id(), event.subject(), StoryOf.read(event), event.payload());
   }
 
   boolean concerns(String story) {

@@ -1,6 +1,6 @@
 package io.witan.web.live;
 
-import io.witan.ledger.domain.OutboxMessage;
+import io.witan.ledger.domain.SentEvent;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -16,11 +16,11 @@ final class StoryOf {
 
   private StoryOf() {}
 
-  static String read(OutboxMessage message) {
-    if (message.aggregate().kind().equals("Story")) {
-      return message.aggregate().id();
+  static String read(SentEvent event) {
+    if (event.kind().equals("story")) {
+      return event.aggregateId();
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(message.payload()))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(event.payload()))) {
       return story(reader.readObject());
     }
   }

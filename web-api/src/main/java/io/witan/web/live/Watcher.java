@@ -1,20 +1,28 @@
 package io.witan.web.live;
 
+import io.witan.ledger.domain.SentEvent;
+import io.witan.ledger.port.SentEvents;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One who watches. Events wait in a short queue, so that a slow reader delays nobody; one that is
- * too slow is disconnected and can come back.
+ * too slow is disconnected and can come back with the id of the last event.
  */
-final class Watcher {
+final class Watcher implements SentEvents.Follower {
   private static final int MOST_WAITING = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long RECONNECT_MILLIS = 2_000;
 
   private final String story;
@@ -23,7 +31,8 @@ final class Watcher {
   private final Executor executor;
   private final Queue<OutboundSseEvent> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
-  private final AtomicReference<EventFeed.Subscription> subscription = new AtomicReference<>();
+  private final Semaphore room = new Semaphore(MOST_WAITING);
+  private final AtomicReference<SentEvents.Subscription> subscription = new AtomicReference<>();
 
   Watcher(String story, SseEventSink sink, Sse sse, Executor executor) {
     this.story = story;
@@ -32,32 +41,74 @@ final class Watcher {
     this.executor = executor;
   }
 
-  void follow(EventFeed feed) {
-    subscription.set(feed.subscribe(this::take));
+  void follow(SentEvents events, Optional<String> last) {
+    subscription.set(events.follow(last, this));
     send(sse.newEventBuilder().comment("watching").reconnectDelay(RECONNECT_MILLIS).build());
+    if (sink.isClosed()) {
+      close();
+    }
   }
 
-  private void take(LiveEvent event) {
-    if (event.concerns(story)) {
-      send(
-          sse.newEventBuilder()
-              .id(event.id())
-              .name(event.subject())
-              .data(String.class, event.payload())
-              .build());
-    }
+  @Override
+  public void event(SentEvent event) {
+    sse(event).ifPresent(this::send);
+  }
+
+  @Override
+  public void past(List<SentEvent> events) {
+    events.stream().map(this::sse).flatMap(Optional::stream).forEach(this::sendPatiently);
+  }
+
+  @Override
+  public void remark(String text) {
+    send(sse.newEventBuilder().comment(text).build());
+  }
+
+  @Override
+  public void end() {
+    close();
   }
 
   /** Keeps the connection open through proxies, and notices when the other side has gone. */
   void heartbeat() {
-    send(sse.newEventBuilder().comment("heartbeat").build());
+    remark("heartbeat");
+  }
+
+  private Optional<OutboundSseEvent> sse(SentEvent sent) {
+    LiveEvent event = LiveEvent.from(sent);
+    if (!event.concerns(story)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sse.newEventBuilder()
+            .id(event.id())
+            .name(event.subject())
+            .data(String.class, event.payload())
+            .build());
   }
 
   private void send(OutboundSseEvent event) {
-    if (size.get() >= MOST_WAITING) {
+    if (room.tryAcquire()) {
+      enqueue(event);
+    } else {
       close();
-      return;
     }
+  }
+
+  private void sendPatiently(OutboundSseEvent event) {
+    try {
+      if (!sink.isClosed() && room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        enqueue(event);
+      } else {
+        close();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      close();
+    }
+  }
+
+  private void enqueue(OutboundSseEvent event) {
     waiting.add(event);
     if (size.getAndIncrement() == 0) {
       executor.execute(this::drain);
@@ -68,6 +119,7 @@ final class Watcher {
     do {
       OutboundSseEvent event = waiting.remove();
       if (sink.isClosed()) {
+        room.release();
         close();
       } else {
         sink.send(event).whenComplete(this::sent);
@@ -76,6 +128,7 @@ final class Watcher {
   }
 
   private void sent(Object event, Throwable broken) {
+    room.release();
     if (broken != null) {
       close();
     }
@@ -86,7 +139,7 @@ final class Watcher {
   }
 
   void close() {
-    EventFeed.Subscription open = subscription.getAndSet(null);
+    SentEvents.Subscription open = subscription.getAndSet(null);
     if (open != null) {
       open.close();
     }

@@ -1,5 +1,6 @@
 package io.witan.web.live;
 
+import io.witan.ledger.port.SentEvents;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public class Watchers {
   private static final long HEARTBEAT_SECONDS = 15;
 
-  private final EventFeed feed;
+  private final SentEvents events;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final ManagedExecutorService executor;
   private final ManagedScheduledExecutorService scheduler;
@@ -29,17 +31,24 @@ public class Watchers {
 
   @Inject
   Watchers(
-      EventFeed feed, ManagedExecutorService executor, ManagedScheduledExecutorService scheduler) {
-    this.feed = feed;
+      SentEvents events,
+      ManagedExecutorService executor,
+      ManagedScheduledExecutorService scheduler) {
+    this.events = events;
     this.executor = executor;
     this.scheduler = scheduler;
   }
 
-  /** Sends events to the sink until it is closed; those of one story, or all of them. */
-  void watch(String story, SseEventSink sink, Sse sse) {
+  /**
+   * Sends events to the sink until it is closed.
+   *
+   * @param story whose events are wanted; empty for all
+   * @param last the id of the event that was seen last; absent for from now on
+   */
+  void watch(String story, Optional<String> last, SseEventSink sink, Sse sse) {
     Watcher watcher = new Watcher(story, sink, sse, executor);
     watchers.add(watcher);
-    watcher.follow(feed);
+    watcher.follow(events, last);
     startHeartbeats();
   }
 

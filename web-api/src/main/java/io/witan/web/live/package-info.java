@@ -1,7 +1,7 @@
 /**
- * Committed events as server-sent events, while they happen.
+ * The events of all processes as server-sent events, while they happen.
  *
- * <p>It owns {@code EventFeed}, behind which this process's commits can be replaced by a feed from
- * NATS. It keeps nothing: who was away reads the audit trail.
+ * <p>It owns who watches and how fast they read. It keeps nothing: who was away comes back with the
+ * id of the last event, or reads the audit trail.
  */
 package io.witan.web.live;

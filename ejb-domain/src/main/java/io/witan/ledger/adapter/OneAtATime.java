@@ -1,4 +1,4 @@
-package io.witan.ledger.relay;
+package io.witan.ledger.adapter;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -7,20 +7,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Runs a task when asked, never twice at once; asked while it runs, it runs once more. */
-final class OneAtATime {
+public final class OneAtATime {
   private static final Logger LOG = Logger.getLogger(OneAtATime.class.getName());
 
   private final Executor executor;
   private final Runnable task;
   private final AtomicInteger asked = new AtomicInteger();
 
-  OneAtATime(Executor executor, Runnable task) {
+  /** Runs the task on the executor. */
+  public OneAtATime(Executor executor, Runnable task) {
     this.executor = executor;
     this.task = task;
   }
 
   /** Returns at once. */
-  void ask() {
+  public void ask() {
     if (asked.getAndIncrement() > 0) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.witan.ledger.relay;
+package io.witan.ledger.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
