@@ -2,7 +2,10 @@ package io.witan.cli.api;
 
 import java.util.Optional;
 
-/** A user with a password: logs in when first needed and again when the token has expired. */
+/**
+ * A user with a password: logs in when first needed and again when the token has expired. Several
+ * threads may share one.
+ */
 public final class PasswordIdentity implements Identity {
   private final WitanApi api;
   private final String username;
@@ -20,7 +23,7 @@ public final class PasswordIdentity implements Identity {
   }
 
   @Override
-  public Optional<String> token() {
+  public synchronized Optional<String> token() {
     if (token == null) {
       token = api.login(username, password).accessToken();
     }
@@ -28,7 +31,7 @@ public final class PasswordIdentity implements Identity {
   }
 
   @Override
-  public boolean renew() {
+  public synchronized boolean renew() {
     token = api.login(username, password).accessToken();
     return true;
   }

@@ -36,6 +36,7 @@ final class EventsCommand implements Callable<Integer> {
   private static final int PAUSE_MILLIS = 1_000;
 
   private final Environment environment;
+  private final SeenEvents seen = new SeenEvents();
 
   @Parameters(index = "0", paramLabel = "STORY", description = "The id of the story.")
   private String story;
@@ -57,23 +58,23 @@ final class EventsCommand implements Callable<Integer> {
         .terminal()
         .err()
         .println("following %s, %s".formatted(found.storyId(), found.state()));
-    Optional<String> last = Optional.empty();
     int left = count == 0 ? Integer.MAX_VALUE : count;
     while (left > 0) {
-      try (EventStream stream = new EventStream(api.events(story, last))) {
+      try (EventStream stream = new EventStream(api.events(story, seen.last()))) {
         Optional<Event> event = stream.next();
         while (event.isPresent()) {
-          show(event.get());
-          last = Optional.of(event.get().id()).filter(id -> !id.isEmpty());
-          if (--left == 0) {
-            return WitanCommand.ok();
+          if (seen.isNew(event.get())) {
+            show(event.get());
+            left--;
           }
-          event = stream.next();
+          event = left == 0 ? Optional.empty() : stream.next();
         }
       } catch (IOException broken) {
         environment.terminal().err().println("the stream broke, connecting again");
       }
-      pause();
+      if (left > 0) {
+        pause();
+      }
     }
     return WitanCommand.ok();
   }

@@ -61,7 +61,8 @@ final class Deliberations {
     tellTurns(started, told);
     Deliberation now = started;
     while (!now.ended()) {
-      now = api.deliberation(started.deliberationId(), journey.pace().longPoll());
+      journey.pace().pause();
+      now = api.deliberation(started.deliberationId(), Duration.ZERO);
       if (tellTurns(now, told)) {
         silence.broken();
       } else if (!now.ended() && silence.isToBeTold()) {

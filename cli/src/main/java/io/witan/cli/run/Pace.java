@@ -5,28 +5,39 @@ import io.witan.cli.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * How often to look at the server, and for how long.
  *
- * @param poll between two looks at something that happens by itself
- * @param longPoll how long one look at a deliberation may take
+ * @param poll between two looks at something that happens by itself, at the longest
  * @param notice after which a silence is worth a word
  * @param limit after which something that should happen by itself counts as stuck, and a silent
  *     server as gone
+ * @param rest waits that long, or until it is worth to look again
  */
-public record Pace(Duration poll, Duration longPoll, Duration notice, Duration limit) {
+public record Pace(Duration poll, Duration notice, Duration limit, Consumer<Duration> rest) {
   private static final Duration NOTICE = Duration.ofSeconds(10);
 
   /** As fast as a person wants to see it. */
   public static Pace usual() {
-    return new Pace(Duration.ofMillis(250), Duration.ofSeconds(1), NOTICE, Duration.ofSeconds(90));
+    return new Pace(Duration.ofMillis(250), NOTICE, Duration.ofSeconds(90), Pace::sleep);
   }
 
   /** The same, with another limit. */
   public Pace within(Duration other) {
-    return new Pace(poll, longPoll, other.compareTo(NOTICE) < 0 ? other : NOTICE, other);
+    return new Pace(poll, other.compareTo(NOTICE) < 0 ? other : NOTICE, other, rest);
+  }
+
+  /** The same, looking again as soon as there is news. */
+  Pace wokenBy(StoryNews news) {
+    return new Pace(poll, notice, limit, news::await);
+  }
+
+  /** Waits until it is time to look again. */
+  void pause() {
+    rest.accept(poll);
   }
 
   /**
@@ -47,13 +58,13 @@ public record Pace(Duration poll, Duration longPoll, Duration notice, Duration l
             "see what the server does with: ./witan status, ./witan logs",
             "then go on with the same command");
       }
-      rest();
+      pause();
     }
   }
 
-  private void rest() {
+  static void sleep(Duration time) {
     try {
-      Thread.sleep(poll.toMillis());
+      Thread.sleep(time.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new Stop(ExitCode.INTERRUPTED, "interrupted", List.of(), interrupted);

@@ -130,7 +130,8 @@ public final class StoryRun {
 
   private void travel(About about, Story story) {
     stage.narration().people(List.of(DemoRole.values()).stream().map(stage.users()::name).toList());
-    try (ScratchRepository repository = open(story)) {
+    try (ScratchRepository repository = open(story);
+        StoryNews news = StoryNews.of(stage.users().as(DemoRole.PO), story.storyId())) {
       Journey journey =
           new Journey(
               about,
@@ -138,7 +139,7 @@ public final class StoryRun {
               stage.users(),
               stage.gatekeeper(),
               stage.narration(),
-              stage.pace(),
+              stage.pace().wokenBy(news),
               repository);
       journey.watchStory();
       STEPS.forEach(step -> step.take(journey));

@@ -226,6 +226,15 @@ class CommandsTest {
     }
 
     @Test
+    void goOnAfterABreakWithoutARepetition() {
+      Outcome events = trial.call("events", done(), "--count", "3", "--json");
+
+      assertThat(events.out().lines())
+          .extracting(line -> Json.parse(line).orElseThrow().path("id").asText())
+          .containsExactly("s-1/2", "s-1/3", "s-1/4");
+    }
+
+    @Test
     void areOneDocumentALineForPrograms() {
       Outcome events = trial.call("events", done(), "--count", "3", "--json");
 

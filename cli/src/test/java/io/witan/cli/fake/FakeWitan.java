@@ -29,6 +29,28 @@ import java.util.concurrent.Executors;
  */
 public final class FakeWitan implements AutoCloseable {
   public static final String ADMIN_PASSWORD = "admin-secret";
+  private static final String FIRST_EVENT =
+      """
+      id: s-1/2
+      event: planning.story.transitioned
+      data: {"event_type":"story.transitioned","from_state":"DRAFT",
+      data: "to_state":"PO_REVIEW","timestamp":"2026-01-01T00:00:00Z"}
+
+      """;
+  private static final String SECOND_EVENT =
+      """
+      id: s-1/3
+      event: planning.story.transitioned
+      data: {"from_state":"PO_REVIEW","to_state":"READY_FOR_PLANNING","reason":null,"note":""}
+
+      """;
+  private static final String THIRD_EVENT =
+      """
+      id: s-1/4
+      event: planning.story.transitioned
+      data: {"from_state":"READY_FOR_PLANNING","to_state":"PLANNED"}
+
+      """;
 
   static {
     // Without it each answer waits 40 ms for an acknowledgement.
@@ -277,7 +299,9 @@ public final class FakeWitan implements AutoCloseable {
     return token.substring(0, dot);
   }
 
+  /** Two events and the end; to who comes back, the last of them again and one more. */
   private void events(HttpExchange exchange) throws IOException {
+    boolean isBack = exchange.getRequestHeaders().containsKey("Last-Event-ID");
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
     if (breakStream) {
       breakStream = false;
@@ -290,19 +314,7 @@ public final class FakeWitan implements AutoCloseable {
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
       String text =
-          """
-          : hello
-
-          id: s-1/2
-          event: planning.story.transitioned
-          data: {"event_type":"story.transitioned","from_state":"DRAFT",
-          data: "to_state":"PO_REVIEW","timestamp":"2026-01-01T00:00:00Z"}
-
-          id: s-1/3
-          event: planning.story.transitioned
-          data: {"from_state":"PO_REVIEW","to_state":"READY_FOR_PLANNING","reason":null,"note":""}
-
-          """;
+          ": hello\n\n" + (isBack ? SECOND_EVENT + THIRD_EVENT : FIRST_EVENT + SECOND_EVENT);
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }

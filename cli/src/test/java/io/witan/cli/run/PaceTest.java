@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
   private static final Pace FAST =
-      new Pace(
-          Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5));
+      new Pace(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Pace::sleep);
 
   @Test
   void looksUntilThereIsSomethingToSee() {
