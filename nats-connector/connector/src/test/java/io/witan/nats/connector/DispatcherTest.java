@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,33 @@ class DispatcherTest {
       assertThat(emitted).containsExactly(1L, 1L, 2L);
       assertThat(first.metadata().attempt()).isEqualTo(2);
       assertThat(server.answers).containsExactly("1 done");
+    }
+
+    @Test
+    void does_not_try_again_what_went_back_meanwhile() throws Exception {
+      Delivery delivery = delivery(1, "a");
+      take(dispatcher, delivery);
+
+      dispatcher.failed(delivery, broken);
+      dispatcher.abandon();
+      timer.shutdown();
+
+      assertThat(timer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(emitted).containsExactly(1L);
+      assertThat(server.answers).containsExactly("1 again");
+    }
+
+    @Test
+    void returns_what_failed_when_nothing_can_be_tried_again_here() throws InterruptedException {
+      Delivery delivery = delivery(1, "a");
+      take(dispatcher, delivery);
+      timer.shutdownNow();
+
+      dispatcher.failed(delivery, broken);
+
+      assertThat(server.answers).containsExactly("1 again");
+      assertThat(inFlight.count()).isZero();
+      assertThat(freePermits()).isEqualTo(10);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.MessageInfo;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.witan.nats.connector.stream.ConsumerEnsurer;
 import io.witan.nats.connector.stream.ConsumerSpec;
 import io.witan.testkit.NatsServerProcess;
@@ -17,9 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -211,6 +216,31 @@ class InboundChannelIT {
               why -> why.contains("starts at 'new', wanted 'all'"));
       assertThat(channel.connector().getLiveness().isOk()).isTrue();
       assertThat(channel.connector().getStartup().isOk()).isFalse();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void has_one_subscriber_and_refuses_another() {
+    try (TestChannel channel = TestChannel.open(InboundChannelIT::succeed, stream.attributes())) {
+      Multi<Message<byte[]>> messages =
+          Multi.createFrom()
+              .publisher(
+                  (Flow.Publisher<Message<byte[]>>)
+                      channel
+                          .connector()
+                          .getPublisher(Configs.channel("more", stream.attributes())));
+      List<Throwable> refused = new CopyOnWriteArrayList<>();
+      Cancellable first = messages.subscribe().with(message -> {}, refused::add);
+
+      messages.subscribe().with(message -> {}, refused::add);
+
+      await().until(() -> !refused.isEmpty());
+      assertThat(refused)
+          .singleElement()
+          .asString()
+          .contains("channel more already has its one subscriber");
+      first.cancel();
     }
   }
 

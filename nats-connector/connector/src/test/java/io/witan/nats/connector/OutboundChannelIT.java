@@ -118,6 +118,39 @@ class OutboundChannelIT {
   }
 
   @Test
+  void waits_while_another_stream_has_its_subjects_and_says_so() throws Exception {
+    String name = stream.name() + "_OUT";
+    try (TestSender sender =
+        open("stream", name, "stream.subjects", stream.subject("out"), "subject", name + ".a")) {
+      await()
+          .until(
+              () -> sender.connector().getReadiness().getChannels().get(0).getMessage(),
+              why -> why.contains("stream '" + stream.name() + "' already captures"));
+      assertThat(sender.connector().getLiveness().isOk()).isTrue();
+      assertThat(sender.connector().getStartup().isOk()).isFalse();
+
+      stream.client().jetStreamManagement().deleteStream(stream.name());
+
+      await().until(() -> sender.connector().getReadiness().isOk());
+      assertThat(sender.connector().getStartup().isOk()).isTrue();
+    }
+  }
+
+  @Test
+  void is_dead_once_its_source_has_failed() {
+    try (TestSender sender = open()) {
+      await().until(() -> sender.connector().getReadiness().isOk());
+
+      sender.breakOff(new IllegalStateException("no more orders"));
+
+      await().until(() -> !sender.connector().getLiveness().isOk());
+      assertThat(sender.connector().getLiveness().getChannels().get(0).getMessage())
+          .contains("its source failed", "no more orders");
+      assertThat(sender.connector().getReadiness().isOk()).isFalse();
+    }
+  }
+
+  @Test
   void gets_through_a_server_that_is_killed_and_comes_back() throws Exception {
     try (NatsServerProcess server = NatsServerProcess.start();
         TestStream own = TestStream.on(server);

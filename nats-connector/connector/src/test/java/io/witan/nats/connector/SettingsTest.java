@@ -79,6 +79,9 @@ class SettingsTest {
             durable                    | a.b            | without
             dead-letter.subject-prefix | dead.          | without a dot at its end
             servers                    | localhost      | nats://host:4222
+            servers                    | http://host:80 | nats://host:4222
+            servers                    | nats://a b     | nats://host:4222
+            servers                    | nats:4222      | nats://host:4222
             credentials                | /no/such.creds | readable file
             user                       | anna           | both user and password
             backoff                    | 1s,later       | duration

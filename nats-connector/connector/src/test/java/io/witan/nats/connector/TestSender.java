@@ -74,6 +74,11 @@ final class TestSender implements AutoCloseable {
     throw new AssertionError("the message was not refused");
   }
 
+  /** The source ends with a failure. */
+  void breakOff(Throwable failure) {
+    source.closeExceptionally(failure);
+  }
+
   @Override
   public void close() {
     source.close();

@@ -9,6 +9,7 @@ import io.nats.client.Options;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
@@ -141,7 +142,7 @@ public final class SharedConnection implements AutoCloseable {
 
   private void failed(Exception e) {
     synchronized (monitor) {
-      String now = e.getMessage();
+      String now = Objects.requireNonNullElse(e.getMessage(), e.toString());
       if (!now.equals(problem)) {
         LOG.log(
             WARNING,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
@@ -89,6 +90,22 @@ class EnsurersIT {
     }
 
     @Test
+    void is_brought_up_to_date_whatever_differs() throws Exception {
+      streams.ensure(spec().build());
+
+      assertThat(ensured(spec().maxMessages(10)).getMaxMsgs()).isEqualTo(10);
+      assertThat(ensured(spec().maxBytes(4096)).getMaxBytes()).isEqualTo(4096);
+      assertThat(ensured(spec().duplicateWindow(Duration.ofMinutes(7))).getDuplicateWindow())
+          .isEqualTo(Duration.ofMinutes(7));
+      assertThat(ensured(spec().maxAge(Duration.ofDays(1))).getMaxAge())
+          .isEqualTo(Duration.ofDays(1));
+    }
+
+    private StreamConfiguration ensured(StreamSpec.Builder wanted) throws Exception {
+      return streams.ensure(wanted.build()).getConfiguration();
+    }
+
+    @Test
     void of_another_retention_or_storage_is_a_conflict() throws Exception {
       streams.ensure(spec().build());
 
@@ -109,6 +126,24 @@ class EnsurersIT {
           .isThrownBy(
               () -> streams.ensure(StreamSpec.named(name + "_2").subjects(name + ".a").build()))
           .withMessageContaining("stream '" + name + "' already captures '" + name + ".a'");
+    }
+
+    @Test
+    void that_is_to_get_subjects_of_another_is_a_conflict_too() throws Exception {
+      streams.ensure(spec().build());
+      StreamSpec.Builder other = StreamSpec.named(name + "_2").subjects("other." + name);
+      streams.ensure(other.build());
+
+      assertThatExceptionOfType(JetStreamConflictException.class)
+          .isThrownBy(() -> streams.ensure(other.subjects("other." + name, name + ".a").build()))
+          .withMessageContaining("stream '" + name + "' already captures '" + name + ".a'");
+    }
+
+    @Test
+    void that_no_server_can_make_is_refused_as_the_server_says_it() {
+      assertThatExceptionOfType(JetStreamApiException.class)
+          .isThrownBy(() -> streams.ensure(spec().replicas(3).build()))
+          .withMessageContaining("replicas");
     }
   }
 
@@ -142,13 +177,60 @@ class EnsurersIT {
     }
 
     @Test
-    void that_pushes_or_acknowledges_otherwise_is_a_conflict() throws Exception {
+    void that_acknowledges_otherwise_is_a_conflict() throws Exception {
       streams.ensure(spec().build());
       create(ConsumerConfiguration.builder().ackPolicy(AckPolicy.All));
 
       assertThatExceptionOfType(JetStreamConflictException.class)
           .isThrownBy(() -> consumers.ensure(consumer(List.of(), Duration.ofSeconds(5))))
           .withMessageContaining("acknowledges 'all', wanted 'explicit'");
+    }
+
+    @Test
+    void that_was_made_to_push_is_a_conflict() throws Exception {
+      streams.ensure(spec().build());
+      create(
+          ConsumerConfiguration.builder()
+              .ackPolicy(AckPolicy.Explicit)
+              .deliverSubject("pushed." + name));
+
+      assertThatExceptionOfType(JetStreamConflictException.class)
+          .isThrownBy(() -> consumers.ensure(consumer(List.of(), Duration.ofSeconds(5))))
+          .withMessageContaining("is a push consumer, wanted a pull consumer");
+    }
+
+    @Test
+    void gets_the_limit_of_what_may_be_out_and_keeps_it_where_none_is_asked_for() throws Exception {
+      streams.ensure(spec().build());
+      Duration wait = Duration.ofSeconds(5);
+      consumers.ensure(consumer(List.of(), wait));
+
+      ConsumerSpec limited = new ConsumerSpec(name, "c", List.of(), wait, DeliverPolicy.All, 7);
+      assertThat(consumers.ensure(limited).getConsumerConfiguration().getMaxAckPending())
+          .isEqualTo(7);
+      assertThat(
+              consumers
+                  .ensure(consumer(List.of(), wait))
+                  .getConsumerConfiguration()
+                  .getMaxAckPending())
+          .isEqualTo(7);
+    }
+
+    @Test
+    void loses_pauses_of_the_servers_own() throws Exception {
+      streams.ensure(spec().build());
+      create(
+          ConsumerConfiguration.builder()
+              .ackPolicy(AckPolicy.Explicit)
+              .maxDeliver(5)
+              .backoff(Duration.ofSeconds(5), Duration.ofSeconds(50)));
+
+      assertThat(
+              consumers
+                  .ensure(consumer(List.of(), Duration.ofSeconds(5)))
+                  .getConsumerConfiguration()
+                  .getBackoff())
+          .isEmpty();
     }
 
     @Test
