@@ -75,6 +75,18 @@ class FailureTranslationTest {
   }
 
   @Test
+  void aStatusGivenToTheObserverIsKept() {
+    StatusRuntimeException told =
+        answering(
+            observer ->
+                observer.onError(
+                    io.grpc.Status.ABORTED.withDescription("another time").asException()));
+
+    assertThat(told.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.ABORTED);
+    assertThat(told.getStatus().getDescription()).isEqualTo("another time");
+  }
+
+  @Test
   void anAnswerStandsWhenTheHandlerFailsAfterIt() {
     try (InProcess server =
         serving(
