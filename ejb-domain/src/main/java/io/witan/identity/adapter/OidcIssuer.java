@@ -10,8 +10,10 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,7 +83,7 @@ class OidcIssuer {
 
   private static URL url(String address) {
     URI uri = URI.create(address);
-    boolean loopback = Set.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());
+    boolean loopback = List.of("localhost", "127.0.0.1", "[::1]").contains(host(uri));
     if (!"https".equals(uri.getScheme()) && !loopback) {
       throw new IllegalStateException(
           "witan.oidc.jwks-url is %s: expected https, as whoever can change the answer can sign"
@@ -92,6 +94,10 @@ class OidcIssuer {
     } catch (MalformedURLException malformed) {
       throw new IllegalStateException("witan.oidc.jwks-url is " + address, malformed);
     }
+  }
+
+  private static String host(URI address) {
+    return Objects.requireNonNullElse(address.getHost(), "");
   }
 
   /** Reads {@code product-owner=po,coder=developer}. */

@@ -13,6 +13,8 @@ import io.witan.shared.ActorId;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import io.witan.shared.Role;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -252,12 +254,72 @@ class DeliberationTest {
 
     @Test
     void a_task_that_waits_for_itself_or_a_later_one() {
-      ProposedTask selfish =
-          new ProposedTask("A", "", "feature", io.witan.shared.Role.DEVELOPER, 1, 1, List.of(0));
+      ProposedTask selfish = new ProposedTask("A", "", "feature", Role.DEVELOPER, 1, 1, List.of(0));
 
       assertThatThrownBy(() -> new PlanProposal("P", "D", List.of("C"), "", List.of(selfish)))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("tasks[0].depends_on");
+    }
+
+    @Test
+    void a_task_without_a_priority() {
+      assertThatThrownBy(
+              () -> new ProposedTask("A", "", "feature", Role.DEVELOPER, 1, 0, List.of()))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("tasks.priority");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void a_plan_without_tasks_and_one_that_nobody_can_read(int tasks) {
+      ProposedTask task = Deliberations.plan("P").tasks().get(0);
+
+      assertThatThrownBy(
+              () -> new PlanProposal("P", "D", List.of("C"), "", Collections.nCopies(tasks, task)))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("1 to 100 tasks");
+    }
+
+    @Test
+    void a_council_in_which_somebody_sits_twice() {
+      Charter charter = ofAgents(1).charter();
+      Agent agent = charter.agents().get(0);
+
+      assertThatThrownBy(
+              () ->
+                  new Charter(
+                      charter.subject(),
+                      charter.purpose(),
+                      charter.assignment(),
+                      charter.pack(),
+                      charter.runner(),
+                      List.of(agent, agent),
+                      charter.requestedBy(),
+                      charter.createdAt(),
+                      charter.traceId()))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("each agent once");
+    }
+
+    @Test
+    void to_name_a_seat_for_somebody_from_outside() {
+      assertThatThrownBy(() -> ofAgents(1).charter().agent(new AgentId("agent-qa-001")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("agent-qa-001 has no seat here");
+    }
+
+    @Test
+    void a_subject_of_an_unknown_kind() {
+      assertThat(Subject.Kind.parse("task")).isEqualTo(Subject.Kind.TASK);
+      assertThatThrownBy(() -> Subject.Kind.parse("epic"))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("story or task");
+    }
+
+    @Test
+    void a_success_without_a_winner() {
+      assertThatThrownBy(() -> new Ending.Completed(List.of(), MORNING))
+          .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -204,6 +205,27 @@ class JwtTokenVerifierTest {
     }
 
     @Test
+    void may_name_its_roles_in_one_text() throws JOSEException {
+      Map<String, String> access = Map.of("roles", "Product-Owner  offline_access");
+      String token = signed(theirs().claim("realm_access", access).build(), THEIRS);
+
+      assertThat(verifier(issuer(address)).verify(token))
+          .isEqualTo(Outcome.done(new Actor(new ActorId("olga"), Set.of(Role.PO))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"roles\": 7}", "\"none\""})
+    void that_names_no_roles_gives_none(String access) throws Exception {
+      JWTClaimsSet.Builder claims = theirs().claim("realm_access", null);
+      if (!access.isEmpty()) {
+        claims.claim("realm_access", JSONObjectUtils.parse("{\"v\":" + access + "}").get("v"));
+      }
+
+      assertThat(verifier(issuer(address)).verify(signed(claims.build(), THEIRS)))
+          .isEqualTo(Outcome.done(new Actor(new ActorId("olga"), Set.of())));
+    }
+
+    @Test
     void may_not_name_witan_itself() throws JOSEException {
       String token = signed(theirs().claim("preferred_username", "system").build(), THEIRS);
 
@@ -235,14 +257,24 @@ class JwtTokenVerifierTest {
           .isThrownBy(() -> issuer("http://login.example/jwks"))
           .withMessageContaining("expected https");
       assertThatIllegalStateException()
+          .isThrownBy(() -> issuer("login.example/jwks"))
+          .withMessageContaining("witan.oidc.jwks-url is login.example/jwks");
+      assertThatIllegalStateException()
+          .isThrownBy(() -> issuer(Optional.empty()))
+          .withMessageContaining("set witan.oidc.jwks-url too");
+      assertThatIllegalStateException()
           .isThrownBy(() -> OidcIssuer.roleNames("product-owner"))
           .withMessageContaining("theirs=ours");
     }
 
     private OidcIssuer issuer(String jwks) {
+      return issuer(Optional.of(jwks));
+    }
+
+    private OidcIssuer issuer(Optional<String> jwks) {
       return new OidcIssuer(
           Optional.of(NAME),
-          Optional.of(jwks),
+          jwks,
           Optional.of("fleet"),
           Optional.of("preferred_username"),
           Optional.of("realm_access.roles"),

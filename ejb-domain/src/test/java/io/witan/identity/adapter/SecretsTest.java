@@ -1,15 +1,19 @@
 package io.witan.identity.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.witan.identity.domain.Password;
 import io.witan.identity.domain.PasswordHash;
 import io.witan.identity.domain.SigningKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,16 @@ class SecretsTest {
 
       assertThat(file.readOrWrite(() -> "two")).isEqualTo("one");
       assertThat(folder.toFile().list()).containsExactly("secret");
+    }
+
+    @Test
+    void that_has_no_place_is_named() throws IOException {
+      Path inTheWay = Files.writeString(folder.resolve("data"), "a file");
+      SecretFile file = new SecretFile(inTheWay.resolve("secret"));
+
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(() -> file.readOrWrite(() -> "one"))
+          .withMessage("cannot read or write " + file.path());
     }
 
     @Test
@@ -91,6 +105,19 @@ class SecretsTest {
           .withMessageContaining("signing-key.pem cannot be used")
           .withMessageNotContaining("nonsense");
     }
+  }
+
+  @Test
+  void a_signing_key_that_can_be_guessed_is_refused() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    byte[] small = generator.generateKeyPair().getPrivate().getEncoded();
+    Files.writeString(
+        folder.resolve("signing-key.pem"), Base64.getMimeEncoder().encodeToString(small));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new PemSigningKeys(folder.toString()).current())
+        .withMessageContaining("fewer than 2048 bits");
   }
 
   @Nested
