@@ -2,6 +2,7 @@ package io.witan.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Refusal;
@@ -110,7 +111,50 @@ class RecordReaderTest {
         .withMessageNotContaining("hunter2");
   }
 
+  @Test
+  void tells_false_from_nothing() {
+    assertThat(read("{\"ready\": false}").ready()).isFalse();
+    assertThat(read("{}").ready()).isNull();
+  }
+
+  record Nothing() {}
+
+  @Test
+  void says_that_nothing_is_expected_where_it_is_so() {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> read("{\"a\": 1}", Nothing.class))
+        .withMessageContaining("no field at all");
+  }
+
+  record Strict(String name) {
+    Strict {
+      if (name.equals("taken")) {
+        throw new InvalidValue("name", name, "a name that is free");
+      }
+    }
+  }
+
+  @Test
+  void leaves_what_a_record_refuses_by_itself_as_it_is() {
+    assertThatExceptionOfType(InvalidValue.class)
+        .isThrownBy(() -> read("{\"name\": \"taken\"}", Strict.class))
+        .withMessageContaining("a name that is free");
+  }
+
+  record Odd(Object thing) {}
+
+  @Test
+  void does_not_guess_at_a_type_that_it_does_not_know() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> read("{\"thing\": 1}", Odd.class))
+        .withMessageContaining("Object");
+  }
+
   private static Outer read(String body) {
-    return RecordReader.read(JsonBody.object(body.getBytes(StandardCharsets.UTF_8)), Outer.class);
+    return read(body, Outer.class);
+  }
+
+  private static <T> T read(String body, Class<T> type) {
+    return RecordReader.read(JsonBody.object(body.getBytes(StandardCharsets.UTF_8)), type);
   }
 }
