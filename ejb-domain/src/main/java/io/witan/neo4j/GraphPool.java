@@ -1,14 +1,17 @@
 package io.witan.neo4j;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalPoolInterceptor;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.neo4j.jdbc.Neo4jDataSource;
@@ -18,6 +21,9 @@ import org.neo4j.jdbc.Neo4jDataSource;
  */
 @ApplicationScoped
 public class GraphPool {
+  /** How long an answer is waited for where nothing else is said. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final String CACHE = "cacheSQLTranslations";
 
   /**
@@ -25,6 +31,7 @@ public class GraphPool {
    *
    * @param url {@code jdbc:neo4j://host:port}
    * @param size the most connections at once
+   * @param timeout how long Neo4j may be silent after a statement was sent
    */
   @Produces
   @ApplicationScoped
@@ -32,9 +39,10 @@ public class GraphPool {
       @ConfigProperty(name = "witan.neo4j.url") String url,
       @ConfigProperty(name = "witan.neo4j.user") String user,
       @ConfigProperty(name = "witan.neo4j.password") String password,
-      @ConfigProperty(name = "witan.neo4j.pool-size") int size)
+      @ConfigProperty(name = "witan.neo4j.pool-size") int size,
+      @ConfigProperty(name = "witan.neo4j.timeout") Duration timeout)
       throws SQLException {
-    return open(url, user, password, size);
+    return open(url, user, password, size, timeout);
   }
 
   public void close(@Disposes DataSource pool) {
@@ -45,6 +53,33 @@ public class GraphPool {
 
   /** Opens a pool outside of CDI. */
   public static AgroalDataSource open(String url, String user, String password, int size)
+      throws SQLException {
+    return open(url, user, password, size, PATIENCE);
+  }
+
+  static AgroalDataSource open(String url, String user, String password, int size, Duration timeout)
+      throws SQLException {
+    AgroalDataSource pool = pool(url, user, password, size);
+    pool.setPoolInterceptors(List.of(new Impatience(timeout)));
+    return pool;
+  }
+
+  /**
+   * Ends the wait for a server that takes statements and answers nothing. Without it a request
+   * hangs for the two minutes that Neo4j suggests.
+   */
+  private record Impatience(Duration timeout) implements AgroalPoolInterceptor {
+    @Override
+    public void onConnectionCreate(Connection connection) {
+      try {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
+      } catch (SQLException refused) {
+        throw GraphFailures.of(refused);
+      }
+    }
+  }
+
+  private static AgroalDataSource pool(String url, String user, String password, int size)
       throws SQLException {
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()

@@ -1,7 +1,9 @@
 package io.witan.shared;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Why something was refused, in a form that a person, a program and every protocol can use.
@@ -9,8 +11,9 @@ import java.util.Objects;
  * @param code the stable name of the reason, the same in REST, gRPC and the audit trail
  * @param message one sentence that says what was wrong and what would be right
  * @param details the fields that were wrong, if the refusal is about fields
+ * @param pause how long to wait before the same may be asked again, where that is known
  */
-public record Refusal(Code code, String message, List<Detail> details) {
+public record Refusal(Code code, String message, List<Detail> details, Optional<Duration> pause) {
 
   /** The stable names; a name is never reused for another meaning. */
   public enum Code {
@@ -61,6 +64,12 @@ public record Refusal(Code code, String message, List<Detail> details) {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(message, "message");
     details = List.copyOf(details);
+    Objects.requireNonNull(pause, "pause");
+  }
+
+  /** A refusal that does not say how long it lasts. */
+  public Refusal(Code code, String message, List<Detail> details) {
+    this(code, message, details, Optional.empty());
   }
 
   public static Refusal of(Code code, String message) {
@@ -81,6 +90,11 @@ public record Refusal(Code code, String message, List<Detail> details) {
         Code.NOT_FOUND,
         "there is no %s %s".formatted(kind, id),
         List.of(new Detail(kind + "_id", id, "the id of an existing " + kind)));
+  }
+
+  /** The same, which ends after that time. */
+  public Refusal lasting(Duration time) {
+    return new Refusal(code, message, details, Optional.of(time));
   }
 
   public <T> Outcome<T> asOutcome() {

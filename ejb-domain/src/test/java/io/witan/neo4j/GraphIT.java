@@ -2,11 +2,13 @@ package io.witan.neo4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.agroal.api.AgroalDataSource;
 import io.witan.testkit.GraphServerProcess;
 import io.witan.testkit.TestServers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -80,5 +82,35 @@ class GraphIT {
     graph.run(CREATE, name);
     server.kill();
     return count(graph);
+  }
+
+  @Test
+  void a_server_that_hangs_is_not_waited_for_longer_than_was_said() throws Exception {
+    try (GraphServerProcess server = GraphServerProcess.start();
+        AgroalDataSource pool =
+            GraphPool.open(
+                server.url(), server.user(), server.password(), 2, Duration.ofMillis(500))) {
+      Graph graph = new Graph(pool);
+      assertThat(count(graph)).isZero();
+      signal(server, "STOP");
+
+      GraphException silent =
+          catchThrowableOfType(
+              GraphException.class,
+              () ->
+                  assertTimeoutPreemptively(Duration.ofSeconds(30), () -> graph.run(CREATE, name)));
+
+      assertThat(silent.isUnavailable()).isTrue();
+      signal(server, "CONT");
+      Awaitility.await().ignoreExceptions().until(() -> count(graph) <= 1);
+    }
+  }
+
+  private static void signal(GraphServerProcess server, String signal) throws Exception {
+    assertThat(
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
+                .start()
+                .waitFor())
+        .isZero();
   }
 }

@@ -50,7 +50,7 @@ final class Driving {
             POLICY,
             clock);
     start = new StartDeliberation(store, store, charters, () -> UUID.randomUUID().toString());
-    TurnRecorder recorder = new TurnRecorder(store, store, clock);
+    TurnRecorder recorder = new TurnRecorder(store, store, store, clock);
     Phases phases =
         new Phases(
             store,

@@ -16,6 +16,7 @@ public record Deliberation(
     List<Place> ranking,
     String winnerAgentId,
     String error,
+    Wait waiting,
     String createdAt,
     String completedAt,
     long version) {
@@ -27,6 +28,9 @@ public record Deliberation(
 
   /** What it is about: a story or a task. */
   public record Subject(String kind, String id) {}
+
+  /** Why no turn comes. */
+  public record Wait(String reason, String since) {}
 
   /** Who takes part. */
   public record Agent(String agentId, String role, String model) {}
@@ -58,6 +62,11 @@ public record Deliberation(
 
   /** One place of the final order; rank 1 is the winner. */
   public record Place(int rank, String agentId, double score, String text) {}
+
+  /** Why no turn comes, while the model cannot be reached. */
+  public Optional<String> waitsFor() {
+    return Optional.ofNullable(waiting).map(Wait::reason);
+  }
 
   public boolean ended() {
     return completed() || failed() || "CANCELLED".equalsIgnoreCase(status);

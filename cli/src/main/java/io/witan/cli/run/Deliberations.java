@@ -57,12 +57,16 @@ final class Deliberations {
   Deliberation follow(WitanApi api, Deliberation started, String what) {
     journey.tell().deliberationOpened(started, what);
     Set<Integer> told = new HashSet<>();
+    Set<String> waits = new HashSet<>();
     Silence silence = new Silence(journey.pace().notice());
     tellTurns(started, told);
     Deliberation now = started;
     while (!now.ended()) {
       journey.pace().pause();
       now = api.deliberation(started.deliberationId(), Duration.ZERO);
+      now.waitsFor()
+          .filter(waits::add)
+          .ifPresent(reason -> journey.tell().waiting(journey.about(), reason));
       if (tellTurns(now, told)) {
         silence.broken();
       } else if (!now.ended() && silence.isToBeTold()) {

@@ -182,6 +182,10 @@ public final class Narration {
     line("wait", style.warn("%s does not answer, trying again".formatted(url)));
   }
 
+  void waiting(About about, String reason) {
+    line("wait", style.warn("waiting for %s: %s".formatted(about.turnsBy(), reason)));
+  }
+
   void unanswered(About about) {
     line(
         "wait",

@@ -46,6 +46,7 @@ public final class FakeFleet {
   private boolean brokenChain;
   private int failingDeliberations;
   private int silentLooks;
+  private String waitReason = "";
   private boolean slowRouting;
 
   public void score(int points) {
@@ -83,6 +84,12 @@ public final class FakeFleet {
   /** The next looks at a deliberation find nothing new. */
   public void staySilent(int looks) {
     silentLooks = looks;
+  }
+
+  /** The next looks at a deliberation find that its model cannot be reached. */
+  public void waitForModel(int looks, String reason) {
+    silentLooks = looks;
+    waitReason = reason;
   }
 
   /** A commit gets to the architect only after somebody has looked. */
@@ -316,8 +323,12 @@ public final class FakeFleet {
     }
     if (silentLooks > 0) {
       silentLooks--;
+      if (!waitReason.isEmpty()) {
+        deliberation.putObject("waiting").put("reason", waitReason).put("since", clock.toString());
+      }
       return deliberation;
     }
+    deliberation.remove("waiting");
     ArrayNode turns = (ArrayNode) deliberation.get("turns");
     if (turns.size() < 3) {
       String kind = List.of("PROPOSE", "CRITIQUE", "REVISE").get(turns.size());

@@ -129,6 +129,15 @@ class RunTest {
     }
 
     @Test
+    void saysOnceWhyAModelCannotBeReached() {
+      server.fleet().model("tiny");
+      server.fleet().waitForModel(3, "connection refused");
+
+      assertThat(trial.call("run", "story.md").out())
+          .containsOnlyOnce("waiting for openai tiny: connection refused");
+    }
+
+    @Test
     void isPlainAsciiUnlessSomebodyLooks() {
       assertThat(trial.call("run", "story.md").out()).matches("[\\x20-\\x7e\\n]*");
       assertThat(trial.typing(Style.RICH, "", "run", "story.md", "--again").out())

@@ -156,6 +156,16 @@ class BadInputIT {
   }
 
   @Test
+  void a_header_that_cannot_be_read_is_refused_by_a_problem() {
+    problem(400, post("/projects", "{}", "Content-Type", "nonsense/"));
+  }
+
+  @Test
+  void a_path_outside_of_the_api_is_refused_by_a_problem() {
+    assertThat(problem(404, owner.page("/nowhere")).text("detail")).contains("/nowhere");
+  }
+
+  @Test
   void an_unknown_state_is_answered_with_the_known_ones() {
     Answer refused = problem(400, post(transitions(story), move("FINISHED")));
 

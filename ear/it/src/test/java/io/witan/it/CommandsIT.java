@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +25,11 @@ class CommandsIT {
   private static final List<String> PARTS = List.of("neo4j", "nats", "witan");
   private static final WitanStack STACK = new WitanStack("commands");
 
+  private static final Pattern BREAKER_HAS_OPENED =
+      Pattern.compile("ft_circuitbreaker_opened_total\\{[^}]*GuardedTurns\\.run[^}]*} [1-9]");
+
   private static List<ProcessHandle> running;
+  private static int modelPort;
 
   @AfterAll
   static void end() {
@@ -116,6 +121,7 @@ class CommandsIT {
           STACK.witan(
               "run", RunStoryIT.STORY.toString(), "--model-url", model.url(), "--model", "tiny");
 
+      modelPort = model.port();
       assertThat(run.status()).as(run.output()).isZero();
       assertThat(run.output())
           .contains("by openai tiny", "is DONE", "The stack is still up at " + STACK.url())
@@ -128,6 +134,32 @@ class CommandsIT {
 
   @Test
   @Order(6)
+  void a_model_that_is_away_opens_the_breaker_and_is_waited_for() throws IOException {
+    Fleet fleet = STACK.fleet();
+    // More turns at once than the breaker looks at.
+    List<String> waiting =
+        Stream.generate(fleet::deliberation).limit(8).map(id -> "/deliberations/" + id).toList();
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> fleet.admin().page("/metrics").body(), BREAKER_HAS_OPENED.asPredicate());
+    assertThat(waiting)
+        .allSatisfy(
+            one ->
+                fleet.await(
+                    one,
+                    answer ->
+                        answer.text("status").equals("PENDING")
+                            && answer.json().containsKey("waiting")));
+
+    try (ModelStub model = new ModelStub(modelPort)) {
+      waiting.forEach(one -> fleet.await(one, answer -> answer.text("status").equals("COMPLETED")));
+      assertThat(model.models()).hasSize(8 * 9);
+    }
+  }
+
+  @Test
+  @Order(7)
   void nothing_is_left_after_the_end() {
     List<ProcessHandle> last = parts();
 

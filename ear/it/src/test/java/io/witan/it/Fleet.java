@@ -91,12 +91,27 @@ final class Fleet {
         Map.of("target_state", target, "override_reason", "it is clear enough to begin"));
   }
 
-  /** A story with an approved plan; its id. */
-  String plannedStory() {
+  /** A deliberation about the plan of a new story; its id. */
+  String deliberation() {
+    return deliberationAbout(readyStory());
+  }
+
+  private String readyStory() {
     String story = story();
     done(200, move(story, "PO_REVIEW"));
     done(200, move(story, "READY_FOR_PLANNING"));
-    done(202, productOwner.post("/stories/" + story + "/plan-deliberation", Map.of()));
+    return story;
+  }
+
+  private String deliberationAbout(String story) {
+    return done(202, productOwner.post("/stories/" + story + "/plan-deliberation", Map.of()))
+        .text("deliberation_id");
+  }
+
+  /** A story with an approved plan; its id. */
+  String plannedStory() {
+    String story = readyStory();
+    deliberationAbout(story);
     JsonObject plan = awaitOne("/stories/" + story + "/plans");
     done(
         200,

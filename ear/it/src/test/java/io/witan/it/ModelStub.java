@@ -31,14 +31,23 @@ final class ModelStub implements AutoCloseable {
   private final HttpServer server;
 
   ModelStub() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+    this(0);
+  }
+
+  /** Answers at a port; 0 for a free one. */
+  ModelStub(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::answer);
     server.start();
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+    return "http://127.0.0.1:" + port() + "/v1";
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   /** The model that each call asked for. */

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -52,6 +54,19 @@ class RunStoryIT {
   void the_story_is_done() {
     assertThat(first.status()).as(first.output()).isZero();
     assertThat(first.output()).contains("DONE").containsIgnoringCase("rehearsal");
+  }
+
+  @Test
+  @Order(1)
+  void the_passwords_of_the_demo_users_are_for_their_owner_alone() throws IOException {
+    try (Stream<Path> files = Files.walk(stack.home())) {
+      assertThat(files.filter(file -> file.endsWith("demo-users.json")))
+          .singleElement()
+          .satisfies(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
+    }
   }
 
   @Test

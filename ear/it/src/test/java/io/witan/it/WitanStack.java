@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,38 @@ final class WitanStack implements AutoCloseable {
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * A second application on the stores of this stack, with the same keys; it has to be running.
+   * Ending it leaves this stack as it is.
+   */
+  WitanStack replica(String name) {
+    WitanStack replica = new WitanStack(name);
+    replica.settings.put("WITAN_NEO4J_URL", "bolt://127.0.0.1:" + neo4jPort);
+    replica.settings.put("WITAN_NEO4J_USER", "neo4j");
+    replica.settings.put("WITAN_NEO4J_PASSWORD", read(home.resolve("data/neo4j/neo4j.password")));
+    replica.settings.put("WITAN_NATS_URL", natsUrl());
+    copy("signing-key.pem", replica);
+    copy("admin.password", replica);
+    return replica;
+  }
+
+  private void copy(String file, WitanStack to) {
+    try {
+      Files.createDirectories(to.data());
+      Files.copy(data().resolve(file), to.data().resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -114,12 +147,8 @@ final class WitanStack implements AutoCloseable {
 
   /** A process of the stack: {@code witan}, {@code neo4j} or {@code nats}. */
   ProcessHandle part(String name) {
-    try {
-      String[] words = Files.readString(home.resolve("run/" + name + ".pid")).split(" ", 2);
-      return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    String[] words = read(home.resolve("run/" + name + ".pid")).split(" ", 2);
+    return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
   }
 
   /** Ends a process of the stack as a crash would. */

@@ -55,6 +55,7 @@ public class Neo4jDrivingLeases implements DrivingLeases {
               AND (d._lease_until IS NULL OR d._lease_until < $now OR d._lease_holder = $holder)
             SET d._lease_holder = $holder, d._lease_until = $until,
               d._drives = coalesce(d._drives, 0) + 1
+            REMOVE d._waits_for, d._waits_since
             RETURN d._drives - 1 AS before
             """,
             Map.of("id", id.value(), "holder", holder, "now", now(), "until", until()))

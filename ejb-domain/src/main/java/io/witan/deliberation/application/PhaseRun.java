@@ -4,6 +4,7 @@ import io.witan.deliberation.domain.Contribution;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.RunnerWaits;
 import io.witan.deliberation.port.TurnFailure;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
@@ -45,6 +46,7 @@ final class PhaseRun {
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final List<TurnRecorder.Taken> finished = new ArrayList<>();
   private Deliberation current;
+  private Optional<RunnerWaits.Wait> told = Optional.empty();
 
   /** What came back from the runner: an answer or a failure. */
   private record Arrival(OpenTurn turn, TurnResult answer, Throwable failure) {}
@@ -139,6 +141,7 @@ final class PhaseRun {
 
   private void accept(Arrival arrival) {
     if (arrival.failure() == null) {
+      tellThatItGoesOn();
       arrival.turn().paid(arrival.answer());
       understand(arrival.turn(), arrival.answer().text());
     } else {
@@ -196,6 +199,23 @@ final class PhaseRun {
                   phases.runner().name(), readable(policy.patience()), unavailable.getMessage());
       recordFinished();
       current = phases.recorder().fail(current, reason);
+    } else {
+      tellThatItWaits(unavailable.getMessage());
+    }
+  }
+
+  private void tellThatItWaits(String reason) {
+    if (told.filter(wait -> wait.reason().equals(reason)).isEmpty()) {
+      Instant since = told.map(RunnerWaits.Wait::since).orElseGet(this::now);
+      told = Optional.of(new RunnerWaits.Wait(reason, since));
+      phases.recorder().waits(current, told.get());
+    }
+  }
+
+  private void tellThatItGoesOn() {
+    if (told.isPresent()) {
+      told = Optional.empty();
+      phases.recorder().goesOn(current);
     }
   }
 

@@ -5,6 +5,7 @@ import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.RunnerWaits;
 import io.witan.ledger.port.Transactions;
 import io.witan.shared.Actor;
 import io.witan.shared.Change;
@@ -30,13 +31,18 @@ import java.util.function.Function;
 public class TurnRecorder {
   private final Transactions transactions;
   private final DeliberationRepository deliberations;
+  private final RunnerWaits waits;
   private final Clock clock;
 
   @Inject
   public TurnRecorder(
-      Transactions transactions, DeliberationRepository deliberations, Clock clock) {
+      Transactions transactions,
+      DeliberationRepository deliberations,
+      RunnerWaits waits,
+      Clock clock) {
     this.transactions = transactions;
     this.deliberations = deliberations;
+    this.waits = waits;
     this.clock = clock;
   }
 
@@ -62,6 +68,16 @@ public class TurnRecorder {
         seen,
         current ->
             current.fail(reason, clock.instant()).onDone(deliberations::save).map(Change::after));
+  }
+
+  /** Notes why no turn comes. */
+  void waits(Deliberation deliberation, RunnerWaits.Wait wait) {
+    waits.waits(deliberation.id(), wait);
+  }
+
+  /** Notes that turns come again. */
+  void goesOn(Deliberation deliberation) {
+    waits.goesOn(deliberation.id());
   }
 
   private Deliberation keep(Deliberation current, List<Taken> taken) {

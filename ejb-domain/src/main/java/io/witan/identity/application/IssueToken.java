@@ -101,9 +101,10 @@ public class IssueToken {
   }
 
   private static Refusal tooMany(ActorId username, Duration pause) {
+    long seconds = pause.toSeconds() + 1;
     return Refusal.of(
-        Refusal.Code.LIMIT_EXCEEDED,
-        "too many wrong passwords for %s: try again in %d s"
-            .formatted(username, pause.toSeconds() + 1));
+            Refusal.Code.LIMIT_EXCEEDED,
+            "too many wrong passwords for %s: try again in %d s".formatted(username, seconds))
+        .lasting(Duration.ofSeconds(seconds));
   }
 }

@@ -6,6 +6,7 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Graph;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -73,7 +74,7 @@ class HeadLedger implements Batches {
         new Journal.Entry(
             EXPORT,
             line.batch().number(),
-            Map.of(LINE_HASH, line.hash(), "at", line.batch().at().toString()),
+            Map.of(LINE_HASH, line.hash(), "at", Times.text(line.batch().at())),
             "heads.signed",
             Map.of(LINE, line.text()),
             events));

@@ -57,7 +57,7 @@ class CouncilForPlanningTest {
   private final CouncilForPlanning council =
       new CouncilForPlanning(
           starting,
-          new GetDeliberation(store),
+          new GetDeliberation(store, store),
           new CancelDeliberation(store, store, Moments.CLOCK),
           store);
 

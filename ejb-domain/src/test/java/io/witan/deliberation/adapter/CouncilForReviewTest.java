@@ -60,7 +60,7 @@ class CouncilForReviewTest {
   private final CouncilForReview council =
       new CouncilForReview(
           new StartDeliberation(store, store, charters(), new NumberedIds()),
-          new GetDeliberation(store),
+          new GetDeliberation(store, store),
           new CancelDeliberation(store, store, Moments.CLOCK),
           role -> Agent.council(role, 3, "model-x"));
 

@@ -7,6 +7,7 @@ import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.adapter.Neo4jAssignments;
 import io.witan.deliberation.adapter.Neo4jDeliberationRepository;
 import io.witan.deliberation.adapter.Neo4jDrivingLeases;
+import io.witan.deliberation.adapter.Neo4jRunnerWaits;
 import io.witan.deliberation.adapter.Neo4jTurnAttempts;
 import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.domain.Agent;
@@ -91,7 +92,9 @@ class DeliberationOnNeo4jIT {
   }
 
   private Deliberation run(DeliberationId id) throws InterruptedException {
-    TurnRecorder recorder = new TurnRecorder(LEDGER.transactions, deliberations, LEDGER.clock);
+    TurnRecorder recorder =
+        new TurnRecorder(
+            LEDGER.transactions, deliberations, new Neo4jRunnerWaits(LEDGER.graph), LEDGER.clock);
     Phases phases =
         new Phases(
             deliberations,

@@ -41,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class RunDeliberationTest {
 
   /** Another process on the same store. */
   private RunDeliberation process(ScriptedRunner with) {
-    TurnRecorder recorder = new TurnRecorder(store, store, clock);
+    TurnRecorder recorder = new TurnRecorder(store, store, store, clock);
     Phases phases =
         new Phases(
             store,
@@ -277,6 +278,25 @@ class RunDeliberationTest {
 
       assertThat(done.status()).isEqualTo(Status.COMPLETED);
       assertThat(done.turns()).allSatisfy(turn -> assertThat(turn.cost().attempts()).isEqualTo(3));
+    }
+
+    @Test
+    void the_reason_is_told_while_it_waits_and_no_longer_when_it_goes_on() throws Exception {
+      AtomicBoolean reachable = new AtomicBoolean();
+      runner.follow(
+          request ->
+              reachable.get()
+                  ? runner.well(request)
+                  : failing(new RunnerUnavailable("connection refused")));
+      DeliberationId id = started(1);
+
+      Future<Optional<Deliberation>> driven = threads.submit(() -> process(runner).run(id));
+      await().until(() -> store.of(id).isPresent());
+      assertThat(store.of(id).orElseThrow().reason()).isEqualTo("connection refused");
+      reachable.set(true);
+
+      assertThat(driven.get().orElseThrow().status()).isEqualTo(Status.COMPLETED);
+      assertThat(store.of(id)).isEmpty();
     }
 
     @Test

@@ -28,11 +28,12 @@ import java.util.function.Supplier;
 
 /** Deliberations, transactions, attempts and leases in memory: one transaction at a time. */
 public final class InMemoryDeliberations
-    implements DeliberationRepository, TurnAttempts, Transactions {
+    implements DeliberationRepository, TurnAttempts, RunnerWaits, Transactions {
   private final Map<DeliberationId, Deliberation> kept = new LinkedHashMap<>();
   private final Map<TurnKey, String> requests = new HashMap<>();
   private final Map<TurnKey, Integer> attempts = new HashMap<>();
   private final Map<DeliberationId, Lease> leases = new HashMap<>();
+  private final Map<DeliberationId, Wait> waits = new HashMap<>();
   private final Map<DeliberationId, Integer> drives = new HashMap<>();
   private final List<DeliberationEvent> events = new ArrayList<>();
   private final Set<DeliberationId> locked = new HashSet<>();
@@ -78,6 +79,21 @@ public final class InMemoryDeliberations
         events.subList(eventsBefore, events.size()).clear();
       }
     }
+  }
+
+  @Override
+  public synchronized void waits(DeliberationId id, Wait wait) {
+    waits.put(id, wait);
+  }
+
+  @Override
+  public synchronized void goesOn(DeliberationId id) {
+    waits.remove(id);
+  }
+
+  @Override
+  public synchronized Optional<Wait> of(DeliberationId id) {
+    return Optional.ofNullable(waits.get(id));
   }
 
   @Override

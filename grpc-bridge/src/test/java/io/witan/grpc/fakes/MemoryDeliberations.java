@@ -11,15 +11,18 @@ import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.RunnerWaits;
 import io.witan.shared.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Deliberations in memory. Turns are not kept; how one ends is said by the test. */
-public final class MemoryDeliberations implements DeliberationRepository {
+public final class MemoryDeliberations implements DeliberationRepository, RunnerWaits {
+  private final Map<DeliberationId, Wait> waits = new HashMap<>();
   private final Map<DeliberationId, Deliberation> kept = new LinkedHashMap<>();
 
   /** Ends every open deliberation with a ranking in the order of the seats, from 0.9 down. */
@@ -108,5 +111,20 @@ public final class MemoryDeliberations implements DeliberationRepository {
                 deliberation.charter().assignment().storyId().equals(Optional.of(storyId)))
         .map(Deliberation::id)
         .toList();
+  }
+
+  @Override
+  public void waits(DeliberationId id, Wait wait) {
+    waits.put(id, wait);
+  }
+
+  @Override
+  public void goesOn(DeliberationId id) {
+    waits.remove(id);
+  }
+
+  @Override
+  public Optional<Wait> of(DeliberationId id) {
+    return Optional.ofNullable(waits.get(id));
   }
 }

@@ -310,7 +310,7 @@ class OrchestratorServiceTest {
 
   private OrchestratorService service() {
     Clock clock = Clock.systemUTC();
-    GetDeliberation one = new GetDeliberation(kept);
+    GetDeliberation one = new GetDeliberation(kept, kept);
     DeliberationPolicy policy =
         new DeliberationPolicy(
             Duration.ofSeconds(1),

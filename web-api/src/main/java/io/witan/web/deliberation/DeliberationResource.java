@@ -87,7 +87,7 @@ public class DeliberationResource {
             () -> getDeliberation.get(wanted),
             outcome -> outcome.fold(found -> !found.isOpen(), refusal -> true),
             event -> isEndOf(wanted, event)),
-        DeliberationResource::shown,
+        this::shown,
         seconds(wait));
   }
 
@@ -95,8 +95,11 @@ public class DeliberationResource {
     return event.aggregate().id().equals(id.value()) && ENDS.contains(event.subject());
   }
 
-  private static Response shown(Outcome<Deliberation> outcome) {
-    return Answers.versioned(Response.Status.OK, outcome, DeliberationWire::from);
+  private Response shown(Outcome<Deliberation> outcome) {
+    return Answers.versioned(
+        Response.Status.OK,
+        outcome,
+        found -> DeliberationWire.from(found, getDeliberation.waitOf(found)));
   }
 
   private static Duration seconds(String wait) {

@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.port.RunnerWaits;
 import io.witan.web.request.Answers;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * A deliberation as shown: who sits in it, every turn known so far, and in the end the ranking.
  *
  * @param model the model of all agents; several are separated by commas
+ * @param waiting why no turn comes, while its runner cannot be reached
  */
 public record DeliberationWire(
     String deliberationId,
@@ -30,6 +32,7 @@ public record DeliberationWire(
     List<RankedWire> ranking,
     Optional<String> winnerAgentId,
     Optional<String> error,
+    Optional<WaitWire> waiting,
     Instant createdAt,
     Optional<Instant> completedAt,
     long version)
@@ -56,7 +59,18 @@ public record DeliberationWire(
     }
   }
 
+  /** Why no turn comes: the runner cannot be reached. */
+  public record WaitWire(String reason, Instant since) {
+    static WaitWire from(RunnerWaits.Wait wait) {
+      return new WaitWire(wait.reason(), wait.since());
+    }
+  }
+
   static DeliberationWire from(Deliberation deliberation) {
+    return from(deliberation, Optional.empty());
+  }
+
+  static DeliberationWire from(Deliberation deliberation, Optional<RunnerWaits.Wait> wait) {
     Charter charter = deliberation.charter();
     return new DeliberationWire(
         deliberation.id().value(),
@@ -72,6 +86,7 @@ public record DeliberationWire(
         deliberation.ranking().stream().map(RankedWire::from).toList(),
         deliberation.winner().map(Ranked::agent).map(AgentId::value),
         deliberation.failure(),
+        wait.map(WaitWire::from),
         charter.createdAt(),
         deliberation.ending().map(Ending::at),
         deliberation.version());

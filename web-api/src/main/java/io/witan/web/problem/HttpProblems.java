@@ -1,5 +1,6 @@
 package io.witan.web.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,19 +12,21 @@ final class HttpProblems {
 
   static Response of(WebApplicationException thrown, HttpServletRequest request, String trace) {
     Response.StatusType status = thrown.getResponse().getStatusInfo();
-    Response.ResponseBuilder answer =
-        Problems.with(
-            Problem.ofHttp(
-                status.getStatusCode(),
-                status.getReasonPhrase(),
-                detail(status.getStatusCode(), request),
-                code(status.getStatusCode()),
-                trace));
+    Response.ResponseBuilder answer = Problems.with(of(status, request, trace));
     String allowed = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
     if (allowed != null) {
       answer.header(HttpHeaders.ALLOW, allowed);
     }
     return answer.build();
+  }
+
+  static Problem of(Response.StatusType status, HttpServletRequest request, String trace) {
+    return Problem.ofHttp(
+        status.getStatusCode(),
+        status.getReasonPhrase(),
+        detail(status.getStatusCode(), request),
+        code(status.getStatusCode()),
+        trace);
   }
 
   static Problem oversized(String detail, String trace) {
@@ -43,12 +46,18 @@ final class HttpProblems {
 
   private static String detail(int status, HttpServletRequest request) {
     return switch (status) {
-      case 404 -> "there is nothing at %s".formatted(request.getRequestURI());
-      case 405 -> "%s has no method %s".formatted(request.getRequestURI(), request.getMethod());
+      case 404 -> "there is nothing at %s".formatted(path(request));
+      case 405 -> "%s has no method %s".formatted(path(request), request.getMethod());
       case 406 -> "answers are application/json: accept that";
       case 415 -> unsupported(request.getContentType());
       default -> "the request cannot be understood";
     };
+  }
+
+  /** What was asked for, also where the server has handed the request on to a page of errors. */
+  private static String path(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return asked == null ? request.getRequestURI() : asked.toString();
   }
 
   private static String unsupported(String contentType) {

@@ -15,9 +15,13 @@ public final class ServletProblems {
   public static void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Problem problem = Problem.from(refusal, Traces.of(request));
+    Problems.headers(refusal, problem).forEach(response::setHeader);
+    send(problem, response);
+  }
+
+  static void send(Problem problem, HttpServletResponse response) throws IOException {
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
-    Problems.headers(problem).forEach(response::setHeader);
     RecordWriter.write(problem, response.getOutputStream());
   }
 }

@@ -44,7 +44,8 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response unavailable(GraphException graph, String trace) {
-    LOG.log(Level.WARNING, "Neo4j does not answer", graph);
+    LOG.log(Level.WARNING, "Neo4j does not answer: {0}", graph.getMessage());
+    LOG.log(Level.FINE, "Neo4j does not answer", graph);
     return Problems.of(
         Refusal.of(Refusal.Code.UNAVAILABLE, "the store cannot be reached: try again"), trace);
   }

@@ -1,0 +1,124 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.witan.it.WitanStack.Result;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two applications on one Neo4j and one NATS; in the end one of them dies. */
+@ExtendWith(SharedStack.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoReplicasIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static WitanStack first;
+  private static WitanStack second;
+  private static Fleet fleet;
+
+  @BeforeAll
+  static void start(WitanStack shared) {
+    first = shared;
+    first.up();
+    second = first.replica("replica");
+    second.up();
+    fleet = first.fleet();
+  }
+
+  @AfterAll
+  static void end() {
+    second.close();
+    first.up();
+  }
+
+  @Test
+  @Order(1)
+  void a_watcher_of_one_sees_what_the_other_commits() throws Exception {
+    String story = fleet.story();
+    List<String> lines = new CopyOnWriteArrayList<>();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(second.url() + "/api/v1/events?story_id=" + story))
+            .header("Authorization", "Bearer " + fleet.productOwner().token())
+            .build();
+    try (InputStream events =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body()) {
+      Thread reader = new Thread(() -> read(events, lines));
+      reader.setDaemon(true);
+      reader.start();
+      await().atMost(PATIENCE).until(() -> lines.contains(": watching"));
+
+      Fleet.done(200, fleet.move(story, "PO_REVIEW"));
+
+      await().atMost(PATIENCE).until(() -> lines.contains("id: " + story + "/2"));
+      assertThat(lines).contains("event: planning.story.transitioned");
+    }
+  }
+
+  private static void read(InputStream events, List<String> lines) {
+    new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
+        .lines()
+        .forEach(lines::add);
+  }
+
+  @Test
+  @Order(2)
+  void both_keep_the_signed_heads_and_check_them() {
+    await().atMost(PATIENCE).until(() -> heads(first).equals(heads(second)));
+
+    for (WitanStack one : List.of(first, second)) {
+      Result verdict = one.witan("audit", "--verify");
+      assertThat(verdict.status()).as(verdict.output()).isZero();
+    }
+  }
+
+  private static String heads(WitanStack stack) throws IOException {
+    return Files.readString(stack.data().resolve("audit-heads.jsonl"));
+  }
+
+  @Test
+  @Order(3)
+  void one_that_dies_leaves_nothing_undone_and_nothing_is_told_twice() throws Exception {
+    Fleet elsewhere = second.fleet();
+    List<String> stories = Stream.generate(fleet::story).limit(8).toList();
+    stories.forEach(story -> Fleet.done(200, fleet.move(story, "PO_REVIEW")));
+
+    first.kill("witan");
+    stories.forEach(story -> Fleet.done(200, elsewhere.move(story, "READY_FOR_PLANNING")));
+
+    try (StreamReader streams = new StreamReader(first.natsUrl())) {
+      for (String story : stories) {
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () -> assertThat(told(streams, story)).as(story).containsExactly(1L, 2L, 3L));
+      }
+    }
+  }
+
+  private static List<Long> told(StreamReader streams, String story) throws Exception {
+    return streams.events("PLANNING_EVENTS").stream()
+        .filter(event -> event.aggregate().equals(story))
+        .map(StreamReader.Event::sequence)
+        .toList();
+  }
+}

@@ -1,0 +1,50 @@
+package io.witan.web.problem;
+
+import io.witan.web.trace.Traces;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What the server answers by itself, before or beside JAX-RS, is a problem as well: an unknown
+ * path, a header that cannot be read.
+ */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+  static final String PATH = "/api/problem";
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+
+  // Whatever the method was that went wrong.
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ServletProblems.send(problem(request), response);
+  }
+
+  private static Problem problem(HttpServletRequest request) {
+    String trace = Traces.of(request);
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    // Nothing went wrong before: somebody asked for this path.
+    int status = code instanceof Integer number ? number : 404;
+    Response.Status known = Response.Status.fromStatusCode(status);
+    if (status >= 500 || known == null) {
+      String incident = UUID.randomUUID().toString();
+      Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      LOG.log(
+          Level.SEVERE,
+          "incident " + incident + ", trace " + trace,
+          thrown instanceof Throwable cause ? cause : null);
+      return Problem.internal(incident, trace);
+    }
+    return HttpProblems.of(known, request, trace);
+  }
+}
