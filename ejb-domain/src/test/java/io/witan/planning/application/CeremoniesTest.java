@@ -45,12 +45,12 @@ import io.witan.shared.Page;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import io.witan.testing.ACeremony;
+import io.witan.testing.FakeReviewCouncil;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
 import io.witan.testing.People;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +72,7 @@ class CeremoniesTest {
 
   private final Memory memory = new Memory();
   private final NumberedIds ids = new NumberedIds();
-  private final Councils council = new Councils();
+  private final FakeReviewCouncil council = new FakeReviewCouncil();
   private final CeremonyDesk desk =
       new CeremonyDesk(memory.ceremonies, memory.stories, council, Moments.CLOCK);
   private final CreateCeremony create =
@@ -102,39 +102,6 @@ class CeremoniesTest {
       new CompleteCeremony(memory.transactions, desk, Moments.CLOCK);
   private final CancelCeremony cancel =
       new CancelCeremony(memory.transactions, desk, Moments.CLOCK);
-
-  /** Councils that name their deliberations after what they are about. */
-  private static final class Councils implements ReviewCouncil {
-    final List<ReviewTicket> convened = new ArrayList<>();
-    final List<String> dismissed = new ArrayList<>();
-    final List<ReviewRole> absent = new ArrayList<>();
-    private final Map<String, Answer> answers = new HashMap<>();
-
-    void answers(String deliberation, Answer answer) {
-      answers.put(deliberation, answer);
-    }
-
-    @Override
-    public Outcome<String> convene(Command command, ReviewTicket ticket, Story story) {
-      if (absent.contains(ticket.role())) {
-        return Outcome.refused(Refusal.of(Refusal.Code.UNAVAILABLE, "no model"));
-      }
-      convened.add(ticket);
-      return Outcome.done(deliberation(story.id().value(), ticket.role()));
-    }
-
-    @Override
-    public Outcome<Answer> answer(String deliberation) {
-      return Optional.ofNullable(answers.get(deliberation))
-          .map(Outcome::done)
-          .orElseGet(() -> Refusal.notFound("deliberation", deliberation).asOutcome());
-    }
-
-    @Override
-    public void dismiss(Command command, String deliberation) {
-      dismissed.add(deliberation);
-    }
-  }
 
   @BeforeEach
   void two_stories_are_there() {

@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.GetTask;
+import io.witan.planning.domain.ReviewTicket;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
@@ -54,7 +55,15 @@ class TaskNames {
   /** The meaning of a name; an empty one gets a fresh name. */
   Named of(String name) {
     String id = name.isBlank() ? "task-" + ids.next() : name;
-    return task(id).or(() -> story(id)).orElseGet(() -> new Named(Subject.task(id), id));
+    return task(id)
+        .or(() -> story(id))
+        .or(() -> review(id))
+        .orElseGet(() -> new Named(Subject.task(id), id));
+  }
+
+  /** A review in a ceremony is filed under its story. */
+  private static Optional<Named> review(String id) {
+    return ReviewTicket.in(id).map(ticket -> new Named(Subject.task(id), ticket.story().value()));
   }
 
   private Optional<Named> task(String id) {

@@ -2,6 +2,19 @@ package io.witan.grpc.planning;
 
 import io.grpc.stub.StreamObserver;
 import io.witan.grpc.call.Answers;
+import io.witan.proto.planning.v2.AddAgentDeliberationRequest;
+import io.witan.proto.planning.v2.AddAgentDeliberationResponse;
+import io.witan.proto.planning.v2.AddStoriesToReviewRequest;
+import io.witan.proto.planning.v2.AddStoriesToReviewResponse;
+import io.witan.proto.planning.v2.ApproveReviewPlanRequest;
+import io.witan.proto.planning.v2.ApproveReviewPlanResponse;
+import io.witan.proto.planning.v2.BacklogReviewCeremonyResponse;
+import io.witan.proto.planning.v2.CancelBacklogReviewCeremonyRequest;
+import io.witan.proto.planning.v2.CancelBacklogReviewCeremonyResponse;
+import io.witan.proto.planning.v2.CompleteBacklogReviewCeremonyRequest;
+import io.witan.proto.planning.v2.CompleteBacklogReviewCeremonyResponse;
+import io.witan.proto.planning.v2.CreateBacklogReviewCeremonyRequest;
+import io.witan.proto.planning.v2.CreateBacklogReviewCeremonyResponse;
 import io.witan.proto.planning.v2.CreateEpicRequest;
 import io.witan.proto.planning.v2.CreateEpicResponse;
 import io.witan.proto.planning.v2.CreateProjectRequest;
@@ -17,10 +30,13 @@ import io.witan.proto.planning.v2.DeleteProjectResponse;
 import io.witan.proto.planning.v2.DeleteStoryRequest;
 import io.witan.proto.planning.v2.DeleteStoryResponse;
 import io.witan.proto.planning.v2.EpicResponse;
+import io.witan.proto.planning.v2.GetBacklogReviewCeremonyRequest;
 import io.witan.proto.planning.v2.GetEpicRequest;
 import io.witan.proto.planning.v2.GetProjectRequest;
 import io.witan.proto.planning.v2.GetStoryRequest;
 import io.witan.proto.planning.v2.GetTaskRequest;
+import io.witan.proto.planning.v2.ListBacklogReviewCeremoniesRequest;
+import io.witan.proto.planning.v2.ListBacklogReviewCeremoniesResponse;
 import io.witan.proto.planning.v2.ListEpicsRequest;
 import io.witan.proto.planning.v2.ListEpicsResponse;
 import io.witan.proto.planning.v2.ListProjectsRequest;
@@ -31,6 +47,12 @@ import io.witan.proto.planning.v2.ListTasksRequest;
 import io.witan.proto.planning.v2.ListTasksResponse;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.ProjectResponse;
+import io.witan.proto.planning.v2.RejectReviewPlanRequest;
+import io.witan.proto.planning.v2.RejectReviewPlanResponse;
+import io.witan.proto.planning.v2.RemoveStoryFromReviewRequest;
+import io.witan.proto.planning.v2.RemoveStoryFromReviewResponse;
+import io.witan.proto.planning.v2.StartBacklogReviewCeremonyRequest;
+import io.witan.proto.planning.v2.StartBacklogReviewCeremonyResponse;
 import io.witan.proto.planning.v2.Story;
 import io.witan.proto.planning.v2.TaskResponse;
 import io.witan.proto.planning.v2.TransitionStoryRequest;
@@ -45,13 +67,23 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   private final EpicCalls epics;
   private final StoryCalls stories;
   private final TaskCalls tasks;
+  private final CeremonyCalls ceremonies;
+  private final ReviewCalls reviews;
 
   @Inject
-  PlanningService(ProjectCalls projects, EpicCalls epics, StoryCalls stories, TaskCalls tasks) {
+  PlanningService(
+      ProjectCalls projects,
+      EpicCalls epics,
+      StoryCalls stories,
+      TaskCalls tasks,
+      CeremonyCalls ceremonies,
+      ReviewCalls reviews) {
     this.projects = projects;
     this.epics = epics;
     this.stories = stories;
     this.tasks = tasks;
+    this.ceremonies = ceremonies;
+    this.reviews = reviews;
   }
 
   @Override
@@ -139,5 +171,78 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   @Override
   public void listTasks(ListTasksRequest request, StreamObserver<ListTasksResponse> observer) {
     Answers.send(observer, tasks.list(request));
+  }
+
+  @Override
+  public void createBacklogReviewCeremony(
+      CreateBacklogReviewCeremonyRequest request,
+      StreamObserver<CreateBacklogReviewCeremonyResponse> observer) {
+    Answers.send(observer, ceremonies.create(request));
+  }
+
+  @Override
+  public void getBacklogReviewCeremony(
+      GetBacklogReviewCeremonyRequest request,
+      StreamObserver<BacklogReviewCeremonyResponse> observer) {
+    Answers.send(observer, ceremonies.get(request));
+  }
+
+  @Override
+  public void listBacklogReviewCeremonies(
+      ListBacklogReviewCeremoniesRequest request,
+      StreamObserver<ListBacklogReviewCeremoniesResponse> observer) {
+    Answers.send(observer, ceremonies.list(request));
+  }
+
+  @Override
+  public void addStoriesToReview(
+      AddStoriesToReviewRequest request, StreamObserver<AddStoriesToReviewResponse> observer) {
+    Answers.send(observer, ceremonies.add(request));
+  }
+
+  @Override
+  public void removeStoryFromReview(
+      RemoveStoryFromReviewRequest request,
+      StreamObserver<RemoveStoryFromReviewResponse> observer) {
+    Answers.send(observer, ceremonies.remove(request));
+  }
+
+  @Override
+  public void startBacklogReviewCeremony(
+      StartBacklogReviewCeremonyRequest request,
+      StreamObserver<StartBacklogReviewCeremonyResponse> observer) {
+    Answers.send(observer, ceremonies.start(request));
+  }
+
+  @Override
+  public void completeBacklogReviewCeremony(
+      CompleteBacklogReviewCeremonyRequest request,
+      StreamObserver<CompleteBacklogReviewCeremonyResponse> observer) {
+    Answers.send(observer, ceremonies.complete(request));
+  }
+
+  @Override
+  public void cancelBacklogReviewCeremony(
+      CancelBacklogReviewCeremonyRequest request,
+      StreamObserver<CancelBacklogReviewCeremonyResponse> observer) {
+    Answers.send(observer, ceremonies.cancel(request));
+  }
+
+  @Override
+  public void addAgentDeliberation(
+      AddAgentDeliberationRequest request, StreamObserver<AddAgentDeliberationResponse> observer) {
+    Answers.send(observer, reviews.add(request));
+  }
+
+  @Override
+  public void approveReviewPlan(
+      ApproveReviewPlanRequest request, StreamObserver<ApproveReviewPlanResponse> observer) {
+    Answers.send(observer, reviews.approve(request));
+  }
+
+  @Override
+  public void rejectReviewPlan(
+      RejectReviewPlanRequest request, StreamObserver<RejectReviewPlanResponse> observer) {
+    Answers.send(observer, reviews.reject(request));
   }
 }

@@ -56,6 +56,7 @@ import io.witan.proto.planning.v2.TransitionStoryRequest;
 import io.witan.proto.planning.v2.TransitionStoryResponse;
 import io.witan.shared.IdSource;
 import io.witan.testing.FakeCouncil;
+import io.witan.testing.FakeReviewCouncil;
 import io.witan.testing.Memory;
 import io.witan.testing.MemoryTransactions;
 import java.time.Clock;
@@ -557,6 +558,8 @@ class PlanningServiceTest {
             (command, task, why) -> {},
             new FakeCouncil(),
             clock);
+    CeremonyCallsOnMemory calls =
+        new CeremonyCallsOnMemory(kept, new FakeReviewCouncil(), next, clock);
     return new PlanningService(
         new ProjectCalls(
             new CreateProject(transactions, kept.projects, next, clock),
@@ -577,6 +580,8 @@ class PlanningServiceTest {
         new TaskCalls(
             new CreateTask(transactions, kept.stories, kept.tasks, next, clock),
             new GetTask(kept.tasks),
-            new ListTasks(kept.tasks)));
+            new ListTasks(kept.tasks)),
+        calls.ceremonies(),
+        calls.reviews());
   }
 }
