@@ -18,7 +18,7 @@ import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskText;
 import io.witan.planning.domain.TaskType;
-import io.witan.planning.port.Archived;
+import io.witan.planning.port.TaskRepository.Filter;
 import io.witan.platform.OrderedIds;
 import io.witan.shared.Change;
 import io.witan.shared.Command;
@@ -89,10 +89,8 @@ class OrderOfTasksIT {
 
   @Test
   void from_page_to_page() {
-    Page<Task> first =
-        tasks.list(Optional.of(story.id()), Archived.HIDDEN, new Page.Request(7, Optional.empty()));
-    Page<Task> second =
-        tasks.list(Optional.of(story.id()), Archived.HIDDEN, new Page.Request(7, first.next()));
+    Page<Task> first = tasks.list(Filter.of(story.id()), new Page.Request(7, Optional.empty()));
+    Page<Task> second = tasks.list(Filter.of(story.id()), new Page.Request(7, first.next()));
 
     assertThat(first.items())
         .extracting(task -> task.text().title())

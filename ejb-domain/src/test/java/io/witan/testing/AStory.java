@@ -36,7 +36,9 @@ public final class AStory {
   private EpicId epic = new EpicId("E-1");
   private StoryText text = READY;
   private StoryState state = StoryState.DRAFT;
+  private ActorId creator = new ActorId("paula");
   private Instant createdAt = Moments.MORNING;
+  private Optional<Instant> updatedAt = Optional.empty();
   private Optional<String> digest = Optional.empty();
   private Optional<PlanId> plan = Optional.empty();
   private boolean archived;
@@ -89,8 +91,22 @@ public final class AStory {
     return in(StoryState.IN_PROGRESS);
   }
 
+  public AStory titled(String title) {
+    return saying(new StoryText(title, text.brief(), text.acceptanceCriteria()));
+  }
+
+  public AStory by(String name) {
+    creator = new ActorId(name);
+    return this;
+  }
+
   public AStory createdAt(Instant at) {
     createdAt = at;
+    return this;
+  }
+
+  public AStory changedAt(Instant at) {
+    updatedAt = Optional.of(at);
     return this;
   }
 
@@ -121,9 +137,9 @@ public final class AStory {
         text,
         state,
         Readiness.of(text).score(),
-        new ActorId("paula"),
+        creator,
         createdAt,
-        createdAt,
+        updatedAt.orElse(createdAt),
         digest,
         plan,
         archived,

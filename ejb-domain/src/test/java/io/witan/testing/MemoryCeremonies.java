@@ -47,6 +47,7 @@ public final class MemoryCeremonies implements CeremonyRepository {
   @Override
   public Page<Ceremony> list(Filter filter, Page.Request page) {
     return store.page(
+        filter,
         ceremony ->
             filter.status().map(ceremony.status()::equals).orElse(true)
                 && filter.createdBy().map(ceremony.createdBy()::equals).orElse(true),

@@ -1,10 +1,13 @@
 package io.witan.testing;
 
+import static io.witan.testing.MemoryStore.contains;
+import static io.witan.testing.MemoryStore.is;
+import static io.witan.testing.MemoryStore.isShown;
+
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.ProjectId;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.EpicRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -20,7 +23,11 @@ public final class MemoryEpics implements EpicRepository {
         new MemoryStore<>(
             transactions,
             new MemoryStore.Shape<>(
-                "Epic", epic -> epic.id().value(), Epic::version, Epic::createdAt));
+                "Epic",
+                epic -> epic.id().value(),
+                Epic::version,
+                Epic::createdAt,
+                Epic::updatedAt));
   }
 
   /** Puts it there as it is, without a transaction and without an event. */
@@ -45,12 +52,8 @@ public final class MemoryEpics implements EpicRepository {
   }
 
   @Override
-  public Page<Epic> list(Optional<ProjectId> project, Archived archived, Page.Request page) {
-    return store.page(
-        epic ->
-            (archived == Archived.SHOWN || !epic.archived())
-                && project.map(epic.project()::equals).orElse(true),
-        page);
+  public Page<Epic> list(Filter filter, Page.Request page) {
+    return store.page(filter, epic -> fits(epic, filter), page);
   }
 
   @Override
@@ -59,5 +62,12 @@ public final class MemoryEpics implements EpicRepository {
         .map(Epic::id)
         .limit(most)
         .toList();
+  }
+
+  private static boolean fits(Epic epic, Filter filter) {
+    return isShown(epic.archived(), filter.archived())
+        && is(epic.project(), filter.project())
+        && is(epic.status(), filter.status())
+        && contains(epic.title(), filter.text());
   }
 }

@@ -1,9 +1,12 @@
 package io.witan.testing;
 
+import static io.witan.testing.MemoryStore.contains;
+import static io.witan.testing.MemoryStore.is;
+import static io.witan.testing.MemoryStore.isShown;
+
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectId;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -18,7 +21,11 @@ public final class MemoryProjects implements ProjectRepository {
         new MemoryStore<>(
             transactions,
             new MemoryStore.Shape<>(
-                "Project", project -> project.id().value(), Project::version, Project::createdAt));
+                "Project",
+                project -> project.id().value(),
+                Project::version,
+                Project::createdAt,
+                Project::updatedAt));
   }
 
   /** Puts it there as it is, without a transaction and without an event. */
@@ -43,7 +50,14 @@ public final class MemoryProjects implements ProjectRepository {
   }
 
   @Override
-  public Page<Project> list(Archived archived, Page.Request page) {
-    return store.page(project -> archived == Archived.SHOWN || !project.archived(), page);
+  public Page<Project> list(Filter filter, Page.Request page) {
+    return store.page(filter, project -> fits(project, filter), page);
+  }
+
+  private static boolean fits(Project project, Filter filter) {
+    return isShown(project.archived(), filter.archived())
+        && is(project.status(), filter.status())
+        && is(project.owner(), filter.owner())
+        && contains(project.name(), filter.text());
   }
 }

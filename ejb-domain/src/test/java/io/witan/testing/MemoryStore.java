@@ -1,11 +1,13 @@
 package io.witan.testing;
 
+import io.witan.planning.port.Archived;
 import io.witan.shared.Change;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +26,33 @@ final class MemoryStore<A, E> {
       String kind,
       Function<A, String> id,
       ToLongFunction<A> version,
-      Function<A, Instant> createdAt) {}
+      Function<A, Instant> createdAt,
+      Function<A, Instant> updatedAt) {
+    /** Of what is not listed in the order of its changes. */
+    Shape(
+        String kind,
+        Function<A, String> id,
+        ToLongFunction<A> version,
+        Function<A, Instant> createdAt) {
+      this(kind, id, version, createdAt, createdAt);
+    }
+  }
+
+  /** Whether a title has that text in it, in upper or lower case. */
+  static boolean contains(String title, Optional<String> text) {
+    return text.map(part -> title.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+        .orElse(true);
+  }
+
+  /** Whether an archived or other thing is to be shown. */
+  static boolean isShown(boolean archived, Archived wanted) {
+    return !archived || wanted == Archived.SHOWN;
+  }
+
+  /** Whether a value is the one that is asked for. */
+  static <V> boolean is(V value, Optional<V> wanted) {
+    return wanted.map(value::equals).orElse(true);
+  }
 
   private record Ref(String kind, String id) {}
 
@@ -78,20 +106,33 @@ final class MemoryStore<A, E> {
         .toList();
   }
 
-  Page<A> page(Predicate<A> wanted, Page.Request request) {
-    List<A> fitting = all(wanted);
-    int start = request.after().map(after -> placeAfter(fitting, after)).orElse(0);
+  /** One page of those that fit; a {@code next} is good for the same filter and order alone. */
+  Page<A> page(Object filter, Predicate<A> wanted, Page.Request request) {
+    List<A> fitting = kept.values().stream().filter(wanted).sorted(in(request.order())).toList();
+    String list = "%s %s ".formatted(filter, request.order());
+    int start =
+        request.after().map(after -> placeAfter(fitting, list, after)).orElse(0) + request.offset();
     int end = Math.min(fitting.size(), start + request.size());
-    return new Page<>(
-        fitting.subList(start, end),
-        end < fitting.size()
-            ? Optional.of(shape.id().apply(fitting.get(end - 1)))
-            : Optional.empty());
+    Page<A> page =
+        new Page<>(
+            fitting.subList(Math.min(start, end), end),
+            end < fitting.size()
+                ? Optional.of(list + shape.id().apply(fitting.get(end - 1)))
+                : Optional.empty());
+    return request.counted() ? page.of(fitting.size()) : page;
   }
 
-  private int placeAfter(List<A> fitting, String last) {
+  private Comparator<A> in(Page.Order order) {
+    Comparator<A> rising =
+        Comparator.comparing(
+                order.property().equals("created_at") ? shape.createdAt() : shape.updatedAt())
+            .thenComparing(shape.id());
+    return order.isDescending() ? rising.reversed() : rising;
+  }
+
+  private int placeAfter(List<A> fitting, String list, String last) {
     for (int place = 0; place < fitting.size(); place++) {
-      if (shape.id().apply(fitting.get(place)).equals(last)) {
+      if ((list + shape.id().apply(fitting.get(place))).equals(last)) {
         return place + 1;
       }
     }

@@ -1,10 +1,13 @@
 package io.witan.testing;
 
+import static io.witan.testing.MemoryStore.contains;
+import static io.witan.testing.MemoryStore.is;
+import static io.witan.testing.MemoryStore.isShown;
+
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryId;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.StoryRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -20,7 +23,11 @@ public final class MemoryStories implements StoryRepository {
         new MemoryStore<>(
             transactions,
             new MemoryStore.Shape<>(
-                "Story", story -> story.id().value(), Story::version, Story::createdAt));
+                "Story",
+                story -> story.id().value(),
+                Story::version,
+                Story::createdAt,
+                Story::updatedAt));
   }
 
   /** Puts it there as it is, without a transaction and without an event. */
@@ -46,7 +53,7 @@ public final class MemoryStories implements StoryRepository {
 
   @Override
   public Page<Story> list(Filter filter, Page.Request page) {
-    return store.page(story -> fits(story, filter), page);
+    return store.page(filter, story -> fits(story, filter), page);
   }
 
   @Override
@@ -58,9 +65,11 @@ public final class MemoryStories implements StoryRepository {
   }
 
   private static boolean fits(Story story, Filter filter) {
-    return (filter.archived() == Archived.SHOWN || !story.archived())
-        && filter.state().map(story.state()::equals).orElse(true)
-        && filter.epic().map(story.epic()::equals).orElse(true)
-        && (filter.sourceDigest().isEmpty() || filter.sourceDigest().equals(story.sourceDigest()));
+    return isShown(story.archived(), filter.archived())
+        && is(story.state(), filter.state())
+        && is(story.epic(), filter.epic())
+        && (filter.sourceDigest().isEmpty() || filter.sourceDigest().equals(story.sourceDigest()))
+        && is(story.createdBy(), filter.creator())
+        && contains(story.text().title(), filter.text());
   }
 }

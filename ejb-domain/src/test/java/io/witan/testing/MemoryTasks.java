@@ -1,10 +1,13 @@
 package io.witan.testing;
 
+import static io.witan.testing.MemoryStore.contains;
+import static io.witan.testing.MemoryStore.is;
+import static io.witan.testing.MemoryStore.isShown;
+
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskId;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -20,7 +23,11 @@ public final class MemoryTasks implements TaskRepository {
         new MemoryStore<>(
             transactions,
             new MemoryStore.Shape<>(
-                "Task", task -> task.id().value(), Task::version, Task::createdAt));
+                "Task",
+                task -> task.id().value(),
+                Task::version,
+                Task::createdAt,
+                Task::updatedAt));
   }
 
   /** Puts it there as it is, without a transaction and without an event. */
@@ -50,11 +57,16 @@ public final class MemoryTasks implements TaskRepository {
   }
 
   @Override
-  public Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page) {
-    return store.page(
-        task ->
-            (archived == Archived.SHOWN || !task.archived())
-                && story.map(task.story()::equals).orElse(true),
-        page);
+  public Page<Task> list(Filter filter, Page.Request page) {
+    return store.page(filter, task -> fits(task, filter), page);
+  }
+
+  private static boolean fits(Task task, Filter filter) {
+    return isShown(task.archived(), filter.archived())
+        && is(task.story(), filter.story())
+        && (filter.plan().isEmpty() || filter.plan().equals(task.plan()))
+        && is(task.status(), filter.status())
+        && is(task.text().type(), filter.type())
+        && contains(task.text().title(), filter.text());
   }
 }

@@ -4,6 +4,7 @@ import io.witan.identity.domain.PasswordHash;
 import io.witan.identity.domain.User;
 import io.witan.identity.domain.UserEvent;
 import io.witan.identity.port.UserRepository;
+import io.witan.ledger.adapter.Cursor;
 import io.witan.ledger.adapter.Journal;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.neo4j.Graph;
@@ -102,15 +103,32 @@ class Neo4jUserRepository implements UserRepository {
                 MATCH (u:User) WHERE u.id > $after
                 RETURN u{.*} AS node ORDER BY u.id LIMIT $most
                 """,
-                Map.of("after", page.after().orElse(""), "most", page.size() + 1))
+                Map.of("after", after(page), "most", page.size() + 1))
             .stream()
             .map(row -> user(row.row("node")))
             .toList();
-    if (found.size() <= page.size()) {
+    Page<User> users = page(found, page.size());
+    return page.counted() ? users.of(count()) : users;
+  }
+
+  private static String after(Page.Request page) {
+    return page.after().map(text -> Cursor.parse(KIND, text)).orElse(Cursor.START).id();
+  }
+
+  private static Page<User> page(List<User> found, int size) {
+    if (found.size() <= size) {
       return new Page<>(found, Optional.empty());
     }
-    List<User> items = found.subList(0, page.size());
-    return new Page<>(items, Optional.of(items.get(items.size() - 1).username().value()));
+    List<User> items = found.subList(0, size);
+    String last = items.get(size - 1).username().value();
+    return new Page<>(items, Optional.of(new Cursor("", last).text(KIND)));
+  }
+
+  private long count() {
+    return graph
+        .first("MATCH (u:User) RETURN count(u) AS many", Map.of())
+        .orElseThrow(() -> new IllegalStateException("a count has no answer"))
+        .number("many");
   }
 
   private static User user(Row node) {

@@ -23,6 +23,7 @@ public final class AggregateStore<A, E> {
   private final Graph graph;
   private final Journal journal;
   private final Mapping<A, E> mapping;
+  private final ListIndexes indexes;
 
   /** How one kind of aggregate looks as a node, and how its events are told. */
   public interface Mapping<A, E> {
@@ -52,9 +53,15 @@ public final class AggregateStore<A, E> {
   public record Telling(String action, Map<String, Object> facts, List<WireEvent> messages) {}
 
   public AggregateStore(Graph graph, Journal journal, Mapping<A, E> mapping) {
+    this(graph, journal, mapping, ListIndexes.NONE);
+  }
+
+  /** With indexes for its lists. */
+  public AggregateStore(Graph graph, Journal journal, Mapping<A, E> mapping, ListIndexes indexes) {
     this.graph = graph;
     this.journal = journal;
     this.mapping = mapping;
+    this.indexes = indexes;
   }
 
   public Optional<A> find(String id) {
@@ -108,33 +115,39 @@ public final class AggregateStore<A, E> {
         .map(row -> row.text("id"));
   }
 
-  /** One page of those that fit the condition on {@code a}, oldest first. */
-  public Page<A> page(String condition, Map<String, ?> parameters, Page.Request wanted) {
-    Cursor after = wanted.after().map(Cursor::parse).orElse(Cursor.START);
-    Map<String, Object> all = new LinkedHashMap<>(parameters);
-    all.put("after_at", after.createdAt());
-    all.put("after_id", after.id());
-    all.put("most", wanted.size() + 1);
-    List<Row> rows =
-        graph.query(
-            """
-            MATCH (a:%s) WHERE a.created_at >= $after_at
-              AND (a.created_at > $after_at OR a.id > $after_id) AND %s
-            RETURN a{.*} AS node ORDER BY a.created_at, a.id LIMIT $most
-            """
-                .formatted(mapping.kind(), condition),
-            all);
-    return page(rows, wanted.size());
+  /** One page of those that are selected. */
+  public Page<A> page(Selection selection, Page.Request wanted) {
+    ListStatement list = new ListStatement(mapping.kind(), indexes, selection, wanted.order());
+    Page<A> page = page(list, rows(list, selection, wanted), wanted);
+    return wanted.counted() ? page.of(count(list, selection)) : page;
   }
 
-  private Page<A> page(List<Row> rows, int size) {
+  private List<Row> rows(ListStatement list, Selection selection, Page.Request wanted) {
+    Cursor start = wanted.order().isDescending() ? Cursor.END : Cursor.START;
+    Cursor after = wanted.after().map(text -> Cursor.parse(list.list(), text)).orElse(start);
+    Map<String, Object> all = new LinkedHashMap<>(selection.parameters());
+    all.put("after_at", after.at());
+    all.put("after_id", after.id());
+    all.put("offset", wanted.offset());
+    all.put("most", wanted.size() + 1);
+    return graph.query(list.page(), all);
+  }
+
+  private long count(ListStatement list, Selection selection) {
+    return graph
+        .first(list.count(), selection.parameters())
+        .orElseThrow(() -> new IllegalStateException("a count has no answer"))
+        .number("many");
+  }
+
+  private Page<A> page(ListStatement list, List<Row> rows, Page.Request wanted) {
     List<A> items = new ArrayList<>();
-    rows.stream().limit(size).forEach(row -> items.add(mapping.from(row.row("node"))));
-    if (rows.size() <= size) {
+    rows.stream().limit(wanted.size()).forEach(row -> items.add(mapping.from(row.row("node"))));
+    if (rows.size() <= wanted.size()) {
       return new Page<>(items, Optional.empty());
     }
-    Row last = rows.get(size - 1).row("node");
-    return new Page<>(
-        items, Optional.of(new Cursor(last.text("created_at"), last.text("id")).text()));
+    Row last = rows.get(wanted.size() - 1).row("node");
+    Cursor end = new Cursor(last.text(wanted.order().property()), last.text("id"));
+    return new Page<>(items, Optional.of(end.text(list.list())));
   }
 }

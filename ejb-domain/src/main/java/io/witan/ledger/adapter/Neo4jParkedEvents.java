@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Parked events as the relay leaves them: nodes of the outbox with a label of their own. */
 @Dependent
 class Neo4jParkedEvents implements ParkedEvents {
+  private static final String KIND = "Parked";
+
   private final Graph graph;
   private final Neo4jTransactions transactions;
   private final ActorLog log;
@@ -29,7 +31,7 @@ class Neo4jParkedEvents implements ParkedEvents {
 
   @Override
   public Page<ParkedEvent> list(Page.Request page) {
-    Cursor after = page.after().map(Cursor::parse).orElse(Cursor.START);
+    Cursor after = page.after().map(text -> Cursor.parse(KIND, text)).orElse(Cursor.START);
     List<Row> rows =
         graph
             .query(
@@ -38,7 +40,7 @@ class Neo4jParkedEvents implements ParkedEvents {
                 WHERE m.at > $at OR (m.at = $at AND m.message_id > $id)
                 RETURN m{.*} AS node ORDER BY m.at, m.message_id LIMIT $most
                 """,
-                Map.of("at", after.createdAt(), "id", after.id(), "most", page.size() + 1))
+                Map.of("at", after.at(), "id", after.id(), "most", page.size() + 1))
             .stream()
             .map(row -> row.row("node"))
             .toList();
@@ -52,7 +54,7 @@ class Neo4jParkedEvents implements ParkedEvents {
       return Optional.empty();
     }
     Row last = rows.get(size - 1);
-    return Optional.of(new Cursor(last.text("at"), last.text("message_id")).text());
+    return Optional.of(new Cursor(last.text("at"), last.text("message_id")).text(KIND));
   }
 
   private static ParkedEvent event(Row node) {

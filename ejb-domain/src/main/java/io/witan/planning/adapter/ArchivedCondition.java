@@ -1,12 +1,15 @@
 package io.witan.planning.adapter;
 
+import io.witan.ledger.adapter.Selection;
 import io.witan.planning.port.Archived;
+import java.util.Optional;
 
-/** The condition on {@code a} by which a list leaves out what was archived. */
+/** What a list selects first: everything, or what was not archived. */
 final class ArchivedCondition {
   private ArchivedCondition() {}
 
-  static String of(Archived archived) {
-    return archived == Archived.SHOWN ? "true" : "a.archived = false";
+  static Selection of(Archived archived) {
+    return Selection.all()
+        .where("archived", Optional.of(false).filter(hidden -> archived == Archived.HIDDEN));
   }
 }

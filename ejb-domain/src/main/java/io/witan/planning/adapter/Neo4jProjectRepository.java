@@ -2,27 +2,32 @@ package io.witan.planning.adapter;
 
 import io.witan.ledger.adapter.AggregateStore;
 import io.witan.ledger.adapter.Journal;
+import io.witan.ledger.adapter.ListIndexes;
+import io.witan.ledger.adapter.Selection;
 import io.witan.neo4j.Graph;
 import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectId;
-import io.witan.planning.port.Archived;
+import io.witan.planning.domain.ProjectStatus;
 import io.witan.planning.port.ProjectRepository;
+import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 
 /** Projects in Neo4j. */
 @Dependent
 public class Neo4jProjectRepository implements ProjectRepository {
+  private static final ListIndexes LISTS =
+      ListIndexes.NONE.and("created_at", "archived").and("updated_at", "archived");
+
   private final AggregateStore<Project, ProjectEvent> store;
 
   @Inject
   public Neo4jProjectRepository(Graph graph, Journal journal) {
-    store = new AggregateStore<>(graph, journal, new ProjectNodes());
+    store = new AggregateStore<>(graph, journal, new ProjectNodes(), LISTS);
   }
 
   @Override
@@ -41,7 +46,12 @@ public class Neo4jProjectRepository implements ProjectRepository {
   }
 
   @Override
-  public Page<Project> list(Archived archived, Page.Request page) {
-    return store.page(ArchivedCondition.of(archived), Map.of(), page);
+  public Page<Project> list(Filter filter, Page.Request page) {
+    Selection selection =
+        ArchivedCondition.of(filter.archived())
+            .where("status", filter.status().map(ProjectStatus::name))
+            .where("owner", filter.owner().map(ActorId::value))
+            .containing("name", filter.text());
+    return store.page(selection, page);
   }
 }

@@ -2,17 +2,20 @@ package io.witan.planning.adapter;
 
 import io.witan.ledger.adapter.AggregateStore;
 import io.witan.ledger.adapter.Journal;
+import io.witan.ledger.adapter.ListIndexes;
+import io.witan.ledger.adapter.Selection;
 import io.witan.neo4j.Graph;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.StoryState;
 import io.witan.planning.port.StoryRepository;
+import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +23,21 @@ import java.util.Optional;
 /** Stories in Neo4j. */
 @Dependent
 public class Neo4jStoryRepository implements StoryRepository {
+  private static final ListIndexes LISTS =
+      ListIndexes.NONE
+          .and("created_at", "archived", "epic_id")
+          .and("created_at", "archived", "source_digest")
+          .and("created_at", "archived", "created_by")
+          .and("created_at", "archived", "state")
+          .and("updated_at", "archived", "state")
+          .and("created_at", "archived")
+          .and("updated_at", "archived");
+
   private final AggregateStore<Story, StoryEvent> store;
 
   @Inject
   public Neo4jStoryRepository(Graph graph, Journal journal) {
-    store = new AggregateStore<>(graph, journal, new StoryNodes());
+    store = new AggregateStore<>(graph, journal, new StoryNodes(), LISTS);
   }
 
   @Override
@@ -44,13 +57,14 @@ public class Neo4jStoryRepository implements StoryRepository {
 
   @Override
   public Page<Story> list(Filter filter, Page.Request page) {
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    filter.state().ifPresent(state -> wanted.put("state", state.name()));
-    filter.epic().map(EpicId::value).ifPresent(epic -> wanted.put("epic_id", epic));
-    filter.sourceDigest().ifPresent(digest -> wanted.put("source_digest", digest));
-    StringBuilder condition = new StringBuilder(ArchivedCondition.of(filter.archived()));
-    wanted.keySet().forEach(name -> condition.append(" AND a.%s = $%s".formatted(name, name)));
-    return store.page(condition.toString(), wanted, page);
+    Selection selection =
+        ArchivedCondition.of(filter.archived())
+            .where("state", filter.state().map(StoryState::name))
+            .where("epic_id", filter.epic().map(EpicId::value))
+            .where("source_digest", filter.sourceDigest())
+            .where("created_by", filter.creator().map(ActorId::value))
+            .containing("title", filter.text());
+    return store.page(selection, page);
   }
 
   @Override

@@ -2,14 +2,18 @@ package io.witan.planning.adapter;
 
 import io.witan.ledger.adapter.AggregateStore;
 import io.witan.ledger.adapter.Journal;
+import io.witan.ledger.adapter.ListIndexes;
+import io.witan.ledger.adapter.Selection;
 import io.witan.neo4j.Graph;
+import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskDependency;
 import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskEvent.TaskCreated;
 import io.witan.planning.domain.TaskId;
-import io.witan.planning.port.Archived;
+import io.witan.planning.domain.TaskStatus;
+import io.witan.planning.domain.TaskType;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -22,6 +26,13 @@ import java.util.Optional;
 /** Tasks in Neo4j; what a task waits for is drawn as relations too. */
 @Dependent
 public class Neo4jTaskRepository implements TaskRepository {
+  private static final ListIndexes LISTS =
+      ListIndexes.NONE
+          .and("created_at", "archived", "story_id")
+          .and("created_at", "archived", "status")
+          .and("created_at", "archived")
+          .and("updated_at", "archived");
+
   private static final String DRAW =
       """
       MATCH (t:Task {id: $task}) UNWIND t.depends_on AS on MATCH (o:Task {id: on})
@@ -34,7 +45,7 @@ public class Neo4jTaskRepository implements TaskRepository {
   @Inject
   public Neo4jTaskRepository(Graph graph, Journal journal) {
     this.graph = graph;
-    store = new AggregateStore<>(graph, journal, new TaskNodes());
+    store = new AggregateStore<>(graph, journal, new TaskNodes(), LISTS);
   }
 
   @Override
@@ -62,13 +73,14 @@ public class Neo4jTaskRepository implements TaskRepository {
   }
 
   @Override
-  public Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page) {
-    String condition = ArchivedCondition.of(archived);
-    return story
-        .map(
-            id ->
-                store.page(
-                    condition + " AND a.story_id = $story", Map.of("story", id.value()), page))
-        .orElseGet(() -> store.page(condition, Map.of(), page));
+  public Page<Task> list(Filter filter, Page.Request page) {
+    Selection selection =
+        ArchivedCondition.of(filter.archived())
+            .where("story_id", filter.story().map(StoryId::value))
+            .where("plan_id", filter.plan().map(PlanId::value))
+            .where("status", filter.status().map(TaskStatus::name))
+            .where("type", filter.type().map(TaskType::name))
+            .containing("title", filter.text());
+    return store.page(selection, page);
   }
 }

@@ -1,13 +1,10 @@
 package io.witan.planning.application;
 
 import io.witan.planning.domain.Epic;
-import io.witan.planning.domain.ProjectId;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.EpicRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Reads epics page by page. */
 @Dependent
@@ -19,8 +16,8 @@ public class ListEpics {
     this.epics = epics;
   }
 
-  /** Oldest first; of one project, if one is named. */
-  public Page<Epic> list(Optional<ProjectId> project, Archived archived, Page.Request page) {
-    return epics.list(project, archived, page);
+  /** One page of those that fit, in the order that is asked for. */
+  public Page<Epic> list(EpicRepository.Filter filter, Page.Request page) {
+    return epics.list(filter, page);
   }
 }

@@ -1,7 +1,6 @@
 package io.witan.planning.application;
 
 import io.witan.planning.domain.Project;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
@@ -17,8 +16,8 @@ public class ListProjects {
     this.projects = projects;
   }
 
-  /** Oldest first. */
-  public Page<Project> list(Archived archived, Page.Request page) {
-    return projects.list(archived, page);
+  /** One page of those that fit, in the order that is asked for. */
+  public Page<Project> list(ProjectRepository.Filter filter, Page.Request page) {
+    return projects.list(filter, page);
   }
 }

@@ -16,7 +16,7 @@ public class ListStories {
     this.stories = stories;
   }
 
-  /** Oldest first. */
+  /** One page of those that fit, in the order that is asked for. */
   public Page<Story> list(StoryRepository.Filter filter, Page.Request page) {
     return stories.list(filter, page);
   }

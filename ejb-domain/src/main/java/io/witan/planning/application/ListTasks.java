@@ -1,13 +1,10 @@
 package io.witan.planning.application;
 
-import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
-import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Reads tasks page by page. */
 @Dependent
@@ -19,8 +16,8 @@ public class ListTasks {
     this.tasks = tasks;
   }
 
-  /** Oldest first; of one story, if one is named. */
-  public Page<Task> list(Optional<StoryId> story, Archived archived, Page.Request page) {
-    return tasks.list(story, archived, page);
+  /** One page of those that fit, in the order that is asked for. */
+  public Page<Task> list(TaskRepository.Filter filter, Page.Request page) {
+    return tasks.list(filter, page);
   }
 }

@@ -1,5 +1,7 @@
 package io.witan.planning.domain;
 
+import io.witan.shared.InvalidValue;
+import io.witan.shared.WireNames;
 import java.util.Locale;
 
 /** How far a project is. Wire value: the name in lower case. */
@@ -14,5 +16,14 @@ public enum ProjectStatus {
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a wire value, in any case.
+   *
+   * @throws InvalidValue when there is no such status
+   */
+  public static ProjectStatus parse(String field, String value) {
+    return WireNames.parse(values(), ProjectStatus::wire, field, value);
   }
 }

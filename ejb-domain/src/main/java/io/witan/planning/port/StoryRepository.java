@@ -5,6 +5,7 @@ import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
+import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import java.util.List;
@@ -20,16 +21,47 @@ public interface StoryRepository {
 
   void save(Change<Story, StoryEvent> change);
 
-  /** Oldest first. */
   Page<Story> list(Filter filter, Page.Request page);
 
-  /** What a list may be narrowed to; what is absent does not narrow. */
+  /** Those of an epic that are not archived, at most so many. */
+  List<StoryId> openOf(EpicId epic, int most);
+
+  /**
+   * What a list may be narrowed to; what is absent does not narrow.
+   *
+   * @param text a part of the title, in upper or lower case
+   */
   record Filter(
       Optional<StoryState> state,
       Optional<EpicId> epic,
       Optional<String> sourceDigest,
-      Archived archived) {}
+      Optional<ActorId> creator,
+      Optional<String> text,
+      Archived archived) {
+    /** Narrows nothing. */
+    public static final Filter NONE =
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Archived.HIDDEN);
 
-  /** Those of an epic that are not archived, at most so many. */
-  List<StoryId> openOf(EpicId epic, int most);
+    /** All of one epic. */
+    public static Filter of(EpicId epic) {
+      return new Filter(
+          Optional.empty(),
+          Optional.of(epic),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Archived.HIDDEN);
+    }
+
+    /** The same, with or without what was archived. */
+    public Filter with(Archived wanted) {
+      return new Filter(state, epic, sourceDigest, creator, text, wanted);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.witan.identity.domain.User;
 import io.witan.identity.domain.UserEvent;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +33,23 @@ public final class MemoryUsers implements UserRepository {
 
   @Override
   public Page<User> list(Page.Request page) {
-    List<User> rest =
-        users.tailMap(page.after().orElse(""), false).values().stream()
-            .map(Credentials::user)
-            .toList();
+    String after = page.after().map(MemoryUsers::name).orElse("");
+    List<User> rest = users.tailMap(after, false).values().stream().map(Credentials::user).toList();
     List<User> items = rest.subList(0, Math.min(page.size(), rest.size()));
     boolean more = rest.size() > items.size();
-    return new Page<>(
-        items,
-        more ? Optional.of(items.get(items.size() - 1).username().value()) : Optional.empty());
+    Page<User> found =
+        new Page<>(
+            items,
+            more
+                ? Optional.of("after " + items.get(items.size() - 1).username())
+                : Optional.empty());
+    return page.counted() ? found.of(users.size()) : found;
+  }
+
+  private static String name(String next) {
+    if (next.startsWith("after ")) {
+      return next.substring("after ".length());
+    }
+    throw new InvalidValue("after", next, "the 'next' of the page before");
   }
 }

@@ -1,15 +1,19 @@
 package io.witan.identity.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.identity.domain.PasswordHash;
 import io.witan.identity.domain.User;
 import io.witan.identity.domain.UserEvent;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
 import io.witan.shared.Role;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,12 +68,37 @@ public abstract class UserRepositoryContract {
         List.of(new ActorId(prefix + "-1"), new ActorId(prefix + "-2"), new ActorId(prefix + "-3"));
     names.forEach(name -> add(created(name), HASH));
 
-    Page<User> first = users().list(new Page.Request(2, Optional.of(prefix)));
-    Page<User> second = users().list(new Page.Request(2, first.next()));
+    assertThat(walk())
+        .extracting(User::username)
+        .isSortedAccordingTo(Comparator.comparing(ActorId::value))
+        .containsAll(names);
+  }
 
-    assertThat(first.items()).extracting(User::username).isEqualTo(names.subList(0, 2));
-    assertThat(first.next()).isPresent();
-    assertThat(second.items().get(0).username()).isEqualTo(names.get(2));
+  @Test
+  void counts_all_when_it_is_asked_to() {
+    add(created(name("counted")), HASH);
+
+    assertThat(users().list(Page.Request.first(1)).total()).isEmpty();
+    assertThat(users().list(Page.Request.first(1).withTotal()).total())
+        .contains((long) walk().size());
+  }
+
+  @Test
+  void refuses_a_page_of_another_list() {
+    assertThatThrownBy(() -> users().list(new Page.Request(2, Optional.of("bm9uc2Vuc2U"))))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is");
+  }
+
+  private List<User> walk() {
+    List<User> all = new ArrayList<>();
+    Optional<Page.Request> wanted = Optional.of(Page.Request.first(2));
+    while (wanted.isPresent()) {
+      Page<User> page = users().list(wanted.get());
+      all.addAll(page.items());
+      wanted = page.next().map(wanted.get()::from);
+    }
+    return all;
   }
 
   private static ActorId name(String start) {

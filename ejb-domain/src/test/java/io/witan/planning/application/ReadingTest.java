@@ -19,7 +19,10 @@ import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.port.Archived;
+import io.witan.planning.port.EpicRepository;
+import io.witan.planning.port.ProjectRepository;
 import io.witan.planning.port.StoryRepository.Filter;
+import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Page;
@@ -80,19 +83,21 @@ class ReadingTest {
   void lists_hold_what_fits() {
     Filter planned =
         new Filter(
-            Optional.of(StoryState.PLANNED), Optional.empty(), Optional.empty(), Archived.HIDDEN);
+            Optional.of(StoryState.PLANNED),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Archived.HIDDEN);
 
-    assertThat(new ListProjects(memory.projects).list(Archived.HIDDEN, ALL).items())
+    assertThat(new ListProjects(memory.projects).list(ProjectRepository.Filter.NONE, ALL).items())
         .containsExactly(project);
     assertThat(
-            new ListEpics(memory.epics)
-                .list(Optional.of(project.id()), Archived.HIDDEN, ALL)
-                .items())
+            new ListEpics(memory.epics).list(EpicRepository.Filter.of(project.id()), ALL).items())
         .containsExactly(epic);
     assertThat(new ListStories(memory.stories).list(planned, ALL).items()).containsExactly(story);
     assertThat(new ListPlans(memory.plans).list(story.id())).containsExactly(plan);
-    assertThat(
-            new ListTasks(memory.tasks).list(Optional.of(story.id()), Archived.HIDDEN, ALL).items())
+    assertThat(new ListTasks(memory.tasks).list(TaskRepository.Filter.of(story.id()), ALL).items())
         .containsExactly(task);
   }
 

@@ -7,6 +7,7 @@ import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicEvent.EpicCreated;
 import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.EpicRepository.Filter;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -77,7 +78,7 @@ public abstract class EpicRepositoryContract extends ListedRepositoryContract<Ep
 
   @Override
   protected Page<Epic> list(Page.Request request) {
-    return epics().list(Optional.empty(), Archived.HIDDEN, request);
+    return epics().list(Filter.NONE, request);
   }
 
   @Override
@@ -93,7 +94,7 @@ public abstract class EpicRepositoryContract extends ListedRepositoryContract<Ep
     Epic second = saved(written(project, Moments.NOON));
     Epic other = saved(something());
 
-    assertThat(walk(page -> epics().list(Optional.of(project), Archived.HIDDEN, page)))
+    assertThat(walk(page -> epics().list(Filter.of(project), page)))
         .containsExactly(first, second, third);
     assertThat(walk(this::list)).contains(first, second, third, other);
   }
@@ -114,9 +115,8 @@ public abstract class EpicRepositoryContract extends ListedRepositoryContract<Ep
         });
 
     assertThat(epics().find(archived.id())).map(Epic::archived).contains(true);
-    assertThat(walk(page -> epics().list(Optional.of(project), Archived.HIDDEN, page)))
-        .containsExactly(open);
-    assertThat(walk(page -> epics().list(Optional.of(project), Archived.SHOWN, page)))
+    assertThat(walk(page -> epics().list(Filter.of(project), page))).containsExactly(open);
+    assertThat(walk(page -> epics().list(Filter.of(project).with(Archived.SHOWN), page)))
         .extracting(Epic::id)
         .containsExactly(archived.id(), open.id());
     assertThat(epics().openOf(project, 5)).containsExactly(open.id());

@@ -6,6 +6,7 @@ import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectEvent.ProjectCreated;
 import io.witan.planning.domain.ProjectStatus;
+import io.witan.planning.port.ProjectRepository.Filter;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -68,7 +69,7 @@ public abstract class ProjectRepositoryContract
 
   @Override
   protected Page<Project> list(Page.Request request) {
-    return projects().list(Archived.HIDDEN, request);
+    return projects().list(Filter.NONE, request);
   }
 
   @Override
@@ -98,7 +99,7 @@ public abstract class ProjectRepositoryContract
 
     assertThat(projects().find(archived.id())).map(Project::archived).contains(true);
     assertThat(walk(this::list)).extracting(Project::id).doesNotContain(archived.id());
-    assertThat(walk(page -> projects().list(Archived.SHOWN, page)))
+    assertThat(walk(page -> projects().list(Filter.NONE.with(Archived.SHOWN), page)))
         .extracting(Project::id)
         .contains(archived.id());
   }

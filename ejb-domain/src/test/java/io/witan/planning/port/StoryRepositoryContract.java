@@ -2,6 +2,7 @@ package io.witan.planning.port;
 
 import static io.witan.testing.AStory.aStory;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.PlanId;
@@ -11,7 +12,9 @@ import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.port.StoryRepository.Filter;
+import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
 import io.witan.testing.ListedRepositoryContract;
 import io.witan.testing.Moments;
@@ -22,6 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link StoryRepository} promises. */
 public abstract class StoryRepositoryContract extends ListedRepositoryContract<Story, StoryEvent> {
@@ -70,10 +75,7 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
 
   @Override
   protected Page<Story> list(Page.Request request) {
-    return stories()
-        .list(
-            new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Archived.HIDDEN),
-            request);
+    return stories().list(Filter.NONE, request);
   }
 
   @Override
@@ -86,8 +88,7 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
   }
 
   private Function<Page.Request, Page<Story>> of(EpicId epic, Archived archived) {
-    Filter filter = new Filter(Optional.empty(), Optional.of(epic), Optional.empty(), archived);
-    return page -> stories().list(filter, page);
+    return page -> stories().list(Filter.of(epic).with(archived), page);
   }
 
   private static EpicId anEpic() {
@@ -156,9 +157,100 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
                                 Optional.of(StoryState.PLANNED),
                                 Optional.of(epic),
                                 Optional.of("digest-a"),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Archived.HIDDEN),
                             page)))
         .containsExactly(wanted);
+  }
+
+  @Test
+  void a_list_is_narrowed_by_creator_and_a_part_of_the_title() {
+    EpicId epic = anEpic();
+    Story wanted = saved(aStory().of(epic).titled("Größe 50 % im KORB").by("ann").written());
+    saved(aStory().of(epic).titled("Größe 50 % im Korb").by("bob").written());
+    saved(aStory().of(epic).titled("Something else").by("ann").written());
+    Filter filter =
+        new Filter(
+            Optional.empty(),
+            Optional.of(epic),
+            Optional.empty(),
+            Optional.of(new ActorId("ann")),
+            Optional.of("größe 50 % im Korb"),
+            Archived.HIDDEN);
+
+    assertThat(walk(page -> stories().list(filter, page))).containsExactly(wanted);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Page.Order.class)
+  void a_list_has_the_order_that_is_asked_for(Page.Order order) {
+    EpicId epic = anEpic();
+    Instant noon = Moments.NOON;
+    Story first = saved(aStory().of(epic).createdAt(noon).changedAt(noon.plusSeconds(9)).written());
+    Story second =
+        saved(
+            aStory()
+                .of(epic)
+                .createdAt(noon.plusMillis(1))
+                .changedAt(noon.plusSeconds(7))
+                .written());
+    Story third =
+        saved(
+            aStory()
+                .of(epic)
+                .createdAt(noon.plusMillis(2))
+                .changedAt(noon.plusSeconds(8))
+                .written());
+
+    assertThat(walk(page -> stories().list(Filter.of(epic), page.in(order))))
+        .isEqualTo(
+            switch (order) {
+              case OLDEST -> List.of(first, second, third);
+              case NEWEST -> List.of(third, second, first);
+              case LONGEST_UNCHANGED -> List.of(second, third, first);
+              case LATEST_CHANGED -> List.of(first, third, second);
+            });
+  }
+
+  @Test
+  void a_page_tells_the_number_of_all_when_it_is_asked_for() {
+    EpicId epic = anEpic();
+    for (int number = 0; number < 3; number++) {
+      saved(aStory().of(epic).written());
+    }
+
+    Page.Request two = Page.Request.first(2);
+    assertThat(of(epic).apply(two).total()).isEmpty();
+    assertThat(of(epic).apply(two.withTotal()).total()).contains(3L);
+    assertThat(of(anEpic()).apply(two.withTotal()).total()).contains(0L);
+  }
+
+  @Test
+  void a_page_can_start_further_on() {
+    EpicId epic = anEpic();
+    saved(aStory().of(epic).createdAt(Moments.MORNING).written());
+    Story second = saved(aStory().of(epic).createdAt(Moments.NOON).written());
+
+    assertThat(of(epic).apply(Page.Request.first(5).passing(1)).items()).containsExactly(second);
+    assertThat(of(epic).apply(Page.Request.first(5).passing(2)).items()).isEmpty();
+  }
+
+  @Test
+  void a_page_of_another_list_is_refused() {
+    EpicId epic = anEpic();
+    saved(aStory().of(epic).written());
+    saved(aStory().of(epic).written());
+    Page.Request one = Page.Request.first(1);
+    String next = of(epic).apply(one).next().orElseThrow();
+
+    assertThat(of(epic).apply(one.from(next)).items()).hasSize(1);
+    assertThatThrownBy(() -> of(anEpic()).apply(one.from(next)))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is");
+    assertThatThrownBy(() -> of(epic).apply(one.in(Page.Order.NEWEST).from(next)))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskEvent.TaskProgressed;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
+import io.witan.planning.port.TaskRepository.Filter;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import io.witan.testing.ListedRepositoryContract;
@@ -57,7 +58,7 @@ public abstract class TaskRepositoryContract extends ListedRepositoryContract<Ta
 
   @Override
   protected Page<Task> list(Page.Request request) {
-    return tasks().list(Optional.empty(), Archived.HIDDEN, request);
+    return tasks().list(Filter.NONE, request);
   }
 
   @Override
@@ -78,7 +79,7 @@ public abstract class TaskRepositoryContract extends ListedRepositoryContract<Ta
     Task other = saved(aTask().of(aStory()).written());
 
     assertThat(tasks().ofStory(story)).containsExactly(first, second, third);
-    assertThat(walk(page -> tasks().list(Optional.of(story), Archived.HIDDEN, page)))
+    assertThat(walk(page -> tasks().list(Filter.of(story), page)))
         .containsExactly(first, second, third);
     assertThat(walk(this::list)).contains(first, second, third, other);
   }
@@ -91,9 +92,8 @@ public abstract class TaskRepositoryContract extends ListedRepositoryContract<Ta
 
     assertThat(tasks().find(archived.id())).contains(archived);
     assertThat(tasks().ofStory(story)).containsExactly(open);
-    assertThat(walk(page -> tasks().list(Optional.of(story), Archived.HIDDEN, page)))
-        .containsExactly(open);
-    assertThat(walk(page -> tasks().list(Optional.of(story), Archived.SHOWN, page)))
+    assertThat(walk(page -> tasks().list(Filter.of(story), page))).containsExactly(open);
+    assertThat(walk(page -> tasks().list(Filter.of(story).with(Archived.SHOWN), page)))
         .containsExactly(archived, open);
   }
 }

@@ -2,14 +2,9 @@ package io.witan.grpc.call;
 
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The part of a list that {@code limit} and {@code offset} ask for, cut out of pages.
+ * The part of a list that {@code limit} and {@code offset} ask for.
  *
  * @param limit the most items
  * @param offset how many wanted items to leave out first
@@ -17,8 +12,8 @@ import java.util.stream.Stream;
 public record Window(int limit, int offset) {
 
   public Window {
-    if (offset < 0) {
-      throw new InvalidValue("offset", String.valueOf(offset), "0 or more");
+    if (offset < 0 || offset > Page.FURTHEST) {
+      throw new InvalidValue("offset", String.valueOf(offset), "0 to " + Page.FURTHEST);
     }
     if (limit > Page.MOST) {
       throw new InvalidValue("limit", String.valueOf(limit), "at most " + Page.MOST);
@@ -32,31 +27,11 @@ public record Window(int limit, int offset) {
 
   /** How many items of the list lie before the end of the window. */
   public int end() {
-    return (int) Math.min((long) limit + offset, Integer.MAX_VALUE);
+    return limit + offset;
   }
 
-  /**
-   * Reads no more pages than it needs.
-   *
-   * @param list answers one page
-   * @param wanted what else an item must fulfil to be counted and answered
-   */
-  public <T> List<T> over(Function<Page.Request, Page<T>> list, Predicate<T> wanted) {
-    int size = Math.min(end(), Page.MOST);
-    return Stream.iterate(
-            Optional.of(list.apply(Page.Request.first(size))),
-            Optional::isPresent,
-            page ->
-                page.flatMap(Page::next)
-                    .map(next -> list.apply(new Page.Request(size, Optional.of(next)))))
-        .flatMap(page -> page.orElseThrow().items().stream())
-        .filter(wanted)
-        .skip(offset)
-        .limit(limit)
-        .toList();
-  }
-
-  public <T> List<T> over(Function<Page.Request, Page<T>> list) {
-    return over(list, any -> true);
+  /** The same part of a list in order of creation. */
+  public Page.Request page() {
+    return Page.Request.first(limit).passing(offset);
   }
 }

@@ -110,8 +110,9 @@ class CeremonyCalls {
                 .map(status -> CeremonyStatus.parse("status_filter", status)),
             Planning.stated(request.hasCreatedBy(), request.getCreatedBy()).map(ActorId::new));
     List<BacklogReviewCeremony> ceremonies =
-        Planning.window(request.getLimit(), request.getOffset())
-            .over(page -> all.list(filter, page))
+        all
+            .list(filter, Planning.window(request.getLimit(), request.getOffset()).page())
+            .items()
             .stream()
             .map(CeremonyMessages::from)
             .toList();

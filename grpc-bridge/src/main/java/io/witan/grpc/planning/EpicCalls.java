@@ -11,6 +11,7 @@ import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.port.Archived;
+import io.witan.planning.port.EpicRepository;
 import io.witan.proto.planning.v2.CreateEpicRequest;
 import io.witan.proto.planning.v2.CreateEpicResponse;
 import io.witan.proto.planning.v2.DeleteEpicRequest;
@@ -78,12 +79,12 @@ class EpicCalls {
         Planning.stated(request.hasProjectId(), request.getProjectId()).map(ProjectId::new);
     Optional<EpicStatus> status =
         Planning.stated(request.hasStatusFilter(), request.getStatusFilter())
-            .map(value -> WireNames.parse("status_filter", value, EpicStatus.values()));
+            .map(value -> EpicStatus.parse("status_filter", value));
     List<Epic> epics =
-        Planning.window(request.getLimit(), request.getOffset())
-            .over(
-                page -> all.list(project, Archived.HIDDEN, page),
-                epic -> status.map(epic.status()::equals).orElse(true));
+        all.list(
+                new EpicRepository.Filter(project, status, Optional.empty(), Archived.HIDDEN),
+                Planning.window(request.getLimit(), request.getOffset()).page())
+            .items();
     return Outcome.done(
         ListEpicsResponse.newBuilder()
             .addAllEpics(epics.stream().map(EpicMessages::from).toList())

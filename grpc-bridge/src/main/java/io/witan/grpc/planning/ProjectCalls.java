@@ -10,6 +10,7 @@ import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.domain.ProjectStatus;
 import io.witan.planning.port.Archived;
+import io.witan.planning.port.ProjectRepository;
 import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.CreateProjectResponse;
 import io.witan.proto.planning.v2.DeleteProjectRequest;
@@ -76,12 +77,13 @@ class ProjectCalls {
   Outcome<ListProjectsResponse> list(ListProjectsRequest request) {
     Optional<ProjectStatus> status =
         Planning.stated(request.hasStatusFilter(), request.getStatusFilter())
-            .map(value -> WireNames.parse("status_filter", value, ProjectStatus.values()));
+            .map(value -> ProjectStatus.parse("status_filter", value));
     List<Project> projects =
-        Planning.window(request.getLimit(), request.getOffset())
-            .over(
-                page -> all.list(Archived.HIDDEN, page),
-                project -> status.map(project.status()::equals).orElse(true));
+        all.list(
+                new ProjectRepository.Filter(
+                    status, Optional.empty(), Optional.empty(), Archived.HIDDEN),
+                Planning.window(request.getLimit(), request.getOffset()).page())
+            .items();
     return Outcome.done(
         ListProjectsResponse.newBuilder()
             .addAllProjects(projects.stream().map(ProjectMessages::from).toList())

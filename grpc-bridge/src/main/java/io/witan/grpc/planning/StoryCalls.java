@@ -81,8 +81,9 @@ class StoryCalls {
   Outcome<ListStoriesResponse> list(ListStoriesRequest request) {
     StoryRepository.Filter filter = StoryMessages.toDomain(request);
     List<Story> stories =
-        Planning.window(request.getLimit(), request.getOffset())
-            .over(page -> all.list(filter, page))
+        all
+            .list(filter, Planning.window(request.getLimit(), request.getOffset()).page())
+            .items()
             .stream()
             .map(StoryMessages::from)
             .toList();

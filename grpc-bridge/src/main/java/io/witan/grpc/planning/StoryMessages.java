@@ -43,6 +43,8 @@ final class StoryMessages {
             .map(state -> StoryState.parse("state_filter", state)),
         Planning.stated(request.hasEpicId(), request.getEpicId()).map(EpicId::new),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Archived.HIDDEN);
   }
 }

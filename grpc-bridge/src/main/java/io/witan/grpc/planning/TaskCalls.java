@@ -12,6 +12,7 @@ import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.domain.TaskText;
 import io.witan.planning.port.Archived;
+import io.witan.planning.port.TaskRepository;
 import io.witan.proto.planning.v2.CreateTaskRequest;
 import io.witan.proto.planning.v2.CreateTaskResponse;
 import io.witan.proto.planning.v2.GetTaskRequest;
@@ -78,12 +79,18 @@ class TaskCalls {
         Planning.stated(request.hasStoryId(), request.getStoryId()).map(StoryId::new);
     Optional<TaskStatus> status =
         Planning.stated(request.hasStatusFilter(), request.getStatusFilter())
-            .map(value -> WireNames.parse("status_filter", value, TaskStatus.values()));
+            .map(value -> TaskStatus.parse("status_filter", value));
     List<Task> tasks =
-        Planning.window(request.getLimit(), request.getOffset())
-            .over(
-                page -> all.list(story, Archived.HIDDEN, page),
-                task -> status.map(task.status()::equals).orElse(true));
+        all.list(
+                new TaskRepository.Filter(
+                    story,
+                    Optional.empty(),
+                    status,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Archived.HIDDEN),
+                Planning.window(request.getLimit(), request.getOffset()).page())
+            .items();
     return Outcome.done(
         ListTasksResponse.newBuilder()
             .addAllTasks(tasks.stream().map(TaskMessages::from).toList())

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,8 +55,7 @@ public class StoryAuditResource {
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response read(@PathParam("story_id") String id) {
     return Answers.ok(
-        getStory.get(new StoryId(id)).map(story -> trail.of(story.id())),
-        entries -> new ItemsWire(entries, Optional.empty()));
+        getStory.get(new StoryId(id)).map(story -> trail.of(story.id())), ItemsWire::all);
   }
 
   @GET

@@ -8,6 +8,7 @@ import io.witan.planning.application.ListTasks;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.port.Archived;
+import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -67,7 +68,8 @@ public class StoryTrail {
     List<String> ids = new ArrayList<>();
     Optional<Page.Request> wanted = Optional.of(Page.Request.first(Page.MOST));
     while (wanted.isPresent()) {
-      Page<Task> page = listTasks.list(Optional.of(story), Archived.SHOWN, wanted.get());
+      Page<Task> page =
+          listTasks.list(TaskRepository.Filter.of(story).with(Archived.SHOWN), wanted.get());
       page.items().forEach(task -> ids.add(task.id().value()));
       wanted = page.next().map(next -> new Page.Request(Page.MOST, Optional.of(next)));
     }

@@ -6,6 +6,7 @@ import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
+import io.witan.web.request.ListQuery;
 import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -72,9 +73,12 @@ public class UserResource {
       responseCode = "200",
       description = "Done",
       content = @Content(schema = @Schema(ref = "ItemsWire")))
-  public Response list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+  public Response list(
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after,
+      @QueryParam("total") String total) {
     return Answers.ok(
-        listUsers.list(commands.actor(), PageQuery.of(limit, after)),
+        listUsers.list(commands.actor(), ListQuery.counted(PageQuery.of(limit, after), total)),
         ItemsWire.page(UserWire::from));
   }
 }

@@ -5,16 +5,19 @@ import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.GetEpic;
 import io.witan.planning.application.ListEpics;
 import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.EpicRepository.Filter;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
-import io.witan.web.request.PageQuery;
+import io.witan.web.request.ListQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -78,23 +82,26 @@ public class EpicResource {
   }
 
   @GET
-  @Operation(summary = "List epics, oldest first", description = "Any role.")
+  @Operation(summary = "List epics, oldest first unless sorted", description = "Any role.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("project_id") String project,
+      @QueryParam("status") String status,
+      @QueryParam("text") @Parameter(description = "A part of the title, in upper or lower case")
+          String text,
       @QueryParam("archived") String archived,
-      @QueryParam("limit") String limit,
-      @QueryParam("after") String after) {
+      @BeanParam ListQuery query) {
+    Filter filter =
+        new Filter(
+            Optional.ofNullable(project).map(ProjectId::new),
+            Optional.ofNullable(status).map(value -> EpicStatus.parse("status", value)),
+            Optional.ofNullable(text),
+            ArchivedQuery.of(archived));
     return Answers.ok(
-        Outcome.done(
-            listEpics.list(
-                Optional.ofNullable(project).map(ProjectId::new),
-                ArchivedQuery.of(archived),
-                PageQuery.of(limit, after))),
-        ItemsWire.page(EpicWire::from));
+        Outcome.done(listEpics.list(filter, query.page())), ItemsWire.page(EpicWire::from));
   }
 
   @GET

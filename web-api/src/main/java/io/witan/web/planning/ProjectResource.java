@@ -5,15 +5,19 @@ import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.GetProject;
 import io.witan.planning.application.ListProjects;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.domain.ProjectStatus;
+import io.witan.planning.port.ProjectRepository.Filter;
+import io.witan.shared.ActorId;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
-import io.witan.web.request.PageQuery;
+import io.witan.web.request.ListQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,9 +28,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -76,18 +82,26 @@ public class ProjectResource {
   }
 
   @GET
-  @Operation(summary = "List projects, oldest first", description = "Any role.")
+  @Operation(summary = "List projects, oldest first unless sorted", description = "Any role.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
+      @QueryParam("status") String status,
+      @QueryParam("owner") String owner,
+      @QueryParam("text") @Parameter(description = "A part of the name, in upper or lower case")
+          String text,
       @QueryParam("archived") String archived,
-      @QueryParam("limit") String limit,
-      @QueryParam("after") String after) {
+      @BeanParam ListQuery query) {
+    Filter filter =
+        new Filter(
+            Optional.ofNullable(status).map(value -> ProjectStatus.parse("status", value)),
+            Optional.ofNullable(owner).map(ActorId::new),
+            Optional.ofNullable(text),
+            ArchivedQuery.of(archived));
     return Answers.ok(
-        Outcome.done(listProjects.list(ArchivedQuery.of(archived), PageQuery.of(limit, after))),
-        ItemsWire.page(ProjectWire::from));
+        Outcome.done(listProjects.list(filter, query.page())), ItemsWire.page(ProjectWire::from));
   }
 
   @GET

@@ -10,15 +10,17 @@ import io.witan.planning.domain.Readiness;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.port.StoryRepository.Filter;
+import io.witan.shared.ActorId;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
-import io.witan.web.request.PageQuery;
+import io.witan.web.request.ListQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -87,7 +90,7 @@ public class StoryResource {
   }
 
   @GET
-  @Operation(summary = "List stories, oldest first", description = "Any role.")
+  @Operation(summary = "List stories, oldest first unless sorted", description = "Any role.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
@@ -96,18 +99,21 @@ public class StoryResource {
       @QueryParam("state") String state,
       @QueryParam("epic_id") String epic,
       @QueryParam("source_digest") String sourceDigest,
+      @QueryParam("created_by") String creator,
+      @QueryParam("text") @Parameter(description = "A part of the title, in upper or lower case")
+          String text,
       @QueryParam("archived") String archived,
-      @QueryParam("limit") String limit,
-      @QueryParam("after") String after) {
+      @BeanParam ListQuery query) {
     Filter filter =
         new Filter(
             Optional.ofNullable(state).map(value -> StoryState.parse("state", value)),
             Optional.ofNullable(epic).map(EpicId::new),
             Optional.ofNullable(sourceDigest),
+            Optional.ofNullable(creator).map(ActorId::new),
+            Optional.ofNullable(text),
             ArchivedQuery.of(archived));
     return Answers.ok(
-        Outcome.done(listStories.list(filter, PageQuery.of(limit, after))),
-        ItemsWire.page(StoryWire::from));
+        Outcome.done(listStories.list(filter, query.page())), ItemsWire.page(StoryWire::from));
   }
 
   @GET

@@ -3,17 +3,22 @@ package io.witan.web.planning;
 import io.witan.planning.application.ArchiveTask;
 import io.witan.planning.application.GetTask;
 import io.witan.planning.application.ListTasks;
+import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TaskStatus;
+import io.witan.planning.domain.TaskType;
+import io.witan.planning.port.TaskRepository.Filter;
 import io.witan.shared.Outcome;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.ArchivedQuery;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
-import io.witan.web.request.PageQuery;
+import io.witan.web.request.ListQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +32,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,7 +64,7 @@ public class TaskResource {
 
   @GET
   @Operation(
-      summary = "List tasks, oldest first",
+      summary = "List tasks, oldest first unless sorted",
       description = "Any role. The tasks of a plan are in its order.")
   @APIResponse(
       responseCode = "200",
@@ -66,16 +72,23 @@ public class TaskResource {
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
       @QueryParam("story_id") String story,
+      @QueryParam("plan_id") String plan,
+      @QueryParam("status") String status,
+      @QueryParam("type") String type,
+      @QueryParam("text") @Parameter(description = "A part of the title, in upper or lower case")
+          String text,
       @QueryParam("archived") String archived,
-      @QueryParam("limit") String limit,
-      @QueryParam("after") String after) {
+      @BeanParam ListQuery query) {
+    Filter filter =
+        new Filter(
+            Optional.ofNullable(story).map(StoryId::new),
+            Optional.ofNullable(plan).map(PlanId::new),
+            Optional.ofNullable(status).map(value -> TaskStatus.parse("status", value)),
+            Optional.ofNullable(type).map(value -> TaskType.parse("type", value)),
+            Optional.ofNullable(text),
+            ArchivedQuery.of(archived));
     return Answers.ok(
-        Outcome.done(
-            listTasks.list(
-                Optional.ofNullable(story).map(StoryId::new),
-                ArchivedQuery.of(archived),
-                PageQuery.of(limit, after))),
-        ItemsWire.page(TaskWire::from));
+        Outcome.done(listTasks.list(filter, query.page())), ItemsWire.page(TaskWire::from));
   }
 
   @GET

@@ -1,0 +1,66 @@
+package io.witan.web.request;
+
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Page;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The query parameters of lists that can be ordered and counted. */
+public class ListQuery {
+
+  @QueryParam("limit")
+  @Parameter(description = "How many items, 1 to 500; 100 if absent")
+  private String limit;
+
+  @QueryParam("after")
+  @Parameter(description = "The next of the page before, with the same filters and order")
+  private String after;
+
+  @QueryParam("sort")
+  @Parameter(
+      description =
+          "created_at, -created_at (the newest first), updated_at or -updated_at; created_at if"
+              + " absent")
+  private String sort;
+
+  @QueryParam("total")
+  @Parameter(
+      description =
+          "true: also tell how many there are in all, which costs more the more there are")
+  private String total;
+
+  /** For JAX-RS, which fills in what was sent. */
+  public ListQuery() {}
+
+  ListQuery(String limit, String after, String sort, String total) {
+    this.limit = limit;
+    this.after = after;
+    this.sort = sort;
+    this.total = total;
+  }
+
+  /** What part of the list is wanted. */
+  public Page.Request page() {
+    Page.Order order =
+        Optional.ofNullable(sort)
+            .map(name -> Page.Order.parse("sort", name))
+            .orElse(Page.Order.OLDEST);
+    return counted(PageQuery.of(limit, after).in(order), total);
+  }
+
+  /**
+   * The same part, counted if that is asked for.
+   *
+   * @param total {@code true} or {@code false}; null means false
+   */
+  public static Page.Request counted(Page.Request page, String total) {
+    if (total == null || total.equals("false")) {
+      return page;
+    }
+    if (total.equals("true")) {
+      return page.withTotal();
+    }
+    throw new InvalidValue("total", total, "true or false");
+  }
+}
