@@ -10,6 +10,7 @@ public final class Memory {
   public final MemoryTasks tasks = new MemoryTasks(transactions);
   public final MemoryTaskDependencies dependencies = new MemoryTaskDependencies(tasks);
   public final MemoryCeremonies ceremonies = new MemoryCeremonies(transactions);
+  public final MemoryDerivations derivations = new MemoryDerivations(transactions);
   public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
   public final MemoryInbox inbox = new MemoryInbox(transactions);
 }

@@ -1,6 +1,7 @@
 package io.witan.executor;
 
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
@@ -32,9 +33,36 @@ final class AnswerJson {
     if (proposal instanceof PlanProposal plan) {
       return plan(plan);
     }
+    if (proposal instanceof DerivationProposal derivation) {
+      return derivation(derivation);
+    }
     return proposal instanceof ReviewProposal review
         ? review(review)
         : work((WorkProposal) proposal);
+  }
+
+  private static JsonObjectBuilder derivation(DerivationProposal derivation) {
+    JsonArrayBuilder tasks = JsonText.array();
+    derivation.tasks().forEach(task -> tasks.add(derived(task)));
+    return JsonText.object().add("title", derivation.title()).add("tasks", tasks);
+  }
+
+  private static JsonObjectBuilder derived(DerivationProposal.Task task) {
+    JsonArrayBuilder dependsOn = JsonText.array();
+    task.dependsOn()
+        .forEach(
+            wait ->
+                dependsOn.add(JsonText.object().add("id", wait.id()).add("reason", wait.reason())));
+    return JsonText.object()
+        .add("id", task.id())
+        .add("title", task.title())
+        .add("description", task.description())
+        .add("type", task.type())
+        .add("role", task.role().wire())
+        .add("estimated_hours", task.estimatedHours())
+        .add("priority", task.priority())
+        .add("keywords", texts(task.keywords()))
+        .add("depends_on", dependsOn);
   }
 
   private static JsonObjectBuilder review(ReviewProposal review) {

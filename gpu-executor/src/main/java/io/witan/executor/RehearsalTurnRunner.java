@@ -72,6 +72,7 @@ final class RehearsalTurnRunner implements TurnRunner {
       case PLAN -> RehearsedPlan.propose(approach, facts);
       case IMPLEMENT -> RehearsedWork.propose(approach, facts);
       case REVIEW -> RehearsedReview.propose(approach, facts);
+      case DERIVE -> RehearsedDerivation.propose(approach, facts);
     };
   }
 

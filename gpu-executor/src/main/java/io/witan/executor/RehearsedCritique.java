@@ -2,6 +2,7 @@ package io.witan.executor;
 
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
@@ -26,6 +27,8 @@ final class RehearsedCritique {
       critique.judge(plan);
     } else if (draft instanceof ReviewProposal review) {
       critique.judge(review);
+    } else if (draft instanceof DerivationProposal derivation) {
+      critique.judge(derivation);
     } else {
       critique.judge((WorkProposal) draft, assignment);
     }
@@ -56,6 +59,22 @@ final class RehearsedCritique {
 
   private static boolean isOneChain(List<ProposedTask> tasks) {
     return tasks.size() > 2 && tasks.stream().skip(1).noneMatch(task -> task.dependsOn().isEmpty());
+  }
+
+  private void judge(DerivationProposal derivation) {
+    List<DerivationProposal.Task> tasks = derivation.tasks();
+    find(
+        tasks.stream().noneMatch(task -> task.type().endsWith("_test")),
+        20,
+        "no task proves anything by an automatic test");
+    find(
+        tasks.stream().noneMatch(task -> task.type().equals("documentation")),
+        6,
+        "nobody tells the users: there is no documentation task");
+    find(
+        tasks.size() > 2 && tasks.stream().skip(1).noneMatch(task -> task.dependsOn().isEmpty()),
+        4,
+        "every task waits for the one before: nothing runs side by side");
   }
 
   private void judge(ReviewProposal review) {

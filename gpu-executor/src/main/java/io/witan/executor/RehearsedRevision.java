@@ -2,6 +2,7 @@ package io.witan.executor;
 
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
@@ -22,6 +23,9 @@ final class RehearsedRevision {
     }
     if (draft instanceof ReviewProposal review) {
       return revise(review, critique);
+    }
+    if (draft instanceof DerivationProposal derivation) {
+      return RehearsedDerivation.revise(derivation, critique);
     }
     return revise((WorkProposal) draft, critique);
   }

@@ -7,6 +7,7 @@ import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
@@ -20,9 +21,11 @@ import io.witan.deliberation.port.TurnResult;
 import io.witan.shared.Role;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,33 @@ class RehearsalTurnRunnerTest {
 
       assertThat(review.complexity()).isEqualTo("HIGH");
       assertThat(review.tasks()).hasSizeLessThanOrEqualTo(ReviewProposal.MOST_TASKS);
+    }
+  }
+
+  @Nested
+  class A_derivation {
+    @Test
+    void cuts_the_plan_into_tasks_that_know_what_they_wait_for() {
+      DerivationProposal derivation = (DerivationProposal) propose(Purpose.DERIVE, 1, CARD);
+
+      assertThat(derivation.tasks().get(0).id()).isEqualTo("T1");
+      assertThat(derivation.tasks().get(1).dependsOn())
+          .containsExactly(new DerivationProposal.Wait("T1", "[rehearsal] the rules put it first"));
+      assertThat(derivation.tasks())
+          .extracting(DerivationProposal.Task::title)
+          .contains("Build: The orders table is migrated");
+    }
+
+    @Test
+    void never_goes_in_a_circle() {
+      for (Proposal draft : three(Purpose.DERIVE)) {
+        Set<String> before = new HashSet<>();
+        for (DerivationProposal.Task task : ((DerivationProposal) draft).tasks()) {
+          assertThat(before)
+              .containsAll(task.dependsOn().stream().map(DerivationProposal.Wait::id).toList());
+          before.add(task.id());
+        }
+      }
     }
   }
 

@@ -155,6 +155,16 @@ public final class WitanApi {
     return list("/tasks?story_id=" + encode(storyId), Task.class);
   }
 
+  /** Has the tasks of an approved plan derived. */
+  public Derivation derive(String planId) {
+    return post("/plans/" + encode(planId) + "/derivation", Map.of(), random(), Derivation.class);
+  }
+
+  /** How a plan came to its tasks, or why it has none. */
+  public Derivation derivation(String planId) {
+    return get("/plans/" + encode(planId) + "/derivation", Derivation.class);
+  }
+
   /** The tasks of a story as a graph. */
   public TaskGraph graphOfStory(String storyId) {
     return get("/stories/" + encode(storyId) + "/dag", TaskGraph.class);

@@ -53,6 +53,7 @@ public final class WitanCommand implements Runnable {
     line.addSubcommand("story", story);
     CommandLine plan = new CommandLine(new PlanCommand(environment));
     plan.addSubcommand("dag", new DagCommand(environment, WitanApi::graphOfPlan));
+    plan.addSubcommand("derive", new PlanDeriveCommand(environment));
     line.addSubcommand("plan", plan);
     line.addSubcommand("events", new EventsCommand(environment));
     line.addSubcommand("parked", new ParkedCommand(environment));

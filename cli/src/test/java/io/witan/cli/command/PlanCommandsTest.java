@@ -40,8 +40,6 @@ class PlanCommandsTest {
   void start() {
     server = FakeWitan.start();
     trial = new Trial(folder, server);
-    trial.file("story.md", "# A title\n\nA brief.\n\n## Acceptance criteria\n- one\n- two\n");
-    assertThat(trial.call("run", "story.md").status()).isZero();
   }
 
   @AfterEach
@@ -92,6 +90,55 @@ class PlanCommandsTest {
       server.answerNext("/X-1/dag", 200, GRAPH.replace("[\"T-2\"]", "[]"));
 
       assertThat(trial.call("plan", "dag", "X-1").out()).contains("ready: nothing");
+    }
+  }
+
+  @Nested
+  class A_derivation {
+    private static final String FAILED =
+        """
+        {"plan_id": "PL-1", "story_id": "s-1", "status": "FAILED", "tasks": 0,
+         "derivation_id": "derive-PL-1", "deliberation_id": "D-1",
+         "reason": "the tasks wait for each other in a circle: T1 -> T2 -> T1",
+         "requires_manual_review": true, "what_to_do": "Read the reason"}
+        """;
+
+    @Test
+    void is_asked_for() {
+      server.answerNext(
+          "/PL-1/derivation",
+          202,
+          FAILED
+              .replace("FAILED", "REQUESTED")
+              .replace("true", "false")
+              .replaceFirst("\"reason\": \"[^\"]*\",", ""));
+
+      Outcome shown = trial.call("plan", "derive", "PL-1");
+
+      assertThat(shown.status()).isZero();
+      assertThat(shown.out()).contains("REQUESTED, 0 tasks").doesNotContain("reason  ", "person");
+    }
+
+    @Test
+    void that_failed_says_why_and_what_to_do() {
+      server.answerNext("/PL-1/derivation", 200, FAILED);
+
+      assertThat(trial.call("plan", "derive", "PL-1", "--status").out())
+          .contains("FAILED, 0 tasks, a person has to look at it")
+          .contains("reason  the tasks wait for each other in a circle: T1 -> T2 -> T1")
+          .contains("next    Read the reason");
+    }
+
+    @Test
+    void is_one_document_for_programs() {
+      server.answerNext("/PL-1/derivation", 200, FAILED);
+
+      assertThat(
+              Json.parse(trial.call("plan", "derive", "PL-1", "--status", "--json").out())
+                  .orElseThrow()
+                  .path("requires_manual_review")
+                  .asBoolean())
+          .isTrue();
     }
   }
 

@@ -19,8 +19,21 @@ import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.it.Rest.Answer;
+import io.witan.ledger.port.Transactions;
+import io.witan.planning.application.ApprovePlan;
+import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.CreateProject;
+import io.witan.planning.application.CreateStory;
+import io.witan.planning.application.CreateStory.NewStory;
+import io.witan.planning.application.TransitionStory;
+import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.Plan;
+import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.Project;
+import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.StoryText;
+import io.witan.planning.port.PlanRepository;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
@@ -80,10 +93,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InsideMicroIT {
   private static final String WITAN = "witan";
+  private static final String DERIVED = "Pay by card, cut into tasks later";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject private BeanManager beans;
   @Inject private CreateProject createProject;
+  @Inject private CreateEpic createEpic;
+  @Inject private CreateStory createStory;
+  @Inject private TransitionStory transitionStory;
+  @Inject private ApprovePlan approvePlan;
+  @Inject private PlanRepository plans;
+  @Inject private Transactions transactions;
   @Inject private TurnRunner turns;
   @Inject private DataSource pool;
   @Inject private ServletContext war;
@@ -296,6 +316,79 @@ class InsideMicroIT {
 
   @Test
   @Order(11)
+  void a_plan_can_be_approved_that_brings_no_tasks() {
+    Command owner = Command.by(new Actor(new ActorId("po-inside"), Set.of(Role.PO)));
+    Project project = done(createProject.create(owner, "With derived tasks", ""));
+    Epic epic = done(createEpic.create(owner, project.id(), "Checkout", ""));
+    NewStory text =
+        new NewStory(
+            epic.id(),
+            new StoryText(DERIVED, "I want to pay by card.", List.of("A receipt is shown")),
+            Optional.empty());
+    Story story = done(createStory.create(owner, text));
+    done(transitionStory.transition(owner, story.id(), StoryState.PO_REVIEW, Optional.empty()));
+    done(
+        transitionStory.transition(
+            owner, story.id(), StoryState.READY_FOR_PLANNING, Optional.empty()));
+    PlanContent bare =
+        new PlanContent("Card payments", "How", List.of("A receipt is shown"), "", List.of());
+    var proposed =
+        Plan.propose(
+            story.id(), "D-none", bare, () -> "inside", Instant.parse("2026-03-02T12:00:00Z"));
+    done(
+        transactions.run(
+            owner,
+            () -> {
+              plans.save(proposed);
+              return Outcome.done(true);
+            }));
+
+    Plan approved = done(approvePlan.approve(owner, proposed.after().id(), "", Optional.empty()));
+
+    assertThat(approved.content().tasks()).isEmpty();
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return outcome.fold(
+        value -> value,
+        refusal -> {
+          throw new AssertionError(refusal.message());
+        });
+  }
+
+  @Test
+  @Order(12)
+  @RunAsClient
+  void its_tasks_are_derived_by_a_council() {
+    Awaitility.await().atMost(PATIENCE).until(InsideMicroIT::derivation, "DERIVED"::equals);
+
+    Rest owner = Fleet.at(MicroSettings.server(), MicroSettings.data()).productOwner();
+    String plan = "/plans/PL-inside";
+    assertThat(owner.get(plan + "/dag").json().getJsonArray("dependencies"))
+        .isNotEmpty()
+        .allSatisfy(
+            edge ->
+                assertThat(edge.asJsonObject().getString("reason"))
+                    .isEqualTo("[rehearsal] the rules put it first"));
+    assertThat(owner.get(plan + "/dag").json().getJsonArray("ready")).isNotEmpty();
+    Answer again = owner.post(plan + "/derivation", Map.of());
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.text("detail")).contains("none are derived beside them");
+    String story = owner.get(plan).text("story_id");
+    assertThat(owner.get("/stories/" + story + "/audit").body()).contains("tasks.derived");
+  }
+
+  /** Without types of the tests in its signature: those are not known inside of the server. */
+  private static String derivation() throws IOException {
+    String password = Files.readString(MicroSettings.data().resolve("admin.password")).strip();
+    return Rest.nobody(MicroSettings.server())
+        .as("admin", password)
+        .get("/plans/PL-inside/derivation")
+        .text("status");
+  }
+
+  @Test
+  @Order(13)
   @RunAsClient
   void it_goes_in_good_order(@ArquillianResource Deployer deployer) {
     deployer.undeploy(WITAN);

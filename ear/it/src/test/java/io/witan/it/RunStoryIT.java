@@ -81,6 +81,15 @@ class RunStoryIT {
   }
 
   @Test
+  @Order(2)
+  void its_tasks_have_an_order_and_a_critical_path() {
+    Result graph = stack.witan("story", "dag", storyId(first));
+
+    assertThat(graph.status()).as(graph.output()).isZero();
+    assertThat(graph.output()).contains("WAITS FOR", "critical path", "ready: nothing");
+  }
+
+  @Test
   @Order(3)
   void its_chains_are_signed_and_exported() throws IOException {
     Rest reader = stack.fleet().productOwner();

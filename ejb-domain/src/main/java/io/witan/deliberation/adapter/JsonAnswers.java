@@ -2,6 +2,7 @@ package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.Contribution;
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
@@ -70,6 +71,7 @@ public class JsonAnswers implements AnswerReader {
       case PLAN -> plan(answer);
       case IMPLEMENT -> work(answer);
       case REVIEW -> review(answer);
+      case DERIVE -> derivation(answer);
     };
   }
 
@@ -94,6 +96,40 @@ public class JsonAnswers implements AnswerReader {
         task.integer("estimated_hours"),
         task.integer("priority"),
         task.integers("depends_on"));
+  }
+
+  private static DerivationProposal derivation(StrictObject answer) {
+    answer.withOnly("title", "tasks");
+    return new DerivationProposal(
+        answer.text("title"), answer.objects("tasks").stream().map(JsonAnswers::derived).toList());
+  }
+
+  private static DerivationProposal.Task derived(StrictObject task) {
+    task.withOnly(
+        "id",
+        "title",
+        "description",
+        "type",
+        "role",
+        "estimated_hours",
+        "priority",
+        "keywords",
+        "depends_on");
+    return new DerivationProposal.Task(
+        task.text("id"),
+        task.text("title"),
+        task.text("description"),
+        task.text("type"),
+        Role.parse("tasks.role", task.text("role")),
+        task.integer("estimated_hours"),
+        task.integer("priority"),
+        task.texts("keywords"),
+        task.objects("depends_on").stream().map(JsonAnswers::waits).toList());
+  }
+
+  private static DerivationProposal.Wait waits(StrictObject wait) {
+    wait.withOnly("id", "reason");
+    return new DerivationProposal.Wait(wait.text("id"), wait.text("reason"));
   }
 
   private static ReviewProposal review(StrictObject answer) {

@@ -144,18 +144,21 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
         telling.messages());
   }
 
-  /** Ties it to the story or task, if Witan keeps one of that id; a review to its story. */
+  /**
+   * Ties it to the story or task, if Witan keeps one of that id; one that is named for a story to
+   * that.
+   */
   private void join(DeliberationId id, Charter charter) {
-    Optional<String> reviewed =
-        charter.assignment().storyId().filter(any -> charter.purpose() == Purpose.REVIEW);
-    boolean story = reviewed.isPresent() || charter.subject().kind() == Subject.Kind.STORY;
+    Optional<String> named =
+        charter.assignment().storyId().filter(any -> charter.purpose().isNamedForStory());
+    boolean story = named.isPresent() || charter.subject().kind() == Subject.Kind.STORY;
     graph.run(
         """
         MATCH (d:Deliberation {id: $id}) MATCH (s:%s {id: $subject})
         CREATE (d)-[:ABOUT]->(s)
         """
             .formatted(story ? "Story" : "Task"),
-        Map.of("id", id.value(), "subject", reviewed.orElse(charter.subject().id())));
+        Map.of("id", id.value(), "subject", named.orElse(charter.subject().id())));
   }
 
   @Override

@@ -69,6 +69,7 @@ public class ResourcePromptBook implements PromptBook {
         case PLAN -> "plan-propose.txt";
         case IMPLEMENT -> "implement-propose.txt";
         case REVIEW -> "review-propose-%s.txt".formatted(facts.agent().role().wire());
+        case DERIVE -> "derive-propose.txt";
       };
     }
     return facts.kind() == TurnKind.CRITIQUE ? "critique.txt" : "revise.txt";
@@ -82,6 +83,7 @@ public class ResourcePromptBook implements PromptBook {
       case PLAN -> "plan_proposal";
       case IMPLEMENT -> "work_proposal";
       case REVIEW -> "review_proposal";
+      case DERIVE -> "derivation_proposal";
     };
   }
 

@@ -74,13 +74,13 @@ public class Charters {
 
   private String pack(StartDeliberation.Request request, Assignment assignment, Agent reader) {
     Subject subject = request.subject();
-    Optional<String> reviewed = assignment.storyId().filter(id -> isReview(request));
-    boolean story = reviewed.isPresent() || subject.kind() == Subject.Kind.STORY;
+    Optional<String> named = assignment.storyId().filter(id -> request.purpose().isNamedForStory());
+    boolean story = named.isPresent() || subject.kind() == Subject.Kind.STORY;
     return packs
         .pack(
             new ContextQuery(
                 story ? ContextQuery.Kind.STORY : ContextQuery.Kind.TASK,
-                reviewed.orElse(subject.id()),
+                named.orElse(subject.id()),
                 reader.role(),
                 isReview(request)
                     ? Math.min(REVIEW_TOKENS, policy.packTokens())

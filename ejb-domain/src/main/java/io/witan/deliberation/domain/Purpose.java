@@ -9,7 +9,9 @@ public enum Purpose {
   /** How to do one task: a patch, or a note for the one who does it. */
   IMPLEMENT(Role.DEVELOPER, Role.DEVELOPER),
   /** What one role sees in a story; whose role it is says who takes the seats. */
-  REVIEW(Role.ARCHITECT, Role.PO);
+  REVIEW(Role.ARCHITECT, Role.PO),
+  /** Which tasks an approved plan is cut into, and which of them wait for which. */
+  DERIVE(Role.ARCHITECT, Role.PO);
 
   private final Role seats;
   private final Role needed;
@@ -17,6 +19,11 @@ public enum Purpose {
   Purpose(Role seats, Role needed) {
     this.seats = seats;
     this.needed = needed;
+  }
+
+  /** Whether its subject only names it: then what is known about the story helps. */
+  public boolean isNamedForStory() {
+    return this == REVIEW || this == DERIVE;
   }
 
   /** The role of the agents when nobody was named. */

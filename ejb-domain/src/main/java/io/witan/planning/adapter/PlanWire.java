@@ -13,10 +13,12 @@ import io.witan.planning.domain.PlanEvent;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.PlannedTask;
 import io.witan.planning.domain.Priority;
 import io.witan.planning.domain.PriorityAdjustment;
 import io.witan.planning.domain.ReviewOrigin;
+import io.witan.planning.domain.StoryId;
 import io.witan.shared.ActorId;
 import java.time.Instant;
 import java.util.List;
@@ -115,7 +117,16 @@ final class PlanWire {
             "content_digest", approved.content().digest(),
             "digest_stated", approved.digestStated(),
             "note", approved.decision().note()),
-        List.of(approval(approved), derivation(approved)));
+        messages(approved));
+  }
+
+  private static List<WireEvent> messages(PlanApproved approved) {
+    int tasks = approved.content().tasks().size();
+    return tasks == 0
+        ? List.of(approval(approved))
+        : List.of(
+            approval(approved),
+            derived(approved.plan(), approved.story(), tasks, approved.decision().at()));
   }
 
   /**
@@ -155,14 +166,20 @@ final class PlanWire {
         "po_priority_reason", priority.map(PriorityAdjustment::reason).orElse(null));
   }
 
-  private static WireEvent derivation(PlanApproved approved) {
+  /** The tasks of a plan were created. */
+  static WireEvent derived(PlanId plan, StoryId story, int tasks, Instant at) {
     return TASKS_DERIVED.event(
         Fields.of(
-            "event_type", "tasks.derived",
-            "plan_id", approved.plan().value(),
-            "story_id", approved.story().value(),
-            "task_count", approved.content().tasks().size(),
-            "timestamp", approved.decision().at()));
+            "event_type",
+            "tasks.derived",
+            "plan_id",
+            plan.value(),
+            "story_id",
+            story.value(),
+            "task_count",
+            tasks,
+            "timestamp",
+            at));
   }
 
   private static Telling rejected(PlanRejected rejected) {

@@ -72,7 +72,8 @@ public class PlanningContracts implements EventContracts {
           CeremonyWire.STARTED,
           CeremonyWire.REVIEWING,
           CeremonyWire.COMPLETED,
-          CeremonyWire.CANCELLED);
+          CeremonyWire.CANCELLED,
+          DerivationWire.FAILED);
 
   @Override
   public List<EventContract> sent() {

@@ -8,7 +8,8 @@ import java.util.List;
  * What a plan says; what an approver is shown.
  *
  * @param acceptanceCriteria at least one
- * @param tasks at least one, each depends on earlier ones only
+ * @param tasks at most 100, each depends on earlier ones only; of a plan that brings none they are
+ *     derived after its approval
  */
 public record PlanContent(
     String title,
@@ -24,8 +25,8 @@ public record PlanContent(
     if (acceptanceCriteria.isEmpty()) {
       throw new InvalidValue("acceptance_criteria", "none", "at least one");
     }
-    if (tasks.isEmpty() || tasks.size() > 100) {
-      throw new InvalidValue("tasks", tasks.size() + " tasks", "1 to 100 tasks");
+    if (tasks.size() > 100) {
+      throw new InvalidValue("tasks", tasks.size() + " tasks", "at most 100 tasks");
     }
     tasks = PlannedTask.inOrder(tasks);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
@@ -41,6 +42,17 @@ class JsonAnswersTest {
        "tasks": [{"description": "Build", "reason": "It is needed"}]}
       """;
 
+  private static final String DERIVATION =
+      """
+      {"title": "Pay", "tasks": [
+         {"id": "T1", "title": "Build", "description": "All", "type": "feature",
+          "role": "developer", "estimated_hours": 3, "priority": 1, "keywords": ["service"],
+          "depends_on": []},
+         {"id": "T2", "title": "Test", "description": "All", "type": "unit_test", "role": "qa",
+          "estimated_hours": 2, "priority": 2, "keywords": [],
+          "depends_on": [{"id": "T1", "reason": "It tests it"}]}]}
+      """;
+
   private final JsonAnswers answers = new JsonAnswers();
 
   @Nested
@@ -51,6 +63,35 @@ class JsonAnswersTest {
 
       assertThat(plan.tasks().get(1))
           .isEqualTo(new ProposedTask("Test", "All", "unit_test", Role.QA, 2, 2, List.of(0)));
+    }
+
+    @Test
+    void a_derivation() {
+      DerivationProposal derivation =
+          (DerivationProposal) answers.read(Purpose.DERIVE, TurnKind.PROPOSE, DERIVATION);
+
+      assertThat(derivation.tasks().get(1))
+          .isEqualTo(
+              new DerivationProposal.Task(
+                  "T2",
+                  "Test",
+                  "All",
+                  "unit_test",
+                  Role.QA,
+                  2,
+                  2,
+                  List.of(),
+                  List.of(new DerivationProposal.Wait("T1", "It tests it"))));
+    }
+
+    @Test
+    void a_derivation_in_a_circle_as_others_judge_that() {
+      String circle =
+          DERIVATION.replace(
+              "\"depends_on\": []", "\"depends_on\": [{\"id\": \"T2\", \"reason\": \"\"}]");
+
+      assertThat(answers.read(Purpose.DERIVE, TurnKind.PROPOSE, circle))
+          .isInstanceOf(DerivationProposal.class);
     }
 
     @Test
@@ -167,6 +208,23 @@ class JsonAnswersTest {
           TurnKind.PROPOSE,
           PLAN.replace("\"depends_on\": [0]", "\"depends_on\": [1]"),
           "tasks[1].depends_on");
+    }
+
+    @Test
+    void a_derivation_that_names_tasks_twice_or_ones_that_are_not_there() {
+      refuses(Purpose.DERIVE, TurnKind.PROPOSE, DERIVATION.replace("\"T2\"", "\"T1\""), "tasks.id");
+      refuses(
+          Purpose.DERIVE,
+          TurnKind.PROPOSE,
+          DERIVATION.replace("{\"id\": \"T1\", \"reason\"", "{\"id\": \"T9\", \"reason\""),
+          "tasks.depends_on.id");
+      refuses(Purpose.DERIVE, TurnKind.PROPOSE, DERIVATION.replace("unit_test", "magic"), "type");
+      refuses(
+          Purpose.DERIVE,
+          TurnKind.PROPOSE,
+          DERIVATION.replaceAll("(?s)\\[\\s*\\{\"id\".*}]}", "[]}"),
+          "1 to 100 tasks");
+      refuses(Purpose.DERIVE, TurnKind.PROPOSE, PLAN, "unknown fields");
     }
 
     @Test

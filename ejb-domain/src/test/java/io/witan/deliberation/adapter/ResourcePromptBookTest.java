@@ -59,7 +59,10 @@ class ResourcePromptBookTest {
     "IMPLEMENT, REVISE, work_proposal",
     "REVIEW, PROPOSE, review_proposal",
     "REVIEW, CRITIQUE, critique",
-    "REVIEW, REVISE, review_proposal"
+    "REVIEW, REVISE, review_proposal",
+    "DERIVE, PROPOSE, derivation_proposal",
+    "DERIVE, CRITIQUE, critique",
+    "DERIVE, REVISE, derivation_proposal"
   })
   void every_kind_of_turn_has_its_words_and_its_schema(
       Purpose purpose, TurnKind kind, String schema) {

@@ -6,6 +6,7 @@ import static io.witan.testing.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.adapter.AggregateStore.Telling;
+import io.witan.ledger.domain.WireEvent;
 import io.witan.planning.domain.Ceremony;
 import io.witan.planning.domain.CeremonyEvent;
 import io.witan.planning.domain.CeremonyEvent.CeremonyCancelled;
@@ -26,6 +27,7 @@ import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicEvent.EpicArchived;
 import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
@@ -277,6 +279,19 @@ class PlanningWireTest {
           PlanWire.tell(
               new PlanApproved(
                   PLAN, STORY, noting("Go"), true, APlan.CONTENT, Optional.of(origin))));
+    }
+
+    @Test
+    void that_is_approved_without_tasks_tells_of_none_derived() {
+      PlanContent bare =
+          new PlanContent("Card payments", "How", List.of("A receipt is shown"), "", List.of());
+
+      assertThat(
+              PlanWire.tell(
+                      new PlanApproved(PLAN, STORY, noting("Go"), true, bare, Optional.empty()))
+                  .messages())
+          .extracting(WireEvent::subject)
+          .containsExactly("planning.plan.approved");
     }
 
     @Test

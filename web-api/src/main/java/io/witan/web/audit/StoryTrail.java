@@ -3,10 +3,12 @@ package io.witan.web.audit;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.port.AuditTrail;
+import io.witan.planning.application.GetDerivation;
 import io.witan.planning.application.ListPlans;
 import io.witan.planning.application.ListTasks;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskDerivation;
 import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Page;
@@ -30,14 +32,20 @@ public class StoryTrail {
   private final AuditTrail trail;
   private final ListPlans listPlans;
   private final ListTasks listTasks;
+  private final GetDerivation getDerivation;
   private final GetDeliberation getDeliberation;
 
   @Inject
   public StoryTrail(
-      AuditTrail trail, ListPlans listPlans, ListTasks listTasks, GetDeliberation getDeliberation) {
+      AuditTrail trail,
+      ListPlans listPlans,
+      ListTasks listTasks,
+      GetDerivation getDerivation,
+      GetDeliberation getDeliberation) {
     this.trail = trail;
     this.listPlans = listPlans;
     this.listTasks = listTasks;
+    this.getDerivation = getDerivation;
     this.getDeliberation = getDeliberation;
   }
 
@@ -55,6 +63,7 @@ public class StoryTrail {
     return Stream.of(
             chains(AuditKind.STORY, Stream.of(story.value())),
             chains(AuditKind.PLAN, listPlans.list(story).stream().map(plan -> plan.id().value())),
+            chains(AuditKind.DERIVATION, derivations(story)),
             chains(AuditKind.TASK, tasks.stream()),
             chains(AuditKind.WORKFLOW, tasks.stream()),
             chains(
@@ -62,6 +71,17 @@ public class StoryTrail {
                 getDeliberation.ofStory(story.value()).stream().map(id -> id.value())))
         .flatMap(all -> all)
         .toList();
+  }
+
+  private Stream<String> derivations(StoryId story) {
+    return listPlans.list(story).stream()
+        .map(plan -> getDerivation.get(plan.id()))
+        .flatMap(
+            found ->
+                found
+                    .fold(GetDerivation.Found::derivation, none -> Optional.<TaskDerivation>empty())
+                    .stream())
+        .map(derivation -> derivation.id().value());
   }
 
   private List<String> tasks(StoryId story) {

@@ -18,6 +18,7 @@ import io.witan.web.json.Shape;
 import io.witan.web.outbox.ParkedEventWire;
 import io.witan.web.outbox.RetryWire;
 import io.witan.web.planning.ApprovalWire;
+import io.witan.web.planning.DerivationWire;
 import io.witan.web.planning.EpicWire;
 import io.witan.web.planning.NewEpicWire;
 import io.witan.web.planning.NewProjectWire;
@@ -56,6 +57,7 @@ final class WireSchemas {
           AuditEntryWire.class,
           CredentialsWire.class,
           DeliberationWire.class,
+          DerivationWire.class,
           EpicWire.class,
           HeadsVerificationWire.class,
           ItemsWire.class,
