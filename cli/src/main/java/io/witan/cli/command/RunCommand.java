@@ -77,6 +77,12 @@ final class RunCommand implements Callable<Integer> {
           "Make demo users with this behind their names, when the passwords of the usual ones are lost.")
   private String userSuffix;
 
+  @Option(
+      names = "--check-only",
+      hidden = true,
+      description = "Read the words and the file, and do nothing with them.")
+  private boolean checkOnly;
+
   @Mixin private Output output;
 
   RunCommand(Environment environment) {
@@ -103,6 +109,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StoryFile story = StoryFileReader.read(path(file));
+    if (checkOnly) {
+      return WitanCommand.ok();
+    }
     Terminal terminal = environment.terminal();
     Narration narration =
         new Narration(output.json ? terminal.err() : terminal.out(), terminal.style());

@@ -50,6 +50,18 @@ class CommandsIT {
   }
 
   @Test
+  @Order(0)
+  void a_file_that_is_no_story_is_refused_before_anything_starts() throws IOException {
+    Path empty = Files.createTempFile("no-story", ".md");
+
+    Result refused = STACK.witan("run", empty.toString());
+
+    assertThat(refused.status()).as(refused.output()).isEqualTo(2);
+    assertThat(refused.output()).contains(empty.toString());
+    assertThat(PARTS).allSatisfy(part -> assertThat(pidFile(part)).doesNotExist());
+  }
+
+  @Test
   @Order(1)
   void a_start_that_is_interrupted_stops_what_it_started() throws Exception {
     Path output = Files.createTempFile(Files.createDirectories(STACK.home()), "up-", ".txt");
