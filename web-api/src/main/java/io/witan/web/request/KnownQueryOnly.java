@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Refuses query parameters that an operation does not know: a misspelt filter would otherwise be a
@@ -27,14 +28,21 @@ import java.util.stream.Stream;
  */
 @Provider
 public class KnownQueryOnly implements ContainerRequestFilter {
+  private static final Set<String> PAGE = Set.of("limit", "after");
+
   @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
     Method operation = resource.getResourceMethod();
-    if (operation != null && operation.isAnnotationPresent(GET.class)) {
+    if (operation != null && isOurs(operation) && operation.isAnnotationPresent(GET.class)) {
       check(operation, request.getUriInfo().getQueryParameters().keySet());
     }
+  }
+
+  /** The server has resources of its own in the application, such as the OpenAPI document. */
+  static boolean isOurs(Method operation) {
+    return operation.getDeclaringClass().getPackageName().startsWith("io.witan.");
   }
 
   static void check(Method operation, Collection<String> sent) {
@@ -63,7 +71,17 @@ public class KnownQueryOnly implements ContainerRequestFilter {
         .flatMap(KnownQueryOnly::places)
         .flatMap(place -> Optional.ofNullable(place.getAnnotation(QueryParam.class)).stream())
         .forEach(parameter -> names.add(parameter.value()));
+    if (isList(operation)) {
+      names.addAll(PAGE);
+    }
     return names;
+  }
+
+  /** Clients ask every list for a page; one without pages answers its only one. */
+  private static boolean isList(Method operation) {
+    return Arrays.stream(operation.getAnnotationsByType(APIResponse.class))
+        .flatMap(answer -> Arrays.stream(answer.content()))
+        .anyMatch(content -> content.schema().ref().equals("ItemsWire"));
   }
 
   /** Where a parameter of a method may say which query parameters it takes. */

@@ -1,5 +1,6 @@
 package io.witan.web.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,9 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.junit.jupiter.api.Test;
 
 class KnownQueryOnlyTest {
@@ -19,6 +23,9 @@ class KnownQueryOnlyTest {
     void list(@QueryParam("state") String state, @BeanParam ListQuery query);
 
     void get(@PathParam("id") String id);
+
+    @APIResponse(content = @Content(schema = @Schema(ref = "ItemsWire")))
+    void all();
   }
 
   private static Method operation(String name) {
@@ -37,6 +44,20 @@ class KnownQueryOnlyTest {
         .doesNotThrowAnyException();
     assertThatCode(() -> KnownQueryOnly.check(operation("get"), List.of()))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void lets_every_list_be_asked_for_a_page() {
+    assertThatCode(() -> KnownQueryOnly.check(operation("all"), List.of("limit", "after")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> KnownQueryOnly.check(operation("all"), List.of("state")))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void leaves_the_resources_of_the_server_alone() throws NoSuchMethodException {
+    assertThat(KnownQueryOnly.isOurs(operation("all"))).isTrue();
+    assertThat(KnownQueryOnly.isOurs(String.class.getMethod("length"))).isFalse();
   }
 
   @Test
