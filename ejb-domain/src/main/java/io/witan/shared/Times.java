@@ -1,6 +1,8 @@
 package io.witan.shared;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
@@ -15,6 +17,19 @@ public final class Times {
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private Times() {}
+
+  /**
+   * Reads a time with its zone from outside.
+   *
+   * @throws InvalidValue when it is none
+   */
+  public static Instant parse(String field, String text) {
+    try {
+      return OffsetDateTime.parse(text.strip()).toInstant();
+    } catch (DateTimeException malformed) {
+      throw new InvalidValue(field, text, "a time such as 2026-03-01T10:00:00Z");
+    }
+  }
 
   /** For example {@code 2026-11-20T08:00:05.000Z}; what is shorter than a millisecond is cut. */
   public static String text(Instant time) {

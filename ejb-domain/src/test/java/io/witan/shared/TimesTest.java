@@ -1,6 +1,7 @@
 package io.witan.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -19,6 +20,16 @@ class TimesTest {
         .isEqualTo("2026-11-20T08:00:05.120Z");
     assertThat(Times.text(Instant.parse("2026-11-20T08:00:05.123999Z")))
         .isEqualTo("2026-11-20T08:00:05.123Z");
+  }
+
+  @Test
+  void are_read_in_any_zone_but_not_without_one() {
+    assertThat(Times.parse("reviewed_at", "2026-11-20T09:00:05.120+01:00"))
+        .isEqualTo(Instant.parse("2026-11-20T08:00:05.120Z"));
+    assertThatThrownBy(() -> Times.parse("reviewed_at", "2026-11-20T09:00:05"))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("reviewed_at")
+        .hasMessageContaining("a time such as");
   }
 
   @Property

@@ -33,6 +33,11 @@ final class Grpc implements AutoCloseable {
         .getProject();
   }
 
+  /** The planning service, as whoever the token proves. */
+  PlanningServiceBlockingStub planning(String token) {
+    return stub(Optional.of(token));
+  }
+
   private PlanningServiceBlockingStub stub(Optional<String> token) {
     Metadata headers = new Metadata();
     token.ifPresent(secret -> headers.put(AUTHORIZATION, "Bearer " + secret));

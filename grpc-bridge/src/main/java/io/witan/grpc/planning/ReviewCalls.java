@@ -20,13 +20,11 @@ import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.RejectReviewPlanRequest;
 import io.witan.proto.planning.v2.RejectReviewPlanResponse;
 import io.witan.shared.Command;
-import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** The calls about one story of a ceremony. */
@@ -79,12 +77,9 @@ class ReviewCalls {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    String plain = text.endsWith(DOUBLE_ZONE) ? text.substring(0, text.length() - 1) : text.strip();
-    try {
-      return Optional.of(OffsetDateTime.parse(plain).toInstant());
-    } catch (DateTimeException malformed) {
-      throw new InvalidValue(field, text, "a time such as 2026-03-01T10:00:00Z");
-    }
+    return Optional.of(
+        Times.parse(
+            field, text.endsWith(DOUBLE_ZONE) ? text.substring(0, text.length() - 1) : text));
   }
 
   Outcome<ApproveReviewPlanResponse> approve(ApproveReviewPlanRequest request) {

@@ -14,6 +14,7 @@ enum AuditKind {
   DERIVATION("TaskDerivation"),
   TASK("Task"),
   WORKFLOW("TaskWorkflow"),
+  CEREMONY("BacklogReviewCeremony"),
   DELIBERATION("Deliberation"),
   USER("User"),
   /** What was refused to an actor, and what it did that changes none of the others. */

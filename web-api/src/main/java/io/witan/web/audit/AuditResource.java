@@ -46,7 +46,7 @@ public class AuditResource {
   @Operation(
       summary = "Read an audit chain, oldest entry first",
       description =
-          "Any role. Kinds: project, epic, story, plan, task, workflow, deliberation, user, actor.")
+          "Any role. Kinds: project, epic, story, plan, task, workflow, ceremony, deliberation, user, actor.")
   @APIResponse(
       responseCode = "200",
       description = "Done",

@@ -19,7 +19,10 @@ import io.witan.web.outbox.ParkedEventWire;
 import io.witan.web.outbox.RetryWire;
 import io.witan.web.planning.ApprovalWire;
 import io.witan.web.planning.DerivationWire;
+import io.witan.web.planning.CeremonyStoriesWire;
+import io.witan.web.planning.CeremonyWire;
 import io.witan.web.planning.EpicWire;
+import io.witan.web.planning.FeedbackWire;
 import io.witan.web.planning.NewEpicWire;
 import io.witan.web.planning.NewProjectWire;
 import io.witan.web.planning.NewStoryWire;
@@ -27,6 +30,7 @@ import io.witan.web.planning.PlanWire;
 import io.witan.web.planning.ProjectWire;
 import io.witan.web.planning.ReadinessWire;
 import io.witan.web.planning.RejectionWire;
+import io.witan.web.planning.ReviewApprovalWire;
 import io.witan.web.planning.StoryWire;
 import io.witan.web.planning.TaskGraphWire;
 import io.witan.web.planning.TaskWire;
@@ -55,10 +59,13 @@ final class WireSchemas {
           ActionWire.class,
           ApprovalWire.class,
           AuditEntryWire.class,
+          CeremonyStoriesWire.class,
+          CeremonyWire.class,
           CredentialsWire.class,
           DeliberationWire.class,
           DerivationWire.class,
           EpicWire.class,
+          FeedbackWire.class,
           HeadsVerificationWire.class,
           ItemsWire.class,
           KeySetWire.class,
@@ -75,6 +82,7 @@ final class WireSchemas {
           ReadinessWire.class,
           RejectionWire.class,
           RetryWire.class,
+          ReviewApprovalWire.class,
           SessionWire.class,
           StoryVerificationWire.class,
           StoryWire.class,
