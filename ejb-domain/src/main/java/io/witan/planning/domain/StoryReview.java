@@ -152,7 +152,6 @@ public record StoryReview(
   Outcome<PlanPreliminary> approvable(CeremonyId ceremony, Optional<String> shown) {
     return pending(ceremony)
         .then(plan -> missing().isEmpty() ? Outcome.done(plan) : incomplete())
-        .then(plan -> plan.decisions().isEmpty() ? withoutTasks() : Outcome.done(plan))
         .then(
             plan ->
                 shown.filter(digest -> !digest.equals(plan.digest())).isPresent()
@@ -170,13 +169,6 @@ public record StoryReview(
         ("the plan of story %s cannot be approved: the feedback of %s is missing. Wait for it, let an agent of that"
                 + " role add it, or remove the story and add it again to ask anew")
             .formatted(story, names));
-  }
-
-  private <T> Outcome<T> withoutTasks() {
-    return refused(
-        Refusal.Code.GUARD_FAILED,
-        "the plan of story %s cannot be approved: its feedback names no task; reject it"
-            .formatted(story));
   }
 
   private static <T> Outcome<T> refused(Refusal.Code code, String message) {
