@@ -4,30 +4,29 @@ import io.witan.shared.InvalidValue;
 import io.witan.shared.Page;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** The query parameters of lists that can be ordered and counted. */
+/**
+ * The query parameters of lists that can be ordered and counted.
+ *
+ * <p>Its fields carry no {@code @Parameter}: Payara's OpenAPI scanner looks for the path of such a
+ * field, finds none, and answers no document at all.
+ */
 public class ListQuery {
 
+  /** How many items, 1 to 500; 100 if absent. */
   @QueryParam("limit")
-  @Parameter(description = "How many items, 1 to 500; 100 if absent")
   private String limit;
 
+  /** The next of the page before, with the same filters and order. */
   @QueryParam("after")
-  @Parameter(description = "The next of the page before, with the same filters and order")
   private String after;
 
+  /** {@code created_at} or {@code updated_at}, with a minus before it for the newest first. */
   @QueryParam("sort")
-  @Parameter(
-      description =
-          "created_at, -created_at (the newest first), updated_at or -updated_at; created_at if"
-              + " absent")
   private String sort;
 
+  /** {@code true}: also tell how many there are in all, which costs more the more there are. */
   @QueryParam("total")
-  @Parameter(
-      description =
-          "true: also tell how many there are in all, which costs more the more there are")
   private String total;
 
   /** For JAX-RS, which fills in what was sent. */
