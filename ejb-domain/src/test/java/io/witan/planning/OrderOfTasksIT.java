@@ -5,10 +5,13 @@ import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.planning.adapter.Neo4jDecisionRepository;
 import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jStoryRepository;
 import io.witan.planning.adapter.Neo4jTaskRepository;
 import io.witan.planning.application.ApprovePlan;
+import io.witan.planning.application.DecisionDesk;
+import io.witan.planning.application.PlanDecisions;
 import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.PlanEvent;
@@ -48,6 +51,8 @@ class OrderOfTasksIT {
   private final Neo4jStoryRepository stories =
       new Neo4jStoryRepository(LEDGER.graph, LEDGER.journal);
   private final Neo4jPlanRepository plans = new Neo4jPlanRepository(LEDGER.graph, LEDGER.journal);
+  private final Neo4jDecisionRepository decisions =
+      new Neo4jDecisionRepository(LEDGER.graph, LEDGER.journal);
   private final Neo4jTaskRepository tasks = new Neo4jTaskRepository(LEDGER.graph, LEDGER.journal);
   private final Story story = aStory().called("s-" + UUID.randomUUID()).readyForPlanning().build();
 
@@ -63,7 +68,14 @@ class OrderOfTasksIT {
             }));
     Plan kept = plans.ofStory(story.id()).get(0);
     value(
-        new ApprovePlan(LEDGER.transactions, stories, plans, tasks, ids, Moments.CLOCK)
+        new ApprovePlan(
+                LEDGER.transactions,
+                stories,
+                plans,
+                tasks,
+                new PlanDecisions(plans, decisions, new DecisionDesk(stories, decisions), ids),
+                ids,
+                Moments.CLOCK)
             .approve(PO, kept.id(), "", Optional.empty()));
   }
 
@@ -75,7 +87,7 @@ class OrderOfTasksIT {
             List.of("It works"),
             "",
             TITLES.stream().map(OrderOfTasksIT::task).toList());
-    return Plan.propose(story.id(), "d-" + UUID.randomUUID(), content, ids, Moments.MORNING);
+    return Plan.propose(story.id(), 1, "d-" + UUID.randomUUID(), content, ids, Moments.MORNING);
   }
 
   private static PlannedTask task(String title) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
+import io.witan.planning.adapter.LedgerStoryNotices;
 import io.witan.planning.adapter.Neo4jEpicRepository;
 import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jProjectRepository;
@@ -55,6 +56,7 @@ class PlanningOnNeo4jIT {
           stories,
           tasks,
           new Neo4jPlanRepository(LEDGER.graph, LEDGER.journal),
+          new LedgerStoryNotices(LEDGER.asides),
           LEDGER.clock);
 
   private Story story(Command by) {
@@ -169,5 +171,30 @@ class PlanningOnNeo4jIT {
 
   private static boolean accept(String consumer, String event) {
     return LEDGER.graph.inTransaction(() -> LEDGER.inbox.accept(consumer, event), any -> true);
+  }
+
+  @Test
+  void tasks_that_are_not_ready_are_told_of_though_the_refusal_keeps_nothing() {
+    Story story = story(PO);
+    for (StoryState next :
+        List.of(StoryState.PO_REVIEW, StoryState.READY_FOR_PLANNING, StoryState.PLANNED)) {
+      value(transition.transition(PO, story.id(), next, Optional.of("a try")));
+    }
+
+    Refusal refusal =
+        refusal(
+            transition.transition(
+                PO, story.id(), StoryState.READY_FOR_EXECUTION, Optional.empty()));
+
+    assertThat(refusal.code()).isEqualTo(Refusal.Code.GUARD_FAILED);
+    assertThat(stories.find(story.id()).map(Story::state)).contains(StoryState.PLANNED);
+    assertThat(LEDGER.outbox.pending(10_000))
+        .filteredOn(message -> message.payload().contains(story.id().value()))
+        .filteredOn(message -> message.subject().equals("planning.story.tasks_not_ready"))
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.aggregate()).isEqualTo(new AggregateRef("ActorLog", "paula")));
+    assertThat(LEDGER.trail.verify(new AggregateRef("ActorLog", "paula")).holds()).isTrue();
   }
 }

@@ -35,6 +35,7 @@ public final class APlan {
 
   private PlanId id = new PlanId("PL-" + UUID.randomUUID());
   private StoryId story = new StoryId("s-1");
+  private int number = 1;
   private String deliberation = "d-" + UUID.randomUUID();
   private PlanStatus status = PlanStatus.PROPOSED;
   private Optional<PlanDecision> decision = Optional.empty();
@@ -54,6 +55,12 @@ public final class APlan {
 
   public APlan of(StoryId parent) {
     story = parent;
+    return this;
+  }
+
+  /** Which version it is of its story's plans. */
+  public APlan numbered(int which) {
+    number = which;
     return this;
   }
 
@@ -82,11 +89,11 @@ public final class APlan {
   }
 
   public Plan build() {
-    return new Plan(id, story, deliberation, CONTENT, status, decision, createdAt, version);
+    return new Plan(id, story, number, deliberation, CONTENT, status, decision, createdAt, version);
   }
 
   /** The change that proposes it. */
   public Change<Plan, PlanEvent> written() {
-    return new Change<>(build(), new PlanProposed(id, story, deliberation, createdAt));
+    return new Change<>(build(), new PlanProposed(id, story, number, deliberation, createdAt));
   }
 }

@@ -34,6 +34,12 @@ public final class FakeCouncil implements PlanningCouncil {
   }
 
   @Override
+  public Outcome<String> reconvene(Command command, Story story) {
+    dismissed.add("plan of " + story.id());
+    return convene(command, story);
+  }
+
+  @Override
   public void dismiss(Command command, StoryId story) {
     dismissed.add(story.value());
   }

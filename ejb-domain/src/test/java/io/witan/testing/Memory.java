@@ -7,6 +7,7 @@ public final class Memory {
   public final MemoryEpics epics = new MemoryEpics(transactions);
   public final MemoryStories stories = new MemoryStories(transactions);
   public final MemoryPlans plans = new MemoryPlans(transactions);
+  public final MemoryDecisions decisions = new MemoryDecisions(transactions);
   public final MemoryTasks tasks = new MemoryTasks(transactions);
   public final MemoryTaskDependencies dependencies = new MemoryTaskDependencies(tasks);
   public final MemoryCeremonies ceremonies = new MemoryCeremonies(transactions);

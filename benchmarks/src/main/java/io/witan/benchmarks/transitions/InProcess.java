@@ -53,6 +53,7 @@ final class InProcess implements Way {
             repository,
             new Neo4jTaskRepository(graph, ledger.journal()),
             new Neo4jPlanRepository(graph, ledger.journal()),
+            notice -> {},
             clock);
     epic = epic(new Neo4jProjectRepository(graph, ledger.journal()), epics);
     stories = new Story[clients];

@@ -27,6 +27,10 @@ record Call(
         "POST", path, Optional.of(Json.write(body)), Optional.of(key), Optional.empty(), USUAL);
   }
 
+  static Call delete(String path, String key) {
+    return new Call("DELETE", path, Optional.empty(), Optional.of(key), Optional.empty(), USUAL);
+  }
+
   Call onVersion(long version) {
     return new Call(method, path, body, key, Optional.of(version), timeout);
   }

@@ -14,9 +14,11 @@ public record Readiness(int score, boolean ready, List<Criterion> criteria) {
    *
    * @param points what the story got
    * @param of what it could have got
+   * @param evidence what was found in the text
    * @param missing what to add, where points are missing
    */
-  public record Criterion(String name, int points, int of, String reason, String missing) {
+  public record Criterion(
+      String name, int points, int of, String evidence, String reason, String missing) {
 
     public boolean full() {
       return points >= of;

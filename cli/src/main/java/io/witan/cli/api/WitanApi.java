@@ -87,8 +87,15 @@ public final class WitanApi {
     return post("/epics", body, random(), Epic.class);
   }
 
-  public List<Story> stories(Optional<StoryState> state) {
-    return list("/stories" + state.map(one -> "?state=" + one).orElse(""), Story.class);
+  /** Stories, narrowed to what is given. */
+  public List<Story> stories(Optional<StoryState> state, Optional<String> epic, boolean archived) {
+    String query =
+        "?archived=%s%s%s"
+            .formatted(
+                archived,
+                state.map(one -> "&state=" + one).orElse(""),
+                epic.map(one -> "&epic_id=" + encode(one)).orElse(""));
+    return list("/stories" + query, Story.class);
   }
 
   /** The story that was made from the text with this digest. */
@@ -173,6 +180,50 @@ public final class WitanApi {
   /** The tasks that came out of a plan as a graph. */
   public TaskGraph graphOfPlan(String planId) {
     return get("/plans/" + encode(planId) + "/dag", TaskGraph.class);
+  }
+
+  // Whatever it is: what is listed, shown, created, deleted and decided on alike
+
+  /** Everything in a list, from its path with the query. */
+  public List<Thing> things(String path) {
+    return list(path, JsonNode.class).stream().map(Thing::new).toList();
+  }
+
+  /** What belongs to a story: {@code plans}, {@code decisions}. */
+  public List<Thing> ofStory(String storyId, String what) {
+    return things("/stories/" + encode(storyId) + "/" + what);
+  }
+
+  /** One thing, by the list that it is in and its id. */
+  public Thing thing(String list, String id) {
+    return new Thing(raw("/" + list + "/" + encode(id)));
+  }
+
+  /** Adds a thing to a list. */
+  public Thing create(String list, Map<String, Object> body) {
+    return new Thing(post("/" + list, body, random(), JsonNode.class));
+  }
+
+  /**
+   * Has something done to a thing: {@code approval}, {@code rejection}, {@code transitions}.
+   *
+   * @param version the one that the caller looked at, if it matters
+   */
+  public Thing act(
+      String list, String id, String deed, Map<String, Object> body, Optional<Long> version) {
+    Call call = Call.post(ROOT + "/" + list + "/" + encode(id) + "/" + deed, body, random());
+    return new Thing(transport.send(version.map(call::onVersion).orElse(call), identity));
+  }
+
+  /** Deletes a thing, whichever version of it is there or that one only. */
+  public Thing delete(String list, String id, Optional<Long> version) {
+    Call call = Call.delete(ROOT + "/" + list + "/" + encode(id), random());
+    return new Thing(transport.send(version.map(call::onVersion).orElse(call), identity));
+  }
+
+  /** A value as part of a query. */
+  public static String inQuery(String name, String value) {
+    return name + "=" + encode(value);
   }
 
   // Workflow

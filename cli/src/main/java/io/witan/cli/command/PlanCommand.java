@@ -1,34 +1,38 @@
 package io.witan.cli.command;
 
 import io.witan.cli.Environment;
-import io.witan.cli.Stop;
-import java.util.concurrent.Callable;
+import io.witan.cli.api.WitanApi;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What can be done with a plan. */
+/** Looks at plans and decides on them. */
 @Command(
     name = "plan",
-    description = "Show the tasks of a plan, or have them derived.",
-    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "List the plans of a story, show, approve or reject one, show or derive its tasks.",
+    synopsisSubcommandLabel = "(list | show | approve | reject | dag | derive)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./witan plan dag PL-4a611c4f-3c5e-4a2b-8d7e-1f0b6c9d2e3a",
-      "  ./witan plan derive PL-4a611c4f-3c5e-4a2b-8d7e-1f0b6c9d2e3a --status"
+      "  ./witan plan list s-6f9619ff",
+      "  ./witan plan show PL-6f9619ff",
+      "  ./witan plan approve PL-6f9619ff --digest 3fdba35f...",
+      "  ./witan plan reject PL-6f9619ff 'Too many steps at once'",
+      "  ./witan plan dag PL-6f9619ff"
     })
-final class PlanCommand implements Callable<Integer> {
-  private final Environment environment;
-
-  PlanCommand(Environment environment) {
-    this.environment = environment;
+final class PlanCommand extends Group {
+  private PlanCommand(Environment environment) {
+    super(environment, "plan");
   }
 
-  @Override
-  public Integer call() {
-    WitanCommand.commandLine(environment)
-        .getSubcommands()
-        .get("plan")
-        .usage(environment.terminal().err());
-    throw Stop.usage("plan: say which of the commands above");
+  static CommandLine line(Environment environment) {
+    CommandLine line = new CommandLine(new PlanCommand(environment));
+    line.addSubcommand("list", new PlanListWord(environment));
+    line.addSubcommand("show", new PlanShowWord(environment));
+    line.addSubcommand("approve", RulingWord.approve(environment, "plans", "PL-7"));
+    line.addSubcommand("reject", RulingWord.reject(environment, "plans", "PL-7"));
+    line.addSubcommand("dag", new DagCommand(environment, WitanApi::graphOfPlan));
+    line.addSubcommand("derive", new PlanDeriveCommand(environment));
+    return line;
   }
 }

@@ -1,35 +1,37 @@
 package io.witan.cli.command;
 
 import io.witan.cli.Environment;
-import io.witan.cli.Stop;
-import java.util.concurrent.Callable;
+import io.witan.cli.api.WitanApi;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Looks at stories. */
+/** Looks at stories, writes, moves and deletes them. */
 @Command(
     name = "story",
-    description = "List stories, show one, or show the order of its tasks.",
-    synopsisSubcommandLabel = "(list | show | dag)",
+    description = "List stories, show, create, move or delete one, or show the order of its tasks.",
+    synopsisSubcommandLabel = "(list | show | create | move | delete | dag)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./witan story list --state DONE",
       "  ./witan story show s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+      "  ./witan story create E-6f9619ff examples/feature.md",
+      "  ./witan story move s-6f9619ff PLANNED --reason 'a spike, one day at most'",
       "  ./witan story dag s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
     })
-final class StoryCommand implements Callable<Integer> {
-  private final Environment environment;
-
-  StoryCommand(Environment environment) {
-    this.environment = environment;
+final class StoryCommand extends Group {
+  private StoryCommand(Environment environment) {
+    super(environment, "story");
   }
 
-  @Override
-  public Integer call() {
-    WitanCommand.commandLine(environment)
-        .getSubcommands()
-        .get("story")
-        .usage(environment.terminal().err());
-    throw Stop.usage("story: say list, show or dag");
+  static CommandLine line(Environment environment) {
+    CommandLine line = new CommandLine(new StoryCommand(environment));
+    line.addSubcommand("list", new StoryListCommand(environment));
+    line.addSubcommand("show", new StoryShowCommand(environment));
+    line.addSubcommand("create", new StoryCreateWord(environment));
+    line.addSubcommand("move", new StoryMoveWord(environment));
+    line.addSubcommand("delete", DeleteWord.of(environment, "stories", "./witan story delete s-7"));
+    line.addSubcommand("dag", new DagCommand(environment, WitanApi::graphOfStory));
+    return line;
   }
 }

@@ -29,6 +29,12 @@ final class StoryListCommand implements Callable<Integer> {
       description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
   private StoryState state;
 
+  @Option(names = "--epic", paramLabel = "EPIC", description = "Only those of an epic.")
+  private String epic;
+
+  @Option(names = "--archived", description = "Those that were deleted, too.")
+  private boolean archived;
+
   @Mixin private Output output;
 
   StoryListCommand(Environment environment) {
@@ -37,7 +43,10 @@ final class StoryListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Story> stories = new Access(environment).api().stories(Optional.ofNullable(state));
+    List<Story> stories =
+        new Access(environment)
+            .api()
+            .stories(Optional.ofNullable(state), Optional.ofNullable(epic), archived);
     if (output.json) {
       environment.terminal().out().println(Json.pretty(Map.of("items", stories)));
       return WitanCommand.ok();

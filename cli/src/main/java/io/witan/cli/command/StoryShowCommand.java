@@ -77,10 +77,27 @@ final class StoryShowCommand implements Callable<Integer> {
     terminal
         .out()
         .println(
-            "%s, %s, by %s, version %d"
-                .formatted(story.storyId(), story.state(), story.createdBy(), story.version()));
+            "%s, %s, by %s, version %d%s"
+                .formatted(
+                    story.storyId(),
+                    story.state(),
+                    story.createdBy(),
+                    story.version(),
+                    story.archived() ? ", archived" : ""));
     String missing = readiness.ready() ? "" : ": " + readiness.missing();
     terminal.out().println("readiness %d of 100%s".formatted(readiness.score(), missing));
+    terminal.out().println();
+    Table criteria = new Table("CRITERION", "POINTS", "EVIDENCE", "REASON");
+    readiness
+        .criteria()
+        .forEach(
+            one ->
+                criteria.row(
+                    one.name(),
+                    "%d of %d".formatted(one.points(), one.of()),
+                    one.evidence(),
+                    one.reason()));
+    criteria.print(terminal.out(), terminal.style());
     terminal.out().println();
     Words.excerpt(story.brief(), EXCERPT_LINES, WIDTH).forEach(terminal.out()::println);
     if (!story.acceptanceCriteria().isEmpty()) {

@@ -143,6 +143,7 @@ public final class FakeFleet {
       case "projects" -> plain("project", part, query);
       case "epics" -> plain("epic", part, query);
       case "plans" -> plain("plan", part, query);
+      case "decisions" -> plain("decision", part, query);
       case "tasks" -> plain("task", part, query);
       case "workflows" -> plain("workflow", part, query);
       case "deliberations" -> advance(find(part[1]));
@@ -160,14 +161,25 @@ public final class FakeFleet {
     return switch (last) {
       case "projects" -> create("project", "project_id", "PROJ-", body, user, role);
       case "epics" -> create("epic", "epic_id", "E-", body, user, role);
+      case "decisions" ->
+          create("decision", "decision_id", "DEC-", body, user, role).put("status", "PROPOSED");
       case "stories" -> createStory(body, user, role);
       case "transitions" -> transition(find(part[1]), body, user, role, ifMatch);
       case "plan-deliberation" -> deliberate("PLAN", "story", part[1], user);
       case "deliberation" -> deliberate("IMPLEMENT", "task", part[1], user);
-      case "approval" -> approve(find(part[1]), body, user);
+      case "approval" ->
+          part[0].equals("plans")
+              ? approve(find(part[1]), body, user)
+              : recorded(
+                  find(part[1]).put("status", "APPROVED"),
+                  "decision.approved",
+                  user,
+                  JSON.objectNode());
       case "rejection" -> {
-        ObjectNode plan = find(part[1]).put("status", "REJECTED");
-        yield recorded(plan, "plan.rejected", user, JSON.objectNode());
+        ObjectNode thing = find(part[1]).put("status", "REJECTED");
+        thing.set("decision_note", body.path("reason"));
+        ObjectNode said = recorded(thing, "plan.rejected", user, JSON.objectNode()).deepCopy();
+        yield said.put("next_deliberation_id", "D-again");
       }
       case "retry" -> {
         needs("admin", role, user);
@@ -179,6 +191,20 @@ public final class FakeFleet {
     };
   }
 
+  /** Archives a thing, as a deletion does. */
+  JsonNode delete(String path, String user, String role, String ifMatch) {
+    needs("po", role, user);
+    ObjectNode thing = find(path.substring(path.lastIndexOf('/') + 1));
+    if (ifMatch != null && !ifMatch.equals("\"" + thing.path("version").asLong() + "\"")) {
+      throw new Refused(412, "STALE_VERSION", "it has changed");
+    }
+    if (thing.path("archived").asBoolean()) {
+      throw new Refused(422, "GUARD_FAILED", "it is archived: it takes no change");
+    }
+    thing.put("archived", true);
+    return recorded(thing, thing.path("_kind").asText() + ".archived", user, JSON.objectNode());
+  }
+
   private ObjectNode plain(String kind, String[] part, Map<String, String> query) {
     if (part.length == 2) {
       return kind.equals("workflow") ? look(find("w-" + part[1])) : find(part[1]);
@@ -186,9 +212,14 @@ public final class FakeFleet {
     Predicate<ObjectNode> asked =
         node ->
             query.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("limit") && !entry.getKey().equals("after"))
+                .filter(entry -> !List.of("limit", "after", "archived").contains(entry.getKey()))
                 .allMatch(entry -> node.path(entry.getKey()).asText().equals(entry.getValue()));
-    return FakeWitan.items(all(kind).stream().filter(asked).toList());
+    boolean shown = query.getOrDefault("archived", "false").equals("true");
+    return FakeWitan.items(
+        all(kind).stream()
+            .filter(asked)
+            .filter(node -> shown || !node.path("archived").asBoolean())
+            .toList());
   }
 
   private ObjectNode look(ObjectNode workflow) {
@@ -207,6 +238,11 @@ public final class FakeFleet {
               all("plan").stream()
                   .filter(plan -> plan.path("story_id").asText().equals(story))
                   .toList());
+      case "decisions" ->
+          FakeWitan.items(
+              all("decision").stream()
+                  .filter(one -> one.path("story_id").asText().equals(story))
+                  .toList());
       case "audit" ->
           FakeWitan.items(
               trail.stream().filter(entry -> entry.path("_story").asText().equals(story)).toList());
@@ -222,7 +258,8 @@ public final class FakeFleet {
         .put("name", "CLEAR")
         .put("points", 20)
         .put("of", 20)
-        .put("reason", "the brief has 60 words");
+        .put("evidence", "the brief has 60 words")
+        .put("reason", "30 words or more say enough to start from");
     if (score < 80) {
       criteria
           .addObject()

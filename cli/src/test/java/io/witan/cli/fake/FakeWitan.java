@@ -107,6 +107,11 @@ public final class FakeWitan implements AutoCloseable {
     return List.copyOf(writes);
   }
 
+  /** Somebody who has a token already. */
+  public synchronized void admit(String user, String role) {
+    roles.put(user, role);
+  }
+
   public synchronized String roleOf(String user) {
     return roles.get(user);
   }
@@ -233,7 +238,7 @@ public final class FakeWitan implements AutoCloseable {
       answer =
           path.equals("/users")
               ? createUser(body, user)
-              : fleet.post(path, body, user, roles.get(user), ifMatch);
+              : changed(exchange.getRequestMethod(), path, body, user, ifMatch);
       answers.put(key, answer);
       writes.add(path + " by " + user);
       if (writes.size() >= dieAfterWrites) {
@@ -245,6 +250,12 @@ public final class FakeWitan implements AutoCloseable {
       }
     }
     send(exchange, path.endsWith("deliberation") ? 202 : 200, answer);
+  }
+
+  private JsonNode changed(String method, String path, JsonNode body, String user, String ifMatch) {
+    return method.equals("DELETE")
+        ? fleet.delete(path, user, roles.get(user), ifMatch)
+        : fleet.post(path, body, user, roles.get(user), ifMatch);
   }
 
   private JsonNode page(JsonNode answer, Map<String, String> query) {

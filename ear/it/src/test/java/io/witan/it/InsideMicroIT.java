@@ -334,7 +334,7 @@ class InsideMicroIT {
         new PlanContent("Card payments", "How", List.of("A receipt is shown"), "", List.of());
     var proposed =
         Plan.propose(
-            story.id(), "D-none", bare, () -> "inside", Instant.parse("2026-03-02T12:00:00Z"));
+            story.id(), 1, "D-none", bare, () -> "inside", Instant.parse("2026-03-02T12:00:00Z"));
     done(
         transactions.run(
             owner,

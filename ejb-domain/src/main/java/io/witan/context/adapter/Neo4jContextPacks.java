@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Packs from the nodes of planning: the story, the task, the plan that holds or is proposed, what
- * was decided about plans (newest first), and the other tasks of the story.
+ * was decided about plans (newest first) and else (what affects the task first), and the other
+ * tasks of the story.
  */
 @Dependent
 public class Neo4jContextPacks implements ContextPacks {
@@ -43,6 +44,8 @@ public class Neo4jContextPacks implements ContextPacks {
 
         RETURN s{.*} AS story,
           COLLECT { MATCH (p:Plan {story_id: s.id}) RETURN p{.*} ORDER BY p.created_at DESC } AS plans,
+          COLLECT { MATCH (d:Decision {story_id: s.id}) WHERE d.decided_by IS NOT NULL
+            RETURN d{.*} ORDER BY $id IN d.affects DESC, d.decided_at DESC } AS decisions,
           COLLECT { MATCH (t:Task {story_id: s.id}) WHERE NOT coalesce(t.archived, false) OR t.id = $id
             RETURN t{.*} ORDER BY t.priority, t.created_at }
             AS tasks
@@ -59,6 +62,7 @@ public class Neo4jContextPacks implements ContextPacks {
     List<Row> plans = found.rows("plans");
     plans.stream().filter(Parts::holds).limit(1).forEach(plan -> parts.add(Parts.plan(plan)));
     plans.stream().filter(Parts::isDecided).forEach(plan -> parts.add(Parts.decision(plan)));
+    found.rows("decisions").forEach(decision -> parts.add(Parts.choice(decision)));
     tasks.stream()
         .filter(task -> !task.text("id").equals(query.id()))
         .forEach(task -> parts.add(Parts.task(task, "Another task of the story")));

@@ -28,7 +28,7 @@ final class Parts {
 
   /** Whether a plan is approved or still waits for a decision. */
   static boolean holds(Row plan) {
-    return !plan.text("status").equals("REJECTED");
+    return List.of("APPROVED", "PROPOSED").contains(plan.text("status"));
   }
 
   static Part plan(Row plan) {
@@ -56,6 +56,22 @@ final class Parts {
                 plan.text("title"),
                 plan.text("status"),
                 plan.optionalText("decision_note").orElse("")));
+  }
+
+  /** A decision with its options, why it was made, and what was said about it. */
+  static Part choice(Row decision) {
+    return new Part(
+        "decision " + decision.text("id"),
+        "# Decision of %s by %s: \"%s\" %s\nChosen: %s%s\nWhy: %s\n%s"
+            .formatted(
+                decision.optionalText("decided_at").orElse("an unknown time"),
+                decision.text("decided_by"),
+                decision.text("title"),
+                decision.text("status"),
+                decision.text("chosen"),
+                list("\nOptions:", decision.texts("options")),
+                decision.text("rationale"),
+                decision.optionalText("decision_note").orElse("")));
   }
 
   private static String list(String heading, List<String> items) {

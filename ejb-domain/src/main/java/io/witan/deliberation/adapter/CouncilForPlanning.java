@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationRepository;
@@ -54,6 +55,16 @@ public class CouncilForPlanning implements PlanningCouncil {
   }
 
   @Override
+  public Outcome<String> reconvene(Command command, Story story) {
+    deliberations
+        .openAbout(Subject.story(story.id().value()), Purpose.PLAN)
+        .flatMap(open -> deliberations.lock(open.id()))
+        .filter(Deliberation::isOpen)
+        .ifPresent(open -> cancel(command, open));
+    return convene(command, story);
+  }
+
+  @Override
   public void dismiss(Command command, StoryId story) {
     dismiss(command, story, subject -> true);
   }
@@ -68,15 +79,17 @@ public class CouncilForPlanning implements PlanningCouncil {
         .flatMap(id -> deliberations.lock(id).stream())
         .filter(Deliberation::isOpen)
         .filter(open -> wanted.test(open.charter().subject()))
-        .forEach(
-            open ->
-                cancelDeliberation
-                    .cancel(command, open.id())
-                    .fold(
-                        done -> done,
-                        refusal -> {
-                          throw new IllegalStateException(refusal.message());
-                        }));
+        .forEach(open -> cancel(command, open));
+  }
+
+  private void cancel(Command command, Deliberation open) {
+    cancelDeliberation
+        .cancel(command, open.id())
+        .fold(
+            done -> done,
+            refusal -> {
+              throw new IllegalStateException(refusal.message());
+            });
   }
 
   @Override

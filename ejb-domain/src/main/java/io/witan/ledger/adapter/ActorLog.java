@@ -1,6 +1,7 @@
 package io.witan.ledger.adapter;
 
 import io.witan.ledger.domain.AggregateRef;
+import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Row;
 import io.witan.shared.ActorId;
 import io.witan.shared.Times;
@@ -35,12 +36,22 @@ class ActorLog {
   }
 
   /**
-   * Adds an entry; needs a transaction.
+   * Adds an entry that sends nothing; needs a transaction.
    *
    * @param moment the property that keeps when this last happened
    * @return the sequence of the entry
    */
   long append(ActorId actor, String moment, String action, Map<String, Object> facts) {
+    return append(actor, moment, action, facts, List.of());
+  }
+
+  /** Adds an entry and sends its events; needs a transaction. */
+  long append(
+      ActorId actor,
+      String moment,
+      String action,
+      Map<String, Object> facts,
+      List<WireEvent> messages) {
     AggregateRef log = new AggregateRef(KIND, actor.value());
     Optional<Row> before = journal.lock(log);
     long version = before.map(row -> row.number("version")).orElse(0L) + 1;
@@ -48,7 +59,7 @@ class ActorLog {
     before.ifPresent(row -> moments.putAll(row.values()));
     moments.keySet().removeIf(name -> !name.endsWith("_at"));
     moments.put(moment, Times.text(clock.instant()));
-    journal.save(new Journal.Entry(log, version, moments, action, facts, List.of()));
+    journal.save(new Journal.Entry(log, version, moments, action, facts, messages));
     return version;
   }
 }

@@ -2,6 +2,7 @@ package io.witan.ledger.adapter;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import io.witan.ledger.port.Asides.Aside;
 import io.witan.ledger.port.Transactions;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphException;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -95,9 +98,10 @@ public class Neo4jTransactions implements Transactions {
   }
 
   private <T> Outcome<T> repeatedly(Command command, Supplier<Outcome<T>> work) {
-    Outcome<T> outcome = Failsafe.with(RETRY).get(() -> attempt(command, work));
+    List<Aside> asides = new ArrayList<>();
+    Outcome<T> outcome = Failsafe.with(RETRY).get(() -> attempt(command, work, asides));
     if (outcome instanceof Outcome.Refused<T> refused) {
-      afterRefusal.accept(new Refused(command, refused.refusal()));
+      afterRefusal.accept(new Refused(command, refused.refusal(), asides));
     }
     return outcome;
   }
@@ -121,7 +125,7 @@ public class Neo4jTransactions implements Transactions {
     }
   }
 
-  private <T> Outcome<T> attempt(Command command, Supplier<Outcome<T>> work) {
+  private <T> Outcome<T> attempt(Command command, Supplier<Outcome<T>> work, List<Aside> asides) {
     UnitOfWork unit = new UnitOfWork(command);
     current.set(unit);
     Outcome<T> outcome;
@@ -131,6 +135,8 @@ public class Neo4jTransactions implements Transactions {
               () -> work.get().then(value -> fitting(unit, value)), Outcome::isDone);
     } finally {
       current.remove();
+      asides.clear();
+      asides.addAll(unit.asides());
     }
     if (outcome.isDone() && !unit.messages().isEmpty()) {
       backlog.added(unit.messages().size());

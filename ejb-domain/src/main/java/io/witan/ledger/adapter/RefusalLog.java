@@ -1,8 +1,8 @@
 package io.witan.ledger.adapter;
 
+import io.witan.ledger.port.Asides.Aside;
 import io.witan.ledger.port.Transactions;
 import io.witan.neo4j.GraphException;
-import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -52,34 +52,35 @@ public class RefusalLog {
     this.clock = clock;
   }
 
-  /** Writes the refusal if it is one to be written; never fails. */
+  /** Writes the refusal if it is one to be written, and what is told beside it; never fails. */
   void refused(@Observes Refused refused) {
+    refused.asides().forEach(aside -> write(refused, () -> tell(refused, aside)));
     if (!WRITTEN.contains(refused.refusal().code())) {
       return;
     }
     OptionalLong leftOut =
         rate.admit(refused.command().actor().id(), refused.refusal().code(), clock.instant());
     if (leftOut.isPresent()) {
-      write(refused, leftOut.getAsLong());
+      write(refused, () -> append(refused, leftOut.getAsLong()));
     }
   }
 
-  private void write(Refused refused, long leftOut) {
+  private void write(Refused refused, LongSupplier entry) {
     try {
-      writeOnce(refused, leftOut);
+      writeOnce(refused, entry);
     } catch (GraphException failure) {
       if (failure.isDuplicate()) {
         // Two first refusals of one actor at once: by now the chain is there.
-        writeAgain(refused, leftOut);
+        writeAgain(refused, entry);
       } else {
         notWritten(refused, failure);
       }
     }
   }
 
-  private void writeAgain(Refused refused, long leftOut) {
+  private void writeAgain(Refused refused, LongSupplier entry) {
     try {
-      writeOnce(refused, leftOut);
+      writeOnce(refused, entry);
     } catch (GraphException failure) {
       notWritten(refused, failure);
     }
@@ -94,14 +95,27 @@ public class RefusalLog {
                 .formatted(refused.command().actor().id(), refused.refusal().message()));
   }
 
-  private void writeOnce(Refused refused, long leftOut) {
-    Command own =
-        new Command(
-            refused.command().actor(),
-            Optional.empty(),
-            Optional.empty(),
-            refused.command().traceId());
-    Outcome<Long> unused = transactions.run(own, () -> Outcome.done(append(refused, leftOut)));
+  private void writeOnce(Refused refused, LongSupplier entry) {
+    Outcome<Long> written =
+        transactions.run(refused.command().onward(), () -> Outcome.done(entry.getAsLong()));
+    written.fold(
+        done -> done,
+        refusal -> {
+          LOG.warning(
+              () ->
+                  "what was refused to %s was not written: %s"
+                      .formatted(refused.command().actor().id(), refusal.message()));
+          return 0L;
+        });
+  }
+
+  private long tell(Refused refused, Aside aside) {
+    return log.append(
+        refused.command().actor().id(),
+        "last_refused_at",
+        aside.action(),
+        aside.facts(),
+        aside.messages());
   }
 
   private long append(Refused refused, long leftOut) {

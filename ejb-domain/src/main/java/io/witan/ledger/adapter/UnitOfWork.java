@@ -2,6 +2,7 @@ package io.witan.ledger.adapter;
 
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
+import io.witan.ledger.port.Asides.Aside;
 import io.witan.shared.Command;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class UnitOfWork {
   private final Map<AggregateRef, Snapshot> snapshots = new HashMap<>();
   private final List<OutboxMessage> messages = new ArrayList<>();
+  private final List<Aside> asides = new ArrayList<>();
   private final Deque<Command> commands = new ArrayDeque<>();
 
   /** The properties of an aggregate as the graph holds them, and the head of its chain. */
@@ -50,6 +52,15 @@ final class UnitOfWork {
 
   void add(OutboxMessage message) {
     messages.add(message);
+  }
+
+  void add(Aside aside) {
+    asides.add(aside);
+  }
+
+  /** What is to be told if it ends with a refusal. */
+  List<Aside> asides() {
+    return List.copyOf(asides);
   }
 
   List<OutboxMessage> messages() {

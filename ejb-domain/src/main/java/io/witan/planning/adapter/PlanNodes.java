@@ -38,6 +38,7 @@ final class PlanNodes implements Mapping<Plan, PlanEvent> {
     PlanContent content = plan.content();
     return Fields.of(
         "story_id", plan.story().value(),
+        "number", plan.number(),
         "deliberation_id", plan.deliberation(),
         "title", content.title(),
         "description", content.description(),
@@ -56,6 +57,7 @@ final class PlanNodes implements Mapping<Plan, PlanEvent> {
     return new Plan(
         new PlanId(node.text("id")),
         new StoryId(node.text("story_id")),
+        (int) node.number("number"),
         node.text("deliberation_id"),
         new PlanContent(
             node.text("title"),

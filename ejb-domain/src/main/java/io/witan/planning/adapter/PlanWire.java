@@ -13,6 +13,7 @@ import io.witan.planning.domain.PlanEvent;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanEvent.PlanSuperseded;
 import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.PlannedTask;
 import io.witan.planning.domain.Priority;
@@ -34,7 +35,18 @@ final class PlanWire {
           field("event_type", Shape.exactly("plan.proposed")),
           field("plan_id", Shape.id()),
           field("story_id", Shape.id()),
+          field("number", Shape.whole(1).meaning("Which version of the story's plan it is.")),
           field("deliberation_id", Shape.id()),
+          field("timestamp", Shape.time()));
+
+  static final EventContract SUPERSEDED =
+      EventContract.of(
+          "planning.plan.superseded",
+          "A newer version of a plan came before anybody decided on it.",
+          field("event_type", Shape.exactly("plan.superseded")),
+          field("plan_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("superseded_by", Shape.id()),
           field("timestamp", Shape.time()));
 
   static final EventContract APPROVED =
@@ -91,6 +103,9 @@ final class PlanWire {
     if (event instanceof PlanProposed proposed) {
       return proposed(proposed);
     }
+    if (event instanceof PlanSuperseded superseded) {
+      return superseded(superseded);
+    }
     return event instanceof PlanApproved approved
         ? approved(approved)
         : rejected((PlanRejected) event);
@@ -106,8 +121,23 @@ final class PlanWire {
                     "event_type", "plan.proposed",
                     "plan_id", proposed.plan().value(),
                     "story_id", proposed.story().value(),
+                    "number", proposed.number(),
                     "deliberation_id", proposed.deliberation(),
                     "timestamp", proposed.at()))));
+  }
+
+  private static Telling superseded(PlanSuperseded superseded) {
+    return new Telling(
+        "plan.superseded",
+        Fields.of("superseded_by", superseded.newer().value()),
+        List.of(
+            SUPERSEDED.event(
+                Fields.of(
+                    "event_type", "plan.superseded",
+                    "plan_id", superseded.plan().value(),
+                    "story_id", superseded.story().value(),
+                    "superseded_by", superseded.newer().value(),
+                    "timestamp", superseded.at()))));
   }
 
   private static Telling approved(PlanApproved approved) {

@@ -7,6 +7,7 @@ import io.witan.contract.EventContract;
 import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
+import io.witan.ledger.port.Asides.Aside;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryEvent.StoryArchived;
@@ -14,6 +15,7 @@ import io.witan.planning.domain.StoryEvent.StoryCreated;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TasksNotReady;
 import java.util.List;
 
 /**
@@ -47,7 +49,35 @@ final class StoryWire {
           optional("reason", Shape.text()),
           field("timestamp", Shape.time()));
 
+  static final EventContract TASKS_NOT_READY =
+      EventContract.of(
+          "planning.story.tasks_not_ready",
+          "A story was not let into execution, because of its tasks.",
+          field("event_type", Shape.exactly("story.tasks_not_ready")),
+          field("story_id", Shape.id()),
+          field("reason", Shape.text()),
+          field(
+              "task_ids_without_priority",
+              Shape.listOf(Shape.id()).meaning("Always empty: a task here has a priority.")),
+          field("total_tasks", Shape.whole(0)),
+          field("occurred_at", Shape.time()));
+
   private StoryWire() {}
+
+  static Aside tell(TasksNotReady notice) {
+    return new Aside(
+        "story.tasks_not_ready",
+        Fields.of("story_id", notice.story().value(), "total_tasks", notice.total()),
+        List.of(
+            TASKS_NOT_READY.event(
+                Fields.of(
+                    "event_type", "story.tasks_not_ready",
+                    "story_id", notice.story().value(),
+                    "reason", notice.reason(),
+                    "task_ids_without_priority", List.of(),
+                    "total_tasks", notice.total(),
+                    "occurred_at", notice.at()))));
+  }
 
   static Telling tell(StoryEvent event) {
     if (event instanceof StoryCreated created) {

@@ -24,13 +24,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A product owner approves a plan; its tasks are made in the same transaction. */
+/**
+ * A product owner approves a plan; its tasks are made in the same transaction, and the approval is
+ * written down as a decision.
+ */
 @Dependent
 public class ApprovePlan {
   private final Transactions transactions;
   private final StoryRepository stories;
   private final PlanRepository plans;
   private final TaskRepository tasks;
+  private final PlanDecisions decisions;
   private final IdSource ids;
   private final Clock clock;
 
@@ -40,12 +44,14 @@ public class ApprovePlan {
       StoryRepository stories,
       PlanRepository plans,
       TaskRepository tasks,
+      PlanDecisions decisions,
       IdSource ids,
       Clock clock) {
     this.transactions = transactions;
     this.stories = stories;
     this.plans = plans;
     this.tasks = tasks;
+    this.decisions = decisions;
     this.ids = ids;
     this.clock = clock;
   }
@@ -76,11 +82,11 @@ public class ApprovePlan {
         .then(plan -> plan.approve(shown, new PlanDecision(by, now, note)))
         .then(approved -> story.adopt(id, by, now).onDone(stories::save).map(done -> approved))
         .onDone(plans::save)
-        .onDone(approved -> derive(approved.after(), by, now))
+        .onDone(approved -> decisions.write(approved.after(), derive(approved.after(), by, now)))
         .map(approved -> approved.after());
   }
 
-  private void derive(Plan plan, ActorId by, Instant now) {
+  private List<TaskId> derive(Plan plan, ActorId by, Instant now) {
     List<TaskId> made = new ArrayList<>();
     for (PlannedTask planned : plan.content().tasks()) {
       TaskId id = Task.nextId(ids);
@@ -90,5 +96,6 @@ public class ApprovePlan {
               id, plan.story(), Optional.of(plan.id()), planned.text(), dependsOn, by, now));
       made.add(id);
     }
+    return made;
   }
 }

@@ -11,8 +11,12 @@ import io.witan.shared.Outcome;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 
-/** Makes the answer of a completed deliberation a plan that waits for a decision. */
+/**
+ * Makes the answer of a completed deliberation a plan that waits for a decision: the next version
+ * of the story's plan, in place of one that still waited.
+ */
 @Dependent
 public class ProposePlan {
   private final Transactions transactions;
@@ -52,9 +56,11 @@ public class ProposePlan {
   }
 
   private Plan create(String deliberation, PlanningCouncil.Verdict verdict) {
-    var proposed =
-        Plan.propose(verdict.story(), deliberation, verdict.content(), ids, clock.instant());
+    Instant now = clock.instant();
+    int number = PlanVersions.next(plans, verdict.story());
+    var proposed = Plan.propose(verdict.story(), number, deliberation, verdict.content(), ids, now);
     plans.save(proposed);
+    PlanVersions.giveWay(plans, proposed.after(), now);
     return proposed.after();
   }
 }

@@ -10,6 +10,7 @@ import io.witan.planning.domain.ReviewOrigin;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskId;
 import io.witan.planning.port.PlanRepository;
 import io.witan.planning.port.StoryRepository;
 import io.witan.planning.port.TaskRepository;
@@ -30,14 +31,20 @@ public class ReviewedPlans {
   private final PlanRepository plans;
   private final StoryRepository stories;
   private final TaskRepository tasks;
+  private final PlanDecisions decisions;
   private final IdSource ids;
 
   @Inject
   public ReviewedPlans(
-      PlanRepository plans, StoryRepository stories, TaskRepository tasks, IdSource ids) {
+      PlanRepository plans,
+      StoryRepository stories,
+      TaskRepository tasks,
+      PlanDecisions decisions,
+      IdSource ids) {
     this.plans = plans;
     this.stories = stories;
     this.tasks = tasks;
+    this.decisions = decisions;
     this.ids = ids;
   }
 
@@ -49,15 +56,25 @@ public class ReviewedPlans {
         Plan.ofReview(
             id,
             story.id(),
+            PlanVersions.next(plans, story.id()),
             found.content(),
             digestStated,
             new ReviewOrigin(ceremony.id(), approval, found.complexity(), joined));
     plans.save(made);
+    PlanVersions.giveWay(plans, made.after(), approval.at());
     made.after().content().tasks().forEach(task -> create(task, story, id, approval));
+    decisions.write(made.after(), tasksOf(made.after()));
     if (story.state() == StoryState.READY_FOR_PLANNING) {
       story.adopt(id, approval.by(), approval.at()).onDone(stories::save);
     }
     return made.after();
+  }
+
+  private List<TaskId> tasksOf(Plan plan) {
+    return tasks.ofStory(plan.story()).stream()
+        .filter(task -> task.plan().equals(Optional.of(plan.id())))
+        .map(Task::id)
+        .toList();
   }
 
   /** Tasks that the story has and no plan holds become part of this one. */

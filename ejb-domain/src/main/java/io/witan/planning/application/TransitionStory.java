@@ -3,9 +3,13 @@ package io.witan.planning.application;
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.PlanStatus;
 import io.witan.planning.domain.Story;
+import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TasksNotReady;
 import io.witan.planning.port.PlanRepository;
+import io.witan.planning.port.StoryNotices;
 import io.witan.planning.port.StoryRepository;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.ActorId;
@@ -16,6 +20,7 @@ import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Moves a story along its life cycle, as a product owner decides. */
@@ -25,6 +30,7 @@ public class TransitionStory {
   private final StoryRepository stories;
   private final TaskRepository tasks;
   private final PlanRepository plans;
+  private final StoryNotices notices;
   private final Clock clock;
 
   @Inject
@@ -33,11 +39,13 @@ public class TransitionStory {
       StoryRepository stories,
       TaskRepository tasks,
       PlanRepository plans,
+      StoryNotices notices,
       Clock clock) {
     this.transactions = transactions;
     this.stories = stories;
     this.tasks = tasks;
     this.plans = plans;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -55,14 +63,7 @@ public class TransitionStory {
                 .allowed("move a story", Role.PO)
                 .then(actor -> Outcome.found("story", id, stories.lock(id)))
                 .then(story -> command.fresh(story, "story " + id, story.version()))
-                .then(
-                    story ->
-                        story.moveTo(
-                            target,
-                            tasks.ofStory(id),
-                            command.actor().id(),
-                            overrideReason,
-                            clock.instant()))
+                .then(story -> move(command, story, target, overrideReason))
                 .onDone(stories::save)
                 .map(change -> takePlan(change.after(), command.actor().id())));
   }
@@ -78,5 +79,15 @@ public class TransitionStory {
         .map(plan -> story.adopt(plan.id(), by, clock.instant()).onDone(stories::save))
         .map(taken -> taken.fold(Change::after, never -> story))
         .orElse(story);
+  }
+
+  private Outcome<Change<Story, StoryEvent>> move(
+      Command command, Story story, StoryState target, Optional<String> overrideReason) {
+    List<Task> all = tasks.ofStory(story.id());
+    Outcome<Change<Story, StoryEvent>> moved =
+        story.moveTo(target, all, command.actor().id(), overrideReason, clock.instant());
+    TasksNotReady.behind(moved, story, target, all, clock.instant())
+        .ifPresent(notices::tasksNotReady);
+    return moved;
   }
 }

@@ -8,14 +8,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a story is to be built, proposed by a council and decided by a product owner, once.
+ * How a story is to be built, proposed by a council and decided by a product owner, once. A newer
+ * version takes the place of one that waits for its decision.
  *
+ * @param number which version it is of the story's plans, from 1
  * @param deliberation the id of the deliberation that it won, or of the ceremony that it came out
  *     of
  */
 public record Plan(
     PlanId id,
     StoryId story,
+    int number,
     String deliberation,
     PlanContent content,
     PlanStatus status,
@@ -23,19 +26,30 @@ public record Plan(
     Instant createdAt,
     long version) {
 
+  /**
+   * The next version of a story's plan.
+   *
+   * @param number which version it is, from 1
+   */
   public static Change<Plan, PlanEvent> propose(
-      StoryId story, String deliberation, PlanContent content, IdSource ids, Instant at) {
+      StoryId story,
+      int number,
+      String deliberation,
+      PlanContent content,
+      IdSource ids,
+      Instant at) {
     Plan plan =
         new Plan(
             PlanId.next(ids),
             story,
+            number,
             deliberation,
             content,
             PlanStatus.PROPOSED,
             Optional.empty(),
             at,
             1);
-    return new Change<>(plan, new PlanEvent.PlanProposed(plan.id, story, deliberation, at));
+    return new Change<>(plan, new PlanEvent.PlanProposed(plan.id, story, number, deliberation, at));
   }
 
   /**
@@ -49,13 +63,19 @@ public record Plan(
 
   /** What a backlog review found, approved there: it is decided from the start. */
   public static Change<Plan, PlanEvent> ofReview(
-      PlanId id, StoryId story, PlanContent content, boolean digestStated, ReviewOrigin origin) {
+      PlanId id,
+      StoryId story,
+      int number,
+      PlanContent content,
+      boolean digestStated,
+      ReviewOrigin origin) {
     ReviewApproval approval = origin.approval();
     PlanDecision decision = new PlanDecision(approval.by(), approval.at(), approval.notes());
     Plan plan =
         new Plan(
             id,
             story,
+            number,
             origin.ceremony().value(),
             content,
             PlanStatus.APPROVED,
@@ -74,17 +94,15 @@ public record Plan(
    * @param shown the digest of what the approver saw; absent means what is current
    */
   public Outcome<Change<Plan, PlanEvent>> approve(Optional<String> shown, PlanDecision decision) {
-    if (shown.isPresent() && !shown.get().equals(content.digest())) {
-      return Outcome.refused(
-          Refusal.of(
-              Refusal.Code.STALE_VERSION,
-              "plan %s is not what you were shown: read it again, then decide".formatted(id)));
-    }
+    return ContentDigest.isCurrent("plan " + id, content.digest(), shown)
+        .then(current -> approve(decision, shown.isPresent()));
+  }
+
+  private Outcome<Change<Plan, PlanEvent>> approve(PlanDecision decision, boolean stated) {
     return decide(
         PlanStatus.APPROVED,
         decision,
-        new PlanEvent.PlanApproved(
-            id, story, decision, shown.isPresent(), content, Optional.empty()));
+        new PlanEvent.PlanApproved(id, story, decision, stated, content, Optional.empty()));
   }
 
   /** Rejects it. The note of the decision says why. */
@@ -104,16 +122,20 @@ public record Plan(
               "plan %s cannot become %s while %s; legal: nothing, it is decided"
                   .formatted(id, verdict, status)));
     }
-    Plan decided =
-        new Plan(
-            id,
-            story,
-            deliberation,
-            content,
-            verdict,
-            Optional.of(decision),
-            createdAt,
-            version + 1);
-    return Outcome.done(new Change<>(decided, event));
+    return Outcome.done(new Change<>(with(verdict, Optional.of(decision)), event));
+  }
+
+  /** Gives way to a newer version; absent when it was decided already. */
+  public Optional<Change<Plan, PlanEvent>> supersede(PlanId newer, Instant at) {
+    return status == PlanStatus.PROPOSED
+        ? Optional.of(
+            new Change<>(
+                with(PlanStatus.SUPERSEDED, decision),
+                new PlanEvent.PlanSuperseded(id, story, newer, at)))
+        : Optional.empty();
+  }
+
+  private Plan with(PlanStatus how, Optional<PlanDecision> decided) {
+    return new Plan(id, story, number, deliberation, content, how, decided, createdAt, version + 1);
   }
 }

@@ -9,7 +9,16 @@ public sealed interface PlanEvent {
 
   StoryId story();
 
-  record PlanProposed(PlanId plan, StoryId story, String deliberation, Instant at)
+  /**
+   * A council made it.
+   *
+   * @param number which version it is of the story's plans, from 1
+   */
+  record PlanProposed(PlanId plan, StoryId story, int number, String deliberation, Instant at)
+      implements PlanEvent {}
+
+  /** A newer version came before anybody decided on it. */
+  record PlanSuperseded(PlanId plan, StoryId story, PlanId newer, Instant at)
       implements PlanEvent {}
 
   /**

@@ -4,5 +4,7 @@ package io.witan.planning.domain;
 public enum PlanStatus {
   PROPOSED,
   APPROVED,
-  REJECTED
+  REJECTED,
+  /** Nobody decided on it before a newer version came. */
+  SUPERSEDED
 }

@@ -19,9 +19,10 @@ public record Readiness(List<Verdict> criteria) {
    * What one criterion found.
    *
    * @param points 0 to {@code of}
-   * @param reason the evidence, or what is missing
+   * @param evidence what was found in the text
+   * @param reason why it got these points; what to add, where points are missing
    */
-  public record Verdict(String name, int points, int of, String reason) {
+  public record Verdict(String name, int points, int of, String evidence, String reason) {
     public boolean met() {
       return points == of;
     }

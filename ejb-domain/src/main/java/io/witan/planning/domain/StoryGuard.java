@@ -24,12 +24,18 @@ enum StoryGuard {
     }
   },
 
-  HAS_TASKS(StoryState.READY_FOR_EXECUTION) {
+  /** There is work to do. That each task has a priority of 1 or more, its text sees to. */
+  HAS_LIVE_TASKS(StoryState.READY_FOR_EXECUTION) {
     @Override
     Optional<String> closed(Story story, List<Task> tasks, Optional<String> reason) {
-      return tasks.isEmpty()
-          ? Optional.of("it has no task: approve a plan or create a task first")
-          : Optional.empty();
+      if (tasks.stream().anyMatch(Task::isLive)) {
+        return Optional.empty();
+      }
+      String found =
+          tasks.isEmpty()
+              ? "it has no task"
+              : "all its %d tasks are cancelled".formatted(tasks.size());
+      return Optional.of(found + ": approve a plan or create a task first");
     }
   };
 

@@ -53,6 +53,11 @@ public record Task(
     return new Change<>(task, new TaskEvent.TaskCreated(task.id, story, plan, text, by, at));
   }
 
+  /** Whether it is still to be done, or was done: neither cancelled nor archived. */
+  public boolean isLive() {
+    return !archived && status != TaskStatus.CANCELLED;
+  }
+
   /** Becomes part of a plan; empty when it is part of one already, or archived. */
   public Optional<Change<Task, TaskEvent>> join(PlanId joined, Instant at) {
     if (plan.isPresent() || archived) {

@@ -18,6 +18,14 @@ public interface PlanningCouncil {
   Outcome<String> convene(Command command, Story story);
 
   /**
+   * Has a council deliberate on a plan for the story anew, with what was decided meanwhile: an open
+   * deliberation, which does not know of it, is cancelled. Part of the running transaction.
+   *
+   * @return the id of the new deliberation
+   */
+  Outcome<String> reconvene(Command command, Story story);
+
+  /**
    * Cancels the open deliberations about a story and its tasks; part of the running transaction.
    */
   void dismiss(Command command, StoryId story);

@@ -91,4 +91,29 @@ class Neo4jContextPacksIT {
     assertThat(pack(Kind.STORY, "S-unknown", 1_000, Scope.EVERYTHING))
         .isEqualTo(ContextPack.empty());
   }
+
+  @Test
+  void a_decision_brings_its_options_and_why_it_was_rejected_where_it_bears_on_a_task_first() {
+    LEDGER.graph.run(
+        """
+        CREATE (:Decision {id: 'DEC-1-' + $id, story_id: 'S-' + $id, title: 'Which store',
+          options: ['Graph', 'Files'], chosen: 'Files', rationale: 'Easy to read',
+          status: 'REJECTED', decided_by: 'paula', decided_at: '2026-11-20T09:00:00Z',
+          decision_note: 'Nobody backs files up', affects: ['T-2-' + $id]})
+        CREATE (:Decision {id: 'DEC-2-' + $id, story_id: 'S-' + $id, title: 'Which colour',
+          options: ['Red'], chosen: 'Red', rationale: 'Seen well', status: 'APPROVED',
+          decided_by: 'paula', decided_at: '2026-11-21T09:00:00Z', affects: []})
+        CREATE (:Decision {id: 'DEC-3-' + $id, story_id: 'S-' + $id, title: 'Waits',
+          options: ['A'], chosen: 'A', rationale: 'B', status: 'PROPOSED', affects: []})
+        """,
+        Map.of("id", id));
+
+    ContextPack pack = pack(Kind.TASK, "T-2", 100_000, Scope.SURROUNDINGS);
+
+    assertThat(pack.included())
+        .containsSubsequence("decision DEC-1-" + id, "decision DEC-2-" + id)
+        .doesNotContain("decision DEC-3-" + id);
+    assertThat(pack.text())
+        .contains("- Graph", "Chosen: Files", "Easy to read", "Nobody backs files up");
+  }
 }

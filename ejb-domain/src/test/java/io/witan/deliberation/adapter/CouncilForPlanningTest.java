@@ -21,6 +21,7 @@ import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.testing.AStory;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
 import io.witan.testing.Outcomes;
@@ -102,6 +103,38 @@ class CouncilForPlanningTest {
     assertThat(isOpen(work)).isFalse();
     assertThat(isOpen(plan)).isTrue();
     assertThat(isOpen(other)).isTrue();
+  }
+
+  @Test
+  void reconvened_it_leaves_what_it_does_not_know_the_news_of_and_starts_anew() {
+    DeliberationId open = started(Request.planOf("s-7"));
+    DeliberationId work = started(Request.implementationOf("T-7"));
+
+    String next =
+        Outcomes.value(
+            store.run(
+                Command.by(People.PAULA),
+                () ->
+                    council.reconvene(
+                        Command.by(People.PAULA), AStory.aStory().called("s-7").build())));
+
+    assertThat(next).isNotEqualTo(open.value());
+    assertThat(isOpen(open)).isFalse();
+    assertThat(isOpen(work)).isTrue();
+    assertThat(isOpen(new DeliberationId(next))).isTrue();
+  }
+
+  @Test
+  void reconvened_without_anything_open_it_starts() {
+    String next =
+        Outcomes.value(
+            store.run(
+                Command.by(People.PAULA),
+                () ->
+                    council.reconvene(
+                        Command.by(People.PAULA), AStory.aStory().called("s-7").build())));
+
+    assertThat(isOpen(new DeliberationId(next))).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.witan.ledger.adapter;
 
+import io.witan.ledger.port.Asides;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.ledger.port.Inbox;
 import io.witan.ledger.port.Outbox;
@@ -24,6 +25,7 @@ public final class LedgerOnNeo4j {
   public final Outbox outbox;
   public final Inbox inbox;
   public final ParkedEvents parked;
+  public final Asides asides;
   public final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   public final List<Committed> committed = new CopyOnWriteArrayList<>();
   public final List<Consumer<Committed>> afterCommit = new CopyOnWriteArrayList<>();
@@ -44,6 +46,7 @@ public final class LedgerOnNeo4j {
             this::afterRefusal);
     journal = new Journal(graph, transactions, clock);
     ActorLog actors = new ActorLog(journal, clock);
+    asides = new Neo4jAsides(transactions);
     parked = new Neo4jParkedEvents(graph, transactions, actors);
     refusals = new RefusalLog(transactions, actors, clock);
     trail = new Neo4jAuditTrail(graph);

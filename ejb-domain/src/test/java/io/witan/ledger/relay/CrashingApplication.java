@@ -58,6 +58,7 @@ final class CrashingApplication {
             stories,
             new Neo4jTaskRepository(ledger.graph, ledger.journal),
             new Neo4jPlanRepository(ledger.graph, ledger.journal),
+            notice -> {},
             ledger.clock);
   }
 

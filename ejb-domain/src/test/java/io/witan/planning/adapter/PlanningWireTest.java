@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.domain.WireEvent;
+import io.witan.ledger.port.Asides.Aside;
 import io.witan.planning.domain.Ceremony;
 import io.witan.planning.domain.CeremonyEvent;
 import io.witan.planning.domain.CeremonyEvent.CeremonyCancelled;
@@ -23,6 +24,12 @@ import io.witan.planning.domain.CeremonyEvent.StoryRemoved;
 import io.witan.planning.domain.CeremonyId;
 import io.witan.planning.domain.CeremonyStatus;
 import io.witan.planning.domain.Complexity;
+import io.witan.planning.domain.DecisionEvent.DecisionApproved;
+import io.witan.planning.domain.DecisionEvent.DecisionProposed;
+import io.witan.planning.domain.DecisionEvent.DecisionRejected;
+import io.witan.planning.domain.DecisionEvent.DecisionSuperseded;
+import io.witan.planning.domain.DecisionId;
+import io.witan.planning.domain.DecisionText;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicEvent.EpicArchived;
@@ -32,6 +39,7 @@ import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanEvent.PlanSuperseded;
 import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.Priority;
 import io.witan.planning.domain.PriorityAdjustment;
@@ -43,6 +51,7 @@ import io.witan.planning.domain.ReviewApproval;
 import io.witan.planning.domain.ReviewOrigin;
 import io.witan.planning.domain.ReviewRole;
 import io.witan.planning.domain.ReviewVerdict.Rejected;
+import io.witan.planning.domain.Ruling;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryEvent.StoryArchived;
 import io.witan.planning.domain.StoryEvent.StoryTransitioned;
@@ -53,6 +62,7 @@ import io.witan.planning.domain.TaskEvent.TaskPlanned;
 import io.witan.planning.domain.TaskEvent.TaskProgressed;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
+import io.witan.planning.domain.TasksNotReady;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.testing.ACeremony;
@@ -207,6 +217,15 @@ class PlanningWireTest {
     }
 
     @Test
+    void whose_tasks_are_not_ready() {
+      Aside aside = StoryWire.tell(new TasksNotReady(STORY, "it has no task", 0, Moments.NOON));
+
+      Golden.mustMatch(FOLDER + "story-tasks-not-ready.json", aside.messages());
+      assertThat(aside.action()).isEqualTo("story.tasks_not_ready");
+      assertThat(aside.facts()).isEqualTo(Map.of("story_id", "s-7", "total_tasks", 0L));
+    }
+
+    @Test
     void that_adopted_a_plan_tells_only_its_audit_trail() {
       Telling telling = StoryWire.tell(new PlanAdopted(STORY, PLAN, PAULA, Moments.NOON));
 
@@ -243,7 +262,15 @@ class PlanningWireTest {
       mustBe(
           "plan-proposed.json",
           "plan.proposed",
-          PlanWire.tell(new PlanProposed(PLAN, STORY, "d-1", Moments.NOON)));
+          PlanWire.tell(new PlanProposed(PLAN, STORY, 2, "d-1", Moments.NOON)));
+    }
+
+    @Test
+    void that_gave_way_to_a_newer_one() {
+      mustBe(
+          "plan-superseded.json",
+          "plan.superseded",
+          PlanWire.tell(new PlanSuperseded(PLAN, STORY, new PlanId("PL-8"), Moments.NOON)));
     }
 
     @Test
@@ -300,6 +327,63 @@ class PlanningWireTest {
           "plan-rejected.json",
           "plan.rejected",
           PlanWire.tell(new PlanRejected(PLAN, STORY, noting("Too large"))));
+    }
+  }
+
+  @Nested
+  class A_decision {
+    private static final DecisionId DECISION = new DecisionId("DEC-7");
+
+    private static Ruling ruling(String note) {
+      return new Ruling(PAULA, Moments.NOON, note);
+    }
+
+    @Test
+    void that_is_proposed() {
+      DecisionText text =
+          new DecisionText(
+              "Which store", List.of("Neo4j", "Files"), "Neo4j", "It is there already");
+
+      mustBe(
+          "decision-proposed.json",
+          "decision.proposed",
+          DecisionWire.tell(
+              new DecisionProposed(DECISION, STORY, Optional.empty(), text, PAULA, Moments.NOON)));
+    }
+
+    @Test
+    void that_is_approved() {
+      Telling telling =
+          DecisionWire.tell(new DecisionApproved(DECISION, STORY, ruling("Go"), "d1", true));
+
+      mustBe("decision-approved.json", "decision.approved", telling);
+      assertThat(telling.facts())
+          .isEqualTo(Map.of("content_digest", "d1", "digest_stated", true, "note", "Go"));
+    }
+
+    @Test
+    void that_is_approved_without_a_word() {
+      mustBe(
+          "decision-approved-silently.json",
+          "decision.approved",
+          DecisionWire.tell(new DecisionApproved(DECISION, STORY, ruling(""), "d1", false)));
+    }
+
+    @Test
+    void that_is_rejected() {
+      mustBe(
+          "decision-rejected.json",
+          "decision.rejected",
+          DecisionWire.tell(new DecisionRejected(DECISION, STORY, ruling("Too dear"))));
+    }
+
+    @Test
+    void that_gave_way_to_another() {
+      mustBe(
+          "decision-superseded.json",
+          "decision.superseded",
+          DecisionWire.tell(
+              new DecisionSuperseded(DECISION, STORY, new DecisionId("DEC-8"), Moments.NOON)));
     }
   }
 

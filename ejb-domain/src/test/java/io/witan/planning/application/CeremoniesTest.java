@@ -93,7 +93,16 @@ class CeremoniesTest {
           memory.stories,
           memory.tasks,
           desk,
-          new ReviewedPlans(memory.plans, memory.stories, memory.tasks, ids),
+          new ReviewedPlans(
+              memory.plans,
+              memory.stories,
+              memory.tasks,
+              new PlanDecisions(
+                  memory.plans,
+                  memory.decisions,
+                  new DecisionDesk(memory.stories, memory.decisions),
+                  ids),
+              ids),
           ids,
           Moments.CLOCK);
   private final RejectReviewPlan reject =

@@ -1,18 +1,25 @@
 package io.witan.planning.application;
 
+import static io.witan.testing.ADecision.aDecision;
 import static io.witan.testing.APlan.aPlan;
 import static io.witan.testing.AStory.aStory;
 import static io.witan.testing.Outcomes.refusal;
 import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.planning.domain.Decision;
+import io.witan.planning.domain.DecisionEvent.DecisionApproved;
+import io.witan.planning.domain.DecisionEvent.DecisionProposed;
+import io.witan.planning.domain.DecisionStatus;
 import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanEvent.PlanSuperseded;
 import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.PlanStatus;
+import io.witan.planning.domain.Ruling;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryId;
@@ -58,7 +65,7 @@ class PlansTest {
       assertThat(memory.plans.find(plan.id())).contains(plan);
       assertThat(plan.status()).isEqualTo(PlanStatus.PROPOSED);
       assertThat(memory.transactions.events())
-          .containsExactly(new PlanProposed(plan.id(), STORY, "d-1", Moments.NOON));
+          .containsExactly(new PlanProposed(plan.id(), STORY, 1, "d-1", Moments.NOON));
     }
 
     @Test
@@ -68,6 +75,25 @@ class PlansTest {
 
       assertThat(value(planning.proposePlan.propose(ANYBODY, "d-1"))).isEqualTo(first);
       assertThat(memory.plans.ofStory(STORY)).containsExactly(first);
+    }
+
+    @Test
+    void makes_the_next_version_in_place_of_one_that_still_waits() {
+      memory.plans.given(aPlan().called("PL-7").of(STORY).numbered(1).rejected().build());
+      memory.plans.given(aPlan().called("PL-8").of(STORY).numbered(2).build());
+      planning.council.decides("d-1", STORY, APlan.CONTENT);
+
+      Plan plan = value(planning.proposePlan.propose(ANYBODY, "d-1"));
+
+      assertThat(plan.number()).isEqualTo(3);
+      assertThat(memory.plans.find(new PlanId("PL-7")).map(Plan::status))
+          .contains(PlanStatus.REJECTED);
+      assertThat(memory.plans.find(new PlanId("PL-8")).map(Plan::status))
+          .contains(PlanStatus.SUPERSEDED);
+      assertThat(memory.transactions.events())
+          .containsExactly(
+              new PlanProposed(plan.id(), STORY, 3, "d-1", Moments.NOON),
+              new PlanSuperseded(new PlanId("PL-8"), STORY, plan.id(), Moments.NOON));
     }
 
     @Test
@@ -120,7 +146,55 @@ class PlansTest {
 
       assertThat(memory.transactions.events().stream().map(Object::getClass))
           .isEqualTo(
-              List.of(PlanAdopted.class, PlanApproved.class, TaskCreated.class, TaskCreated.class));
+              List.of(
+                  PlanAdopted.class,
+                  PlanApproved.class,
+                  TaskCreated.class,
+                  TaskCreated.class,
+                  DecisionProposed.class,
+                  DecisionApproved.class));
+    }
+
+    @Test
+    void is_written_down_as_a_decision_among_the_versions_of_the_plan() {
+      memory.plans.given(aPlan().called("PL-6").of(STORY).numbered(1).rejected().build());
+      memory.plans.given(aPlan().called("PL-7").of(STORY).numbered(2).build());
+
+      value(planning.approvePlan.approve(PO, id, "It is the smallest", Optional.empty()));
+
+      Decision decision = memory.decisions.ofStory(STORY).get(0);
+      assertThat(decision.status()).isEqualTo(DecisionStatus.APPROVED);
+      assertThat(decision.plan()).contains(id);
+      assertThat(decision.affects())
+          .isEqualTo(memory.tasks.ofStory(STORY).stream().map(Task::id).toList());
+      assertThat(decision.text().title()).isEqualTo("Build the story by version 2 of its plan");
+      assertThat(decision.text().options())
+          .containsExactly("PL-7, version 2: Card payments", "PL-6, version 1: Card payments");
+      assertThat(decision.text().chosen()).isEqualTo("PL-7, version 2: Card payments");
+      assertThat(decision.text().rationale()).isEqualTo("It is the smallest");
+      assertThat(decision.ruling())
+          .contains(new Ruling(People.PAULA.id(), Moments.NOON, "It is the smallest"));
+    }
+
+    @Test
+    void takes_the_place_of_the_decision_for_an_earlier_plan() {
+      Decision earlier =
+          memory.decisions.given(
+              aDecision().of(STORY).about(new PlanId("PL-1")).approved().build());
+      Decision other = memory.decisions.given(aDecision().of(STORY).approved().build());
+
+      value(planning.approvePlan.approve(PO, id, "", Optional.empty()));
+
+      assertThat(memory.decisions.find(earlier.id()).map(Decision::status))
+          .contains(DecisionStatus.SUPERSEDED);
+      assertThat(memory.decisions.find(other.id())).contains(other);
+      assertThat(memory.decisions.ofStory(STORY))
+          .last()
+          .satisfies(
+              decision -> {
+                assertThat(decision.supersedes()).contains(earlier.id());
+                assertThat(decision.text().rationale()).isEqualTo(APlan.CONTENT.description());
+              });
     }
 
     @Test
@@ -207,7 +281,7 @@ class PlansTest {
 
     @Test
     void keeps_the_reason_and_leaves_the_story_as_it_was() {
-      Plan rejected = value(planning.rejectPlan.reject(PO, id, "Too large"));
+      Plan rejected = value(planning.rejectPlan.reject(PO, id, "Too large")).thing();
 
       assertThat(memory.plans.find(id)).contains(rejected);
       assertThat(rejected.status()).isEqualTo(PlanStatus.REJECTED);
@@ -216,6 +290,23 @@ class PlansTest {
           .containsExactly(
               new PlanRejected(
                   id, STORY, new PlanDecision(People.PAULA.id(), Moments.NOON, "Too large")));
+    }
+
+    @Test
+    void has_the_council_think_again() {
+      Rejected<Plan> rejected = value(planning.rejectPlan.reject(PO, id, "Too large"));
+
+      assertThat(rejected.deliberation()).contains("d-1");
+      assertThat(planning.council.convened).containsExactly(STORY);
+      assertThat(planning.council.dismissed).containsExactly("plan of s-7");
+    }
+
+    @Test
+    void leaves_the_council_alone_when_the_story_is_past_planning() {
+      memory.stories.given(aStory().called("s-7").planned().build());
+
+      assertThat(value(planning.rejectPlan.reject(PO, id, "Too late")).deliberation()).isEmpty();
+      assertThat(planning.council.convened).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.witan.planning.domain.StoryEvent.StoryTransitioned;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskStatus;
+import io.witan.planning.domain.TasksNotReady;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
@@ -145,6 +147,31 @@ class TransitionStoryTest {
           .isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
       assertThat(planning.memory.stories.find(story.id())).contains(story);
       assertThat(planning.memory.transactions.events()).isEmpty();
+    }
+
+    @Test
+    void for_want_of_tasks_and_those_who_prepare_them_hear_of_it() {
+      given(aStory().planned());
+      planning.memory.tasks.given(aTask().of(new StoryId("s-7")).in(TaskStatus.CANCELLED).build());
+
+      Refusal refusal = refusal(move(PO, StoryState.READY_FOR_EXECUTION));
+
+      assertThat(refusal.code()).isEqualTo(Refusal.Code.GUARD_FAILED);
+      assertThat(planning.notices)
+          .containsExactly(
+              new TasksNotReady(new StoryId("s-7"), refusal.message(), 1, Moments.NOON));
+    }
+
+    @Test
+    void for_other_reasons_and_nobody_hears_of_its_tasks() {
+      given(aStory().planned().archived());
+      refusal(move(PO, StoryState.READY_FOR_EXECUTION));
+      given(aStory());
+      refusal(move(PO, StoryState.READY_FOR_EXECUTION));
+      given(aStory().vague().readyForPlanning());
+      refusal(move(PO, StoryState.PLANNED));
+
+      assertThat(planning.notices).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.witan.planning.application;
 
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStage;
+import io.witan.planning.domain.TasksNotReady;
 import io.witan.testing.FakeCouncil;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
@@ -15,6 +16,7 @@ import java.util.Map;
 final class UseCases {
   final Memory memory = new Memory();
   final NumberedIds ids = new NumberedIds();
+  final List<TasksNotReady> notices = new ArrayList<>();
   final FakeCouncil council = new FakeCouncil();
   final Map<TaskId, TaskStage> stages = new LinkedHashMap<>();
 
@@ -28,20 +30,49 @@ final class UseCases {
       new CreateTask(memory.transactions, memory.stories, memory.tasks, ids, Moments.CLOCK);
   final TransitionStory transitionStory =
       new TransitionStory(
-          memory.transactions, memory.stories, memory.tasks, memory.plans, Moments.CLOCK);
+          memory.transactions,
+          memory.stories,
+          memory.tasks,
+          memory.plans,
+          notices::add,
+          Moments.CLOCK);
   final RequestPlan requestPlan = new RequestPlan(memory.transactions, memory.stories, council);
   final ProposePlan proposePlan =
       new ProposePlan(
           memory.transactions, memory.stories, memory.plans, council, ids, Moments.CLOCK);
   final ApprovePlan approvePlan =
       new ApprovePlan(
-          memory.transactions, memory.stories, memory.plans, memory.tasks, ids, Moments.CLOCK);
+          memory.transactions,
+          memory.stories,
+          memory.plans,
+          memory.tasks,
+          new PlanDecisions(
+              memory.plans,
+              memory.decisions,
+              new DecisionDesk(memory.stories, memory.decisions),
+              ids),
+          ids,
+          Moments.CLOCK);
   final RejectPlan rejectPlan =
-      new RejectPlan(memory.transactions, memory.stories, memory.plans, Moments.CLOCK);
+      new RejectPlan(memory.transactions, memory.stories, memory.plans, council, Moments.CLOCK);
   final FollowTasks followTasks =
       new FollowTasks(
           memory.transactions, memory.stories, memory.tasks, story -> stages, Moments.CLOCK);
 
+  private final DecisionDesk desk = new DecisionDesk(memory.stories, memory.decisions);
+  final ProposeDecision proposeDecision =
+      new ProposeDecision(
+          memory.transactions,
+          memory.stories,
+          memory.plans,
+          memory.tasks,
+          memory.decisions,
+          ids,
+          Moments.CLOCK);
+  final ApproveDecision approveDecision =
+      new ApproveDecision(memory.transactions, memory.decisions, desk, Moments.CLOCK);
+  final RejectDecision rejectDecision =
+      new RejectDecision(memory.transactions, memory.decisions, desk, council, Moments.CLOCK);
   final List<String> endedWork = new ArrayList<>();
   private final ArchiveCascade cascade =
       new ArchiveCascade(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
 import io.witan.planning.domain.PlanEvent.PlanProposed;
 import io.witan.planning.domain.PlanEvent.PlanRejected;
+import io.witan.planning.domain.PlanEvent.PlanSuperseded;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Refusal;
@@ -28,13 +29,13 @@ class PlanTest {
   @Test
   void a_proposed_plan_waits_for_a_decision_and_names_its_deliberation() {
     Change<Plan, PlanEvent> change =
-        Plan.propose(STORY, "d-1", APlan.CONTENT, new NumberedIds(), Moments.NOON);
+        Plan.propose(STORY, 3, "d-1", APlan.CONTENT, new NumberedIds(), Moments.NOON);
 
     assertThat(change.after().status()).isEqualTo(PlanStatus.PROPOSED);
     assertThat(change.after().decision()).isEmpty();
     assertThat(change.after().version()).isEqualTo(1);
     assertThat(change.event())
-        .isEqualTo(new PlanProposed(new PlanId("PL-1"), STORY, "d-1", Moments.NOON));
+        .isEqualTo(new PlanProposed(new PlanId("PL-1"), STORY, 3, "d-1", Moments.NOON));
   }
 
   @Nested
@@ -67,7 +68,10 @@ class PlanTest {
       Refusal refusal = refusal(plan.approve(Optional.of("0".repeat(64)), noting("")));
 
       assertThat(refusal.code()).isEqualTo(Refusal.Code.STALE_VERSION);
-      assertThat(refusal.message()).contains("plan PL-7 is not what you were shown");
+      assertThat(refusal.message())
+          .isEqualTo(
+              "plan PL-7 is not what you were shown: its content digest is %s, you sent %s; read it again, then decide"
+                  .formatted(plan.content().digest(), "0".repeat(64)));
     }
   }
 
@@ -106,5 +110,18 @@ class PlanTest {
                   .formatted(decided.id(), decided.status()));
       assertThat(rejection.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
     }
+  }
+
+  @Test
+  void one_that_waits_gives_way_to_a_newer_version() {
+    Plan plan = aPlan().called("PL-7").of(STORY).build();
+    PlanId newer = new PlanId("PL-8");
+
+    Change<Plan, PlanEvent> change = plan.supersede(newer, Moments.NOON).orElseThrow();
+
+    assertThat(change.after().status()).isEqualTo(PlanStatus.SUPERSEDED);
+    assertThat(change.event()).isEqualTo(new PlanSuperseded(plan.id(), STORY, newer, Moments.NOON));
+    assertThat(change.after().supersede(newer, Moments.NOON)).isEmpty();
+    assertThat(aPlan().approved().build().supersede(newer, Moments.NOON)).isEmpty();
   }
 }

@@ -54,6 +54,41 @@ class ReadinessTest {
     }
 
     @Test
+    void shows_the_evidence_of_each_and_why_it_got_its_points() {
+      assertThat(Readiness.of(AStory.READY).criteria())
+          .extracting(Readiness.Verdict::evidence)
+          .containsExactly(
+              "the brief has 38 words",
+              "2 acceptance criteria",
+              "\"Dependencies\" is in the brief",
+              "\"Estimate\" is in the brief",
+              "\"It shows a receipt\"");
+      assertThat(Readiness.of(AStory.READY).criteria())
+          .extracting(Readiness.Verdict::reason)
+          .containsExactly(
+              "30 words or more say enough to start from",
+              "at least 2 are named",
+              "what it stands on is named",
+              "a size is named",
+              "it says what can be observed");
+      assertThat(Readiness.of(AStory.VAGUE).criteria())
+          .extracting(Readiness.Verdict::evidence)
+          .containsExactly(
+              "the brief has 3 words",
+              "0 acceptance criteria",
+              "no word of it in the brief",
+              "no size in the brief",
+              "none of 0 acceptance criteria");
+    }
+
+    @Test
+    void quotes_a_long_criterion_in_part() {
+      StoryText text = new StoryText("T", "B", List.of("It shows " + "x".repeat(200)));
+
+      assertThat(Readiness.of(text).criteria().get(4).evidence()).hasSize(122).endsWith("x…\"");
+    }
+
+    @Test
     void judges_the_five_criteria_in_a_fixed_order_of_20_points_each() {
       assertThat(Readiness.of(AStory.VAGUE).criteria())
           .extracting(Readiness.Verdict::name)

@@ -106,6 +106,21 @@ class StoryGuardTest {
     }
 
     @Test
+    void a_story_whose_tasks_are_all_cancelled_or_archived_is_held_back() {
+      Refusal refusal =
+          refusal(
+              move(
+                  aStory().planned(),
+                  StoryState.READY_FOR_EXECUTION,
+                  List.of(aTask().in(TaskStatus.CANCELLED).build(), aTask().archived().build()),
+                  Optional.empty()));
+
+      assertThat(refusal.message())
+          .isEqualTo(
+              "story s-7 cannot go to READY_FOR_EXECUTION: all its 2 tasks are cancelled: approve a plan or create a task first");
+    }
+
+    @Test
     void no_reason_opens_it_without_a_task() {
       assertThat(
               move(

@@ -146,6 +146,6 @@ class TaskTest {
     assertThat(Stream.of(EpicStatus.values()).map(EpicStatus::wire))
         .containsExactly("active", "planning", "in_progress", "completed", "archived", "cancelled");
     assertThat(Stream.of(PlanStatus.values()).map(status -> status.name().toUpperCase(Locale.ROOT)))
-        .containsExactly("PROPOSED", "APPROVED", "REJECTED");
+        .containsExactly("PROPOSED", "APPROVED", "REJECTED", "SUPERSEDED");
   }
 }

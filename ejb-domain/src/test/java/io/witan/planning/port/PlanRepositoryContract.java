@@ -35,6 +35,7 @@ public abstract class PlanRepositoryContract extends RepositoryContract<Plan, Pl
         new Plan(
             before.id(),
             before.story(),
+            before.number(),
             before.deliberation(),
             before.content(),
             PlanStatus.REJECTED,

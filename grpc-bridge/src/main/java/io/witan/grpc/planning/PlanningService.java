@@ -6,6 +6,8 @@ import io.witan.proto.planning.v2.AddAgentDeliberationRequest;
 import io.witan.proto.planning.v2.AddAgentDeliberationResponse;
 import io.witan.proto.planning.v2.AddStoriesToReviewRequest;
 import io.witan.proto.planning.v2.AddStoriesToReviewResponse;
+import io.witan.proto.planning.v2.ApproveDecisionRequest;
+import io.witan.proto.planning.v2.ApproveDecisionResponse;
 import io.witan.proto.planning.v2.ApproveReviewPlanRequest;
 import io.witan.proto.planning.v2.ApproveReviewPlanResponse;
 import io.witan.proto.planning.v2.BacklogReviewCeremonyResponse;
@@ -47,6 +49,8 @@ import io.witan.proto.planning.v2.ListTasksRequest;
 import io.witan.proto.planning.v2.ListTasksResponse;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.ProjectResponse;
+import io.witan.proto.planning.v2.RejectDecisionRequest;
+import io.witan.proto.planning.v2.RejectDecisionResponse;
 import io.witan.proto.planning.v2.RejectReviewPlanRequest;
 import io.witan.proto.planning.v2.RejectReviewPlanResponse;
 import io.witan.proto.planning.v2.RemoveStoryFromReviewRequest;
@@ -69,6 +73,7 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   private final TaskCalls tasks;
   private final CeremonyCalls ceremonies;
   private final ReviewCalls reviews;
+  private final DecisionCalls decisions;
 
   @Inject
   PlanningService(
@@ -77,13 +82,15 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
       StoryCalls stories,
       TaskCalls tasks,
       CeremonyCalls ceremonies,
-      ReviewCalls reviews) {
+      ReviewCalls reviews,
+      DecisionCalls decisions) {
     this.projects = projects;
     this.epics = epics;
     this.stories = stories;
     this.tasks = tasks;
     this.ceremonies = ceremonies;
     this.reviews = reviews;
+    this.decisions = decisions;
   }
 
   @Override
@@ -244,5 +251,17 @@ public class PlanningService extends PlanningServiceGrpc.PlanningServiceImplBase
   public void rejectReviewPlan(
       RejectReviewPlanRequest request, StreamObserver<RejectReviewPlanResponse> observer) {
     Answers.send(observer, reviews.reject(request));
+  }
+
+  @Override
+  public void approveDecision(
+      ApproveDecisionRequest request, StreamObserver<ApproveDecisionResponse> observer) {
+    Answers.send(observer, decisions.approve(request));
+  }
+
+  @Override
+  public void rejectDecision(
+      RejectDecisionRequest request, StreamObserver<RejectDecisionResponse> observer) {
+    Answers.send(observer, decisions.reject(request));
   }
 }

@@ -8,8 +8,10 @@ import io.witan.planning.application.CancelCeremony;
 import io.witan.planning.application.CeremonyDesk;
 import io.witan.planning.application.CompleteCeremony;
 import io.witan.planning.application.CreateCeremony;
+import io.witan.planning.application.DecisionDesk;
 import io.witan.planning.application.GetCeremony;
 import io.witan.planning.application.ListCeremonies;
+import io.witan.planning.application.PlanDecisions;
 import io.witan.planning.application.RejectReviewPlan;
 import io.witan.planning.application.RemoveStoryFromCeremony;
 import io.witan.planning.application.ReviewedPlans;
@@ -54,7 +56,16 @@ final class CeremonyCallsOnMemory {
             kept.stories,
             kept.tasks,
             desk,
-            new ReviewedPlans(kept.plans, kept.stories, kept.tasks, ids),
+            new ReviewedPlans(
+                kept.plans,
+                kept.stories,
+                kept.tasks,
+                new PlanDecisions(
+                    kept.plans,
+                    kept.decisions,
+                    new DecisionDesk(kept.stories, kept.decisions),
+                    ids),
+                ids),
             ids,
             clock),
         new RejectReviewPlan(kept.transactions, desk, clock));

@@ -60,7 +60,7 @@ class CeremonyCallsTest {
   // What has nothing to do with ceremonies is not called.
   private final Bridge bridge =
       new Bridge(
-          new PlanningService(null, null, null, null, calls.ceremonies(), calls.reviews()),
+          new PlanningService(null, null, null, null, calls.ceremonies(), calls.reviews(), null),
           kept.transactions);
   private final PlanningServiceBlockingStub planning =
       PlanningServiceGrpc.newBlockingStub(bridge.channel());

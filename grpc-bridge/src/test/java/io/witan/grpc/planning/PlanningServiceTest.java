@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.witan.grpc.fakes.Bridge;
+import io.witan.planning.application.ApproveDecision;
 import io.witan.planning.application.ArchiveCascade;
 import io.witan.planning.application.ArchiveEpic;
 import io.witan.planning.application.ArchiveProject;
@@ -18,6 +19,7 @@ import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.CreateStory;
 import io.witan.planning.application.CreateTask;
+import io.witan.planning.application.DecisionDesk;
 import io.witan.planning.application.GetEpic;
 import io.witan.planning.application.GetProject;
 import io.witan.planning.application.GetStory;
@@ -26,7 +28,13 @@ import io.witan.planning.application.ListEpics;
 import io.witan.planning.application.ListProjects;
 import io.witan.planning.application.ListStories;
 import io.witan.planning.application.ListTasks;
+import io.witan.planning.application.RejectDecision;
 import io.witan.planning.application.TransitionStory;
+import io.witan.planning.domain.Decision;
+import io.witan.planning.domain.DecisionId;
+import io.witan.planning.domain.StoryId;
+import io.witan.proto.planning.v2.ApproveDecisionRequest;
+import io.witan.proto.planning.v2.ApproveDecisionResponse;
 import io.witan.proto.planning.v2.CreateEpicRequest;
 import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.CreateStoryRequest;
@@ -50,11 +58,14 @@ import io.witan.proto.planning.v2.ListTasksRequest;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.PlanningServiceGrpc.PlanningServiceBlockingStub;
 import io.witan.proto.planning.v2.Project;
+import io.witan.proto.planning.v2.RejectDecisionRequest;
+import io.witan.proto.planning.v2.RejectDecisionResponse;
 import io.witan.proto.planning.v2.Story;
 import io.witan.proto.planning.v2.Task;
 import io.witan.proto.planning.v2.TransitionStoryRequest;
 import io.witan.proto.planning.v2.TransitionStoryResponse;
 import io.witan.shared.IdSource;
+import io.witan.testing.ADecision;
 import io.witan.testing.FakeCouncil;
 import io.witan.testing.FakeReviewCouncil;
 import io.witan.testing.Memory;
@@ -429,6 +440,79 @@ class PlanningServiceTest {
   }
 
   @Nested
+  class Decisions {
+    private String given() {
+      String story = id(story("", ""));
+      kept.decisions.given(ADecision.aDecision().called("DEC-7").of(new StoryId(story)).build());
+      return story;
+    }
+
+    private ApproveDecisionRequest approval(String story) {
+      return ApproveDecisionRequest.newBuilder()
+          .setStoryId(story)
+          .setDecisionId("DEC-7")
+          .setApprovedBy("anna")
+          .setComment(" Go ")
+          .build();
+    }
+
+    @Test
+    void areApprovedForWhatWasShown() {
+      String story = given();
+      String digest = kept.decisions.find(new DecisionId("DEC-7")).orElseThrow().digest();
+
+      Status stale =
+          refusalOf(
+              () ->
+                  as(PO, planning, "witan-content-digest", "other")
+                      .approveDecision(approval(story)));
+      ApproveDecisionResponse approved =
+          as(PO, planning, "witan-content-digest", digest).approveDecision(approval(story));
+
+      assertThat(stale.getCode()).isEqualTo(Status.Code.ABORTED);
+      assertThat(stale.getDescription()).contains(digest);
+      assertThat(approved.getSuccess()).isTrue();
+      assertThat(approved.getMessage()).isEqualTo("Decision approved: DEC-7");
+      assertThat(kept.decisions.find(new DecisionId("DEC-7")).flatMap(Decision::ruling))
+          .hasValueSatisfying(ruling -> assertThat(ruling.note()).isEqualTo("Go"));
+    }
+
+    @Test
+    void areApprovedByWhoOwnsTheProductInItsOwnName() {
+      String story = given();
+
+      assertThat(refusalOf(() -> as("bob:po", planning).approveDecision(approval(story))).getCode())
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+      assertThat(
+              refusalOf(
+                      () ->
+                          as(DEVELOPER, planning)
+                              .approveDecision(
+                                  approval(story).toBuilder().setApprovedBy("").build()))
+                  .getCode())
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+      assertThat(refusalOf(() -> as(PO, planning).approveDecision(approval("s-other"))).getCode())
+          .isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    @Test
+    void areRejectedWithAReasonAndThoughtAboutAgain() {
+      RejectDecisionRequest.Builder request =
+          RejectDecisionRequest.newBuilder().setStoryId(given()).setDecisionId("DEC-7");
+
+      Status silent = refusalOf(() -> as(PO, planning).rejectDecision(request.build()));
+      RejectDecisionResponse rejected =
+          as(PO, planning).rejectDecision(request.setReason("Too dear").build());
+
+      assertThat(silent.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+      assertThat(silent.getDescription()).contains("reason");
+      assertThat(rejected.getSuccess()).isTrue();
+      assertThat(rejected.getMessage())
+          .isEqualTo("Decision rejected: DEC-7; thought about again in d-1");
+    }
+  }
+
+  @Nested
   class What_is_deleted {
     @Test
     void isHiddenClosedAndStillRead() {
@@ -576,12 +660,20 @@ class PlanningServiceTest {
             new ArchiveStory(transactions, kept.stories, cascade),
             new GetStory(kept.stories),
             new ListStories(kept.stories),
-            new TransitionStory(transactions, kept.stories, kept.tasks, kept.plans, clock)),
+            new TransitionStory(
+                transactions, kept.stories, kept.tasks, kept.plans, notice -> {}, clock)),
         new TaskCalls(
             new CreateTask(transactions, kept.stories, kept.tasks, next, clock),
             new GetTask(kept.tasks),
             new ListTasks(kept.tasks)),
         calls.ceremonies(),
-        calls.reviews());
+        calls.reviews(),
+        new DecisionCalls(
+            new ApproveDecision(transactions, kept.decisions, desk(), clock),
+            new RejectDecision(transactions, kept.decisions, desk(), new FakeCouncil(), clock)));
+  }
+
+  private DecisionDesk desk() {
+    return new DecisionDesk(kept.stories, kept.decisions);
   }
 }

@@ -11,6 +11,7 @@ enum AuditKind {
   EPIC("Epic"),
   STORY("Story"),
   PLAN("Plan"),
+  DECISION("Decision"),
   DERIVATION("TaskDerivation"),
   TASK("Task"),
   WORKFLOW("TaskWorkflow"),

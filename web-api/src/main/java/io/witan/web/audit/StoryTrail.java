@@ -4,6 +4,7 @@ import io.witan.deliberation.application.GetDeliberation;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.planning.application.GetDerivation;
+import io.witan.planning.application.ListDecisions;
 import io.witan.planning.application.ListPlans;
 import io.witan.planning.application.ListTasks;
 import io.witan.planning.domain.StoryId;
@@ -31,6 +32,7 @@ public class StoryTrail {
 
   private final AuditTrail trail;
   private final ListPlans listPlans;
+  private final ListDecisions listDecisions;
   private final ListTasks listTasks;
   private final GetDerivation getDerivation;
   private final GetDeliberation getDeliberation;
@@ -39,11 +41,13 @@ public class StoryTrail {
   public StoryTrail(
       AuditTrail trail,
       ListPlans listPlans,
+      ListDecisions listDecisions,
       ListTasks listTasks,
       GetDerivation getDerivation,
       GetDeliberation getDeliberation) {
     this.trail = trail;
     this.listPlans = listPlans;
+    this.listDecisions = listDecisions;
     this.listTasks = listTasks;
     this.getDerivation = getDerivation;
     this.getDeliberation = getDeliberation;
@@ -63,6 +67,9 @@ public class StoryTrail {
     return Stream.of(
             chains(AuditKind.STORY, Stream.of(story.value())),
             chains(AuditKind.PLAN, listPlans.list(story).stream().map(plan -> plan.id().value())),
+            chains(
+                AuditKind.DECISION,
+                listDecisions.list(story).stream().map(decision -> decision.id().value())),
             chains(AuditKind.DERIVATION, derivations(story)),
             chains(AuditKind.TASK, tasks.stream()),
             chains(AuditKind.WORKFLOW, tasks.stream()),

@@ -20,9 +20,11 @@ import io.witan.web.outbox.RetryWire;
 import io.witan.web.planning.ApprovalWire;
 import io.witan.web.planning.CeremonyStoriesWire;
 import io.witan.web.planning.CeremonyWire;
+import io.witan.web.planning.DecisionWire;
 import io.witan.web.planning.DerivationWire;
 import io.witan.web.planning.EpicWire;
 import io.witan.web.planning.FeedbackWire;
+import io.witan.web.planning.NewDecisionWire;
 import io.witan.web.planning.NewEpicWire;
 import io.witan.web.planning.NewProjectWire;
 import io.witan.web.planning.NewStoryWire;
@@ -62,6 +64,7 @@ final class WireSchemas {
           CeremonyStoriesWire.class,
           CeremonyWire.class,
           CredentialsWire.class,
+          DecisionWire.class,
           DeliberationWire.class,
           DerivationWire.class,
           EpicWire.class,
@@ -70,6 +73,7 @@ final class WireSchemas {
           ItemsWire.class,
           KeySetWire.class,
           MeWire.class,
+          NewDecisionWire.class,
           NewEpicWire.class,
           NewProjectWire.class,
           NewStoryWire.class,

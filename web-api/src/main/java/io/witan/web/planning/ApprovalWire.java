@@ -3,7 +3,7 @@ package io.witan.web.planning;
 import java.util.Optional;
 
 /**
- * A yes to a plan.
+ * A yes to a plan or a decision.
  *
  * @param contentDigest of what was looked at; when absent, the current content is meant
  */

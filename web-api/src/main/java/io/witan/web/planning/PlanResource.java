@@ -79,7 +79,11 @@ public class PlanResource {
 
   @POST
   @Path("{plan_id}/rejection")
-  @Operation(summary = "Reject a plan", description = "Role: po.")
+  @Operation(
+      summary = "Reject a plan",
+      description =
+          "Role: po. While the story is READY_FOR_PLANNING, a new deliberation starts"
+              + " (next_deliberation_id), which knows the reason.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
@@ -88,6 +92,6 @@ public class PlanResource {
     return Answers.versioned(
         Response.Status.OK,
         rejectPlan.reject(commands.command(), new PlanId(id), rejection.why()),
-        PlanWire::from);
+        PlanWire::rejected);
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.web.planning;
 
+import io.witan.planning.application.Rejected;
 import io.witan.planning.domain.Plan;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlannedTask;
@@ -8,10 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A plan as shown to those who approve it. */
+/**
+ * A plan as shown to those who approve it.
+ *
+ * @param number which version it is of the story's plans, from 1
+ * @param nextDeliberationId the deliberation that its rejection has started; told once
+ */
 public record PlanWire(
     String planId,
     String storyId,
+    int number,
     String deliberationId,
     String title,
     String description,
@@ -23,6 +30,7 @@ public record PlanWire(
     Optional<String> decidedBy,
     Optional<Instant> decidedAt,
     Optional<String> decisionNote,
+    Optional<String> nextDeliberationId,
     Instant createdAt,
     long version)
     implements Answers.Versioned {
@@ -54,9 +62,18 @@ public record PlanWire(
   }
 
   static PlanWire from(Plan plan) {
+    return from(plan, Optional.empty());
+  }
+
+  static PlanWire rejected(Rejected<Plan> rejected) {
+    return from(rejected.thing(), rejected.deliberation());
+  }
+
+  private static PlanWire from(Plan plan, Optional<String> next) {
     return new PlanWire(
         plan.id().value(),
         plan.story().value(),
+        plan.number(),
         plan.deliberation(),
         plan.content().title(),
         plan.content().description(),
@@ -68,6 +85,7 @@ public record PlanWire(
         plan.decision().map(decision -> decision.by().value()),
         plan.decision().map(PlanDecision::at),
         plan.decision().map(PlanDecision::note),
+        next,
         plan.createdAt(),
         plan.version());
   }

@@ -10,16 +10,19 @@ public record ReadinessWire(int score, boolean ready, List<CriterionWire> criter
   /**
    * One criterion.
    *
+   * @param evidence what was found in the text
+   * @param reason why it got these points
    * @param missing what would fulfil it; absent when it is fulfilled
    */
   public record CriterionWire(
-      String name, int points, int of, String reason, Optional<String> missing) {
+      String name, int points, int of, String evidence, String reason, Optional<String> missing) {
 
     static CriterionWire from(Readiness.Verdict verdict) {
       return new CriterionWire(
           verdict.name(),
           verdict.points(),
           verdict.of(),
+          verdict.evidence(),
           verdict.reason(),
           verdict.met() ? Optional.empty() : Optional.of(verdict.reason()));
     }

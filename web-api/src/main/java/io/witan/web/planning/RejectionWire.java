@@ -2,7 +2,7 @@ package io.witan.web.planning;
 
 import io.witan.shared.Text;
 
-/** A no to a plan, and why. */
+/** A no to a plan or a decision, and why. */
 public record RejectionWire(String reason) {
 
   String why() {

@@ -1,6 +1,7 @@
 package io.witan.web.planning;
 
 import io.witan.planning.application.GetStory;
+import io.witan.planning.application.ListDecisions;
 import io.witan.planning.application.ListPlans;
 import io.witan.planning.domain.StoryId;
 import io.witan.web.request.Answers;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The plans of a story. */
+/** The plans of a story, and what was decided about it. */
 @Path("stories")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,15 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StoryPlanResource {
   private final GetStory getStory;
   private final ListPlans listPlans;
+  private final ListDecisions listDecisions;
 
   protected StoryPlanResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public StoryPlanResource(GetStory getStory, ListPlans listPlans) {
+  public StoryPlanResource(GetStory getStory, ListPlans listPlans, ListDecisions listDecisions) {
     this.getStory = getStory;
     this.listPlans = listPlans;
+    this.listDecisions = listDecisions;
   }
 
   @GET
@@ -49,5 +52,18 @@ public class StoryPlanResource {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> listPlans.list(story.id())),
         ItemsWire.list(PlanWire::from));
+  }
+
+  @GET
+  @Path("{story_id}/decisions")
+  @Operation(summary = "List the decisions about a story, oldest first", description = "Any role.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
+  public Response decisions(@PathParam("story_id") String id) {
+    return Answers.ok(
+        getStory.get(new StoryId(id)).map(story -> listDecisions.list(story.id())),
+        ItemsWire.list(DecisionWire::from));
   }
 }
