@@ -221,6 +221,11 @@ public final class WitanApi {
     return new Thing(transport.send(version.map(call::onVersion).orElse(call), identity));
   }
 
+  /** The list of what lies below a thing, for example the stories of a ceremony. */
+  public static String below(String list, String id, String what) {
+    return list + "/" + encode(id) + "/" + what;
+  }
+
   /** A value as part of a query. */
   public static String inQuery(String name, String value) {
     return name + "=" + encode(value);

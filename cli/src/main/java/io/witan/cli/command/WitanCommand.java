@@ -51,6 +51,7 @@ public final class WitanCommand implements Runnable {
     line.addSubcommand("task", TaskCommand.line(environment));
     line.addSubcommand("plan", PlanCommand.line(environment));
     line.addSubcommand("decision", DecisionCommand.line(environment));
+    line.addSubcommand("ceremony", CeremonyCommand.line(environment));
     line.addSubcommand("events", new EventsCommand(environment));
     line.addSubcommand("parked", new ParkedCommand(environment));
     line.addSubcommand("login", new LoginCommand(environment));

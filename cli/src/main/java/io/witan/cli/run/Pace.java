@@ -45,7 +45,7 @@ public record Pace(Duration poll, Duration notice, Duration limit, Consumer<Dura
    *
    * @param what it waits for, for the complaint
    */
-  <T> T await(String what, Supplier<Optional<T>> look) {
+  public <T> T await(String what, Supplier<Optional<T>> look) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       Optional<T> seen = look.get();
