@@ -1,7 +1,9 @@
 package io.witan.benchmarks;
 
+import io.witan.benchmarks.creation.CreateStoryBenchmark;
 import io.witan.benchmarks.deliberations.DeliberationBenchmark;
 import io.witan.benchmarks.deliberations.StubProcess;
+import io.witan.benchmarks.lists.ListBenchmark;
 import io.witan.benchmarks.relay.RelayBenchmark;
 import io.witan.benchmarks.report.Report;
 import io.witan.benchmarks.report.Results;
@@ -27,11 +29,13 @@ import java.util.logging.Logger;
 /**
  * The program behind {@code benchmarks/run}: measures part after part and writes the report.
  *
- * <p>Arguments: the root of the source tree, then {@code --quick}, {@code --redraw} (draws the last
- * figures again, measures nothing) and names of parts; no name means all.
+ * <p>Arguments: the root of the source tree, then {@code --quick}, {@code --keep} (keeps the last
+ * figures of the parts that are not named), {@code --redraw} (draws the last figures again,
+ * measures nothing) and names of parts; no name means all.
  */
 public final class Benchmarks {
-  private static final Set<String> PARTS = Set.of("start", "transitions", "relay", "deliberations");
+  private static final Set<String> PARTS =
+      Set.of("start", "transitions", "relay", "deliberations", "create-story", "lists");
   private final Path root;
   private final Path work;
   private final Effort effort;
@@ -42,6 +46,8 @@ public final class Benchmarks {
   private final List<Results.RelayLag> lag = new ArrayList<>();
   private final List<Results.RelayCeiling> ceiling = new ArrayList<>();
   private final List<Results.Deliberations> deliberations = new ArrayList<>();
+  private final List<Results.Creations> creations = new ArrayList<>();
+  private final List<Results.Pages> pages = new ArrayList<>();
 
   private Benchmarks(Path root, Effort effort, Set<String> parts) throws Exception {
     this.root = root;
@@ -63,7 +69,8 @@ public final class Benchmarks {
     Logger.getLogger("").setLevel(Level.WARNING);
     Effort effort = words.contains("--quick") ? Effort.quick() : Effort.full();
     Set<String> named = Set.copyOf(words.stream().filter(PARTS::contains).toList());
-    report.write(new Benchmarks(root, effort, named.isEmpty() ? PARTS : named).run());
+    Results results = new Benchmarks(root, effort, named.isEmpty() ? PARTS : named).run();
+    report.write(words.contains("--keep") ? report.last().with(results) : results);
   }
 
   private Results run() throws Exception {
@@ -76,7 +83,16 @@ public final class Benchmarks {
     }
     Homes.remove(work);
     return new Results(
-        facts, effort.name(), starts, memory, transitions, lag, ceiling, deliberations);
+        facts,
+        effort.name(),
+        starts,
+        memory,
+        transitions,
+        lag,
+        ceiling,
+        deliberations,
+        creations,
+        pages);
   }
 
   private void measureLoad() throws Exception {
@@ -101,6 +117,14 @@ public final class Benchmarks {
           ceiling.add(relay.ceiling());
         }
         memory.add(new Memory("after the load", stack.memory()));
+        if (parts.contains("create-story")) {
+          creations.addAll(
+              new CreateStoryBenchmark(root, work, stack, owner, quiet, effort)
+                  .run(Machine.natsServer(root)));
+        }
+        if (parts.contains("lists")) {
+          pages.addAll(new ListBenchmark(owner, new Graph(pool), effort).run());
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.witan.benchmarks.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,54 @@ public record Results(
     List<Transitions> transitions,
     List<RelayLag> relayLag,
     List<RelayCeiling> relayCeiling,
-    List<Deliberations> deliberations) {
+    List<Deliberations> deliberations,
+    List<Creations> creations,
+    List<Pages> pages) {
+
+  /** Figures of before a part was there lack it. */
+  public Results {
+    creations = creations == null ? List.of() : creations;
+    pages = pages == null ? List.of() : pages;
+  }
+
+  /** These figures, and of each part that another run has measured, those instead. */
+  public Results with(Results newer) {
+    Map<String, String> all = new LinkedHashMap<>(facts);
+    all.put(
+        "measured later: " + newer.parts(),
+        "%s at commit %s, load before %s"
+            .formatted(
+                newer.facts().get("when"),
+                newer.facts().get("commit"),
+                newer.facts().get("load before (1, 5, 15 min)")));
+    return new Results(
+        all,
+        effort,
+        newer(starts, newer.starts()),
+        newer(memory, newer.starts().isEmpty() ? List.of() : newer.memory()),
+        newer(transitions, newer.transitions()),
+        newer(relayLag, newer.relayLag()),
+        newer(relayCeiling, newer.relayCeiling()),
+        newer(deliberations, newer.deliberations()),
+        newer(creations, newer.creations()),
+        newer(pages, newer.pages()));
+  }
+
+  private String parts() {
+    Map<String, List<?>> parts = new LinkedHashMap<>();
+    parts.put("start", starts);
+    parts.put("transitions", transitions);
+    parts.put("relay", relayLag);
+    parts.put("deliberations", deliberations);
+    parts.put("create-story", creations);
+    parts.put("lists", pages);
+    parts.values().removeIf(List::isEmpty);
+    return String.join(", ", parts.keySet());
+  }
+
+  private static <T> List<T> newer(List<T> old, List<T> measured) {
+    return measured.isEmpty() ? old : measured;
+  }
 
   /**
    * A start of the stack.
@@ -79,4 +127,32 @@ public record Results(
       double criticalPath,
       double ratio,
       double perSecond) {}
+
+  /**
+   * Stories written over gRPC by one side at one number of clients.
+   *
+   * @param perSecond median of the rounds
+   * @param ratio over the service in Python: median of the rounds' ratios
+   * @param p50 milliseconds
+   * @param p99 milliseconds
+   * @param micros microseconds of processor time for each story, by process
+   */
+  public record Creations(
+      int clients,
+      String side,
+      double perSecond,
+      double ratio,
+      double p50,
+      double p99,
+      long count,
+      Map<String, Double> micros,
+      List<Double> rounds) {}
+
+  /**
+   * A page of a list of stories over REST.
+   *
+   * @param few median milliseconds among 1,000 stories
+   * @param many median milliseconds among 100,000
+   */
+  public record Pages(String list, double few, double many, double ratio) {}
 }

@@ -55,6 +55,10 @@ public final class ChildServer implements AutoCloseable {
     }
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** The java of this program. */
   public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();

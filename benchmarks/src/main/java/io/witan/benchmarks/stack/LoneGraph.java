@@ -40,6 +40,10 @@ public final class LoneGraph implements AutoCloseable {
         ChildServer.start(command, home.resolve("graph.log"), "READY "), home, port);
   }
 
+  public long pid() {
+    return server.pid();
+  }
+
   public String url() {
     return "jdbc:neo4j://127.0.0.1:" + port;
   }

@@ -41,7 +41,8 @@ public final class Machine {
     return facts;
   }
 
-  private static String natsServer(Path root) {
+  /** The nats-server that the stack runs. */
+  public static String natsServer(Path root) {
     String named = System.getenv("WITAN_NATS_SERVER");
     return named == null || named.isEmpty()
         ? root.resolve(".witan/tools/nats/bin/nats-server").toString()

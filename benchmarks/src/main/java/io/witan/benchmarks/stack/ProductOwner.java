@@ -36,6 +36,11 @@ public final class ProductOwner {
     return new ProductOwner(rest, rest.post("/epics", epic).get("epic_id").asText());
   }
 
+  /** The id of the epic. */
+  public String epic() {
+    return epic;
+  }
+
   public Rest rest() {
     return rest;
   }

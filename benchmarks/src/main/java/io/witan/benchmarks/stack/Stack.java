@@ -127,6 +127,15 @@ public final class Stack implements AutoCloseable {
     return sizes;
   }
 
+  /** The process ids by name. */
+  public Map<String, Long> processes() throws IOException {
+    Map<String, Long> processes = new LinkedHashMap<>();
+    for (String name : PROCESSES) {
+      processes.put(name, pid(name));
+    }
+    return processes;
+  }
+
   private long pid(String name) throws IOException {
     String line = Files.readString(pidFile(name));
     return Long.parseLong(line.substring(0, line.indexOf(' ')));

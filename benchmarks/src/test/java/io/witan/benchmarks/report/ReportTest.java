@@ -2,8 +2,10 @@ package io.witan.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.benchmarks.report.Results.Creations;
 import io.witan.benchmarks.report.Results.Deliberations;
 import io.witan.benchmarks.report.Results.Memory;
+import io.witan.benchmarks.report.Results.Pages;
 import io.witan.benchmarks.report.Results.RelayCeiling;
 import io.witan.benchmarks.report.Results.RelayLag;
 import io.witan.benchmarks.report.Results.Start;
@@ -29,7 +31,11 @@ class ReportTest {
               new Transitions(1, "R&ST <x>", 600, 0.6, 2, 5, 3000, List.of(600.0))),
           List.of(new RelayLag(50, 100, 4, 9, 12)),
           List.of(new RelayCeiling(5000, 2, 2500)),
-          List.of(new Deliberations(200, 1, 3, 620, 640, 201, 603, 1.028, 1.6)));
+          List.of(new Deliberations(200, 1, 3, 620, 640, 201, 603, 1.028, 1.6)),
+          List.of(
+              new Creations(
+                  8, "Witan", 900, 2.5, 8, 20, 5000, Map.of("witan", 700.4), List.of(900.0))),
+          List.of(new Pages("the newest", 4, 5, 1.25)));
 
   @TempDir private Path folder;
 
@@ -40,7 +46,9 @@ class ReportTest {
     assertThat(folder.resolve("REPORT.md"))
         .content()
         .contains("| 1 | R&ST <x> | 600 | 60% |", "| cold | 1 | 12.50 | 4.00 | 0.10 | 7.50 |")
-        .contains("| after a start | 250 | 15 | 480 | 745 |", "| 1.03 |", "2,500");
+        .contains("| after a start | 250 | 15 | 480 | 745 |", "| 1.03 |", "2,500")
+        .contains("| 8 | Witan | 900 | 2.50 | 8.00 | 20.00 | 2.50 | 5000 | 700 (witan 700) |")
+        .contains("| the newest | 4.00 | 5.00 | 1.25 |");
     for (String chart : List.of("memory", "transitions", "transitions-p99", "deliberations")) {
       assertThat(
               DocumentBuilderFactory.newInstance()
@@ -50,6 +58,30 @@ class ReportTest {
                   .getTagName())
           .isEqualTo("svg");
     }
+  }
+
+  @Test
+  void parts_that_were_not_measured_again_stay() {
+    Results lists =
+        new Results(
+            Map.of("when", "later", "commit", "c", "load before (1, 5, 15 min)", "1, 1, 1"),
+            "full",
+            List.of(),
+            List.of(new Memory("after the load", Map.of("witan", 1.0))),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(new Pages("the newest", 1, 1, 1)));
+
+    Results both = RESULTS.with(lists);
+
+    assertThat(both.pages()).isEqualTo(lists.pages());
+    assertThat(both.creations()).isEqualTo(RESULTS.creations());
+    assertThat(both.memory()).isEqualTo(RESULTS.memory());
+    assertThat(both.facts())
+        .containsEntry("measured later: lists", "later at commit c, load before 1, 1, 1");
   }
 
   @Test
