@@ -1,0 +1,101 @@
+package io.witan.planning.walk;
+
+import io.witan.ledger.port.Transactions;
+import io.witan.planning.application.ApproveDecision;
+import io.witan.planning.application.ApprovePlan;
+import io.witan.planning.application.ArchiveCascade;
+import io.witan.planning.application.ArchiveEpic;
+import io.witan.planning.application.ArchiveProject;
+import io.witan.planning.application.ArchiveStory;
+import io.witan.planning.application.ArchiveTask;
+import io.witan.planning.application.CreateEpic;
+import io.witan.planning.application.CreateProject;
+import io.witan.planning.application.CreateStory;
+import io.witan.planning.application.CreateTask;
+import io.witan.planning.application.DecisionDesk;
+import io.witan.planning.application.PlanDecisions;
+import io.witan.planning.application.ProposeDecision;
+import io.witan.planning.application.ProposePlan;
+import io.witan.planning.application.RejectDecision;
+import io.witan.planning.application.RejectPlan;
+import io.witan.planning.application.TransitionStory;
+import io.witan.planning.port.DecisionRepository;
+import io.witan.planning.port.EpicRepository;
+import io.witan.planning.port.PlanRepository;
+import io.witan.planning.port.ProjectRepository;
+import io.witan.planning.port.StoryRepository;
+import io.witan.planning.port.TaskRepository;
+import io.witan.shared.IdSource;
+import io.witan.testing.FakeCouncil;
+import java.time.Clock;
+
+/** Planning's use cases over some repositories; what councils decide is made up. */
+final class World {
+  final ProjectRepository projects;
+  final EpicRepository epics;
+  final StoryRepository stories;
+  final PlanRepository plans;
+  final TaskRepository tasks;
+  final DecisionRepository decisions;
+  final FakeCouncil council = new FakeCouncil();
+  final CreateProject createProject;
+  final CreateEpic createEpic;
+  final CreateStory createStory;
+  final CreateTask createTask;
+  final TransitionStory transitionStory;
+  final ProposePlan proposePlan;
+  final ApprovePlan approvePlan;
+  final RejectPlan rejectPlan;
+  final ProposeDecision proposeDecision;
+  final ApproveDecision approveDecision;
+  final RejectDecision rejectDecision;
+  final ArchiveProject archiveProject;
+  final ArchiveEpic archiveEpic;
+  final ArchiveStory archiveStory;
+  final ArchiveTask archiveTask;
+
+  /** The repositories of one store. */
+  record Repositories(
+      ProjectRepository projects,
+      EpicRepository epics,
+      StoryRepository stories,
+      PlanRepository plans,
+      TaskRepository tasks,
+      DecisionRepository decisions) {}
+
+  World(Transactions transactions, Repositories kept, IdSource ids, Clock clock) {
+    projects = kept.projects();
+    epics = kept.epics();
+    stories = kept.stories();
+    plans = kept.plans();
+    tasks = kept.tasks();
+    decisions = kept.decisions();
+    createProject = new CreateProject(transactions, projects, ids, clock);
+    createEpic = new CreateEpic(transactions, projects, epics, ids, clock);
+    createStory = new CreateStory(transactions, epics, stories, ids, clock);
+    createTask = new CreateTask(transactions, stories, tasks, ids, clock);
+    transitionStory = new TransitionStory(transactions, stories, tasks, plans, notice -> {}, clock);
+    proposePlan = new ProposePlan(transactions, stories, plans, council, ids, clock);
+    DecisionDesk desk = new DecisionDesk(stories, decisions);
+    approvePlan =
+        new ApprovePlan(
+            transactions,
+            stories,
+            plans,
+            tasks,
+            new PlanDecisions(plans, decisions, desk, ids),
+            ids,
+            clock);
+    rejectPlan = new RejectPlan(transactions, stories, plans, council, clock);
+    proposeDecision =
+        new ProposeDecision(transactions, stories, plans, tasks, decisions, ids, clock);
+    approveDecision = new ApproveDecision(transactions, decisions, desk, clock);
+    rejectDecision = new RejectDecision(transactions, decisions, desk, council, clock);
+    ArchiveCascade cascade =
+        new ArchiveCascade(epics, stories, tasks, (command, task, why) -> {}, council, clock);
+    archiveProject = new ArchiveProject(transactions, projects, cascade, clock);
+    archiveEpic = new ArchiveEpic(transactions, epics, cascade);
+    archiveStory = new ArchiveStory(transactions, stories, cascade);
+    archiveTask = new ArchiveTask(transactions, tasks, cascade);
+  }
+}

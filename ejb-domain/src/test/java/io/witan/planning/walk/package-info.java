@@ -1,0 +1,2 @@
+/** Random walks of commands over all of planning. */
+package io.witan.planning.walk;
