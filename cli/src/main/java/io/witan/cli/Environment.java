@@ -3,6 +3,7 @@ package io.witan.cli;
 import io.witan.cli.term.Terminal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param variables the environment variables
  * @param directory where the command was called
  * @param terminal where it reads and writes
+ * @param look between two looks at something that happens by itself on the server, at the longest
  */
-public record Environment(Map<String, String> variables, Path directory, Terminal terminal) {
+public record Environment(
+    Map<String, String> variables, Path directory, Terminal terminal, Duration look) {
   private static final String DEFAULT_URL = "http://127.0.0.1:8080";
 
   public Environment {

@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Calls the command line as a person would: in a folder, with a server, with something typed. */
 public final class Trial {
+  private static final Duration LOOK = Duration.ofMillis(5);
+
   private final Path folder;
   private final Map<String, String> variables = new HashMap<>();
 
@@ -61,7 +64,7 @@ public final class Trial {
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, style);
-    int status = WitanCommand.execute(new Environment(variables, folder, terminal), words);
+    int status = WitanCommand.execute(new Environment(variables, folder, terminal, LOOK), words);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

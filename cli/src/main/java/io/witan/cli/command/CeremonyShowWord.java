@@ -72,7 +72,7 @@ final class CeremonyShowWord extends ThingWord {
   /** The ceremony when nobody thinks about it any more; what happens meanwhile is told. */
   private Thing followed(WitanApi api) {
     CeremonyNews news = new CeremonyNews(environment().terminal().err());
-    return Pace.usual()
+    return Pace.looking(environment().look())
         .within(Duration.ofSeconds(timeout))
         .await(
             "the councils of " + id,

@@ -155,11 +155,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Pace pace() {
+    Pace usual = Pace.looking(environment.look());
     return environment
         .variable("WITAN_PATIENCE")
         .map(RunCommand::seconds)
-        .map(Pace.usual()::within)
-        .orElseGet(Pace::usual);
+        .map(usual::within)
+        .orElse(usual);
   }
 
   private static Duration seconds(String text) {

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 public record Pace(Duration poll, Duration notice, Duration limit, Consumer<Duration> rest) {
   private static final Duration NOTICE = Duration.ofSeconds(10);
 
-  /** As fast as a person wants to see it. */
-  public static Pace usual() {
-    return new Pace(Duration.ofMillis(250), NOTICE, Duration.ofSeconds(90), Pace::sleep);
+  /** With the usual patience. */
+  public static Pace looking(Duration poll) {
+    return new Pace(poll, NOTICE, Duration.ofSeconds(90), Pace::sleep);
   }
 
   /** The same, with another limit. */
