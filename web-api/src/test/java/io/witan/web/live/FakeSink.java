@@ -3,14 +3,16 @@ package io.witan.web.live;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connection to one who reads, at once or not at all. */
 final class FakeSink implements SseEventSink {
   final List<FakeSse.Event> sent = new CopyOnWriteArrayList<>();
-  final List<CompletableFuture<Object>> unread = new CopyOnWriteArrayList<>();
+  final Queue<CompletableFuture<Object>> unread = new ConcurrentLinkedQueue<>();
   volatile boolean reads = true;
   private volatile boolean closed;
 
@@ -33,9 +35,9 @@ final class FakeSink implements SseEventSink {
 
   /** Reads what was sent. */
   void read() {
-    List<CompletableFuture<Object>> waiting = List.copyOf(unread);
-    unread.clear();
-    waiting.forEach(read -> read.complete(""));
+    for (CompletableFuture<Object> read = unread.poll(); read != null; read = unread.poll()) {
+      read.complete("");
+    }
   }
 
   List<String> ids() {
