@@ -8,9 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What the server answers by itself, before or beside JAX-RS, is a problem as well: an unknown
@@ -21,7 +18,6 @@ public class ErrorPage extends HttpServlet {
   static final String PATH = "/api/problem";
 
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
   // Whatever the method was that went wrong.
   @Override
@@ -37,13 +33,8 @@ public class ErrorPage extends HttpServlet {
     int status = code instanceof Integer number ? number : 404;
     Response.Status known = Response.Status.fromStatusCode(status);
     if (status >= 500 || known == null) {
-      String incident = UUID.randomUUID().toString();
       Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-      LOG.log(
-          Level.SEVERE,
-          "incident " + incident + ", trace " + trace,
-          thrown instanceof Throwable cause ? cause : null);
-      return Problem.internal(incident, trace);
+      return Problems.incident(thrown instanceof Throwable cause ? cause : null, trace);
     }
     return HttpProblems.of(known, request, trace);
   }

@@ -5,9 +5,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Turns refusals and failures into answers, with the headers that their status asks for. */
 public final class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class.getName());
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private Problems() {}
@@ -16,6 +20,17 @@ public final class Problems {
   public static Response of(Refusal refusal, String traceId) {
     Problem problem = Problem.from(refusal, traceId);
     return with(problem, headers(refusal, problem)).build();
+  }
+
+  /**
+   * What nobody foresaw; the log holds it under the incident's id.
+   *
+   * @param thrown null where the server does not tell
+   */
+  static Problem incident(Throwable thrown, String traceId) {
+    String incident = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, "incident " + incident + ", trace " + traceId, thrown);
+    return Problem.internal(incident, traceId);
   }
 
   static Response.ResponseBuilder with(Problem problem) {

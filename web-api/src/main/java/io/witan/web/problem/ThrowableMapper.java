@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -40,7 +39,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
       return HttpProblems.of(http, request, trace);
     }
-    return internal(thrown, trace);
+    return Problems.with(Problems.incident(thrown, trace)).build();
   }
 
   private static Response unavailable(GraphException graph, String trace) {
@@ -48,11 +47,5 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     LOG.log(Level.FINE, "Neo4j does not answer", graph);
     return Problems.of(
         Refusal.of(Refusal.Code.UNAVAILABLE, "the store cannot be reached: try again"), trace);
-  }
-
-  private static Response internal(Throwable thrown, String trace) {
-    String incident = UUID.randomUUID().toString();
-    LOG.log(Level.SEVERE, "incident " + incident + ", trace " + trace, thrown);
-    return Problems.with(Problem.internal(incident, trace)).build();
   }
 }
