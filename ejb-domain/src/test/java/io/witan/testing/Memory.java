@@ -13,5 +13,6 @@ public final class Memory {
   public final MemoryCeremonies ceremonies = new MemoryCeremonies(transactions);
   public final MemoryDerivations derivations = new MemoryDerivations(transactions);
   public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
+  public final MemoryDeliberations deliberations = new MemoryDeliberations(transactions);
   public final MemoryInbox inbox = new MemoryInbox(transactions);
 }

@@ -11,8 +11,8 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.Turn;
-import io.witan.deliberation.port.InMemoryDeliberations;
 import io.witan.executor.ModelServer.Received;
+import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliberationOverHttpIT {
   private final ModelServer server = new ModelServer();
-  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final MemoryDeliberations store = new MemoryDeliberations();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Driving driver = new Driving(store, runner());
 

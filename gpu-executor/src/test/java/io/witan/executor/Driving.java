@@ -13,11 +13,11 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DrivingLeases;
-import io.witan.deliberation.port.InMemoryDeliberations;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Role;
+import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Driving {
   private final RunDeliberation run;
   private final DrivingLeases leases;
 
-  Driving(InMemoryDeliberations store, TurnRunner runner) {
+  Driving(MemoryDeliberations store, TurnRunner runner) {
     Charters charters =
         new Charters(
             subject -> Optional.of(Turns.CARD),
@@ -49,8 +49,10 @@ final class Driving {
             runner,
             POLICY,
             clock);
-    start = new StartDeliberation(store, store, charters, () -> UUID.randomUUID().toString());
-    TurnRecorder recorder = new TurnRecorder(store, store, store, clock);
+    start =
+        new StartDeliberation(
+            store.transactions, store, charters, () -> UUID.randomUUID().toString());
+    TurnRecorder recorder = new TurnRecorder(store.transactions, store, store, clock);
     Phases phases =
         new Phases(
             store,

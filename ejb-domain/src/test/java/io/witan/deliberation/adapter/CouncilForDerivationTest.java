@@ -21,7 +21,6 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.InMemoryDeliberations;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -35,6 +34,7 @@ import io.witan.planning.domain.TaskType;
 import io.witan.shared.Command;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.MemoryDeliberations;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
 import io.witan.testing.People;
@@ -51,11 +51,11 @@ class CouncilForDerivationTest {
   private static final List<Agent> ARCHITECTS = Agent.council(Role.ARCHITECT, 3, "model-x");
   private static final Plan PLAN = aPlan().called("PL-7").of(new StoryId("s-7")).approved().build();
 
-  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final MemoryDeliberations store = new MemoryDeliberations();
   private final List<ContextQuery> asked = new ArrayList<>();
   private final CouncilForDerivation council =
       new CouncilForDerivation(
-          new StartDeliberation(store, store, charters(), new NumberedIds()),
+          new StartDeliberation(store.transactions, store, charters(), new NumberedIds()),
           new GetDeliberation(store, store));
 
   /** Takes no turn here. */

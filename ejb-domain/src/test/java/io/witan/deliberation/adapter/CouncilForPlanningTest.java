@@ -14,7 +14,6 @@ import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.InMemoryDeliberations;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
@@ -22,6 +21,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testing.AStory;
+import io.witan.testing.MemoryDeliberations;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
 import io.witan.testing.Outcomes;
@@ -41,10 +41,10 @@ class CouncilForPlanningTest {
           Duration.ofSeconds(1),
           1000);
 
-  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final MemoryDeliberations store = new MemoryDeliberations();
   private final StartDeliberation starting =
       new StartDeliberation(
-          store,
+          store.transactions,
           store,
           new Charters(
               subject ->
@@ -59,7 +59,7 @@ class CouncilForPlanningTest {
       new CouncilForPlanning(
           starting,
           new GetDeliberation(store, store),
-          new CancelDeliberation(store, store, Moments.CLOCK),
+          new CancelDeliberation(store.transactions, store, Moments.CLOCK),
           store);
 
   private DeliberationId started(Request request) {
@@ -68,7 +68,7 @@ class CouncilForPlanningTest {
 
   private void within(Runnable work) {
     Outcomes.value(
-        store.run(
+        store.transactions.run(
             Command.by(People.PAULA),
             () -> {
               work.run();
@@ -112,7 +112,7 @@ class CouncilForPlanningTest {
 
     String next =
         Outcomes.value(
-            store.run(
+            store.transactions.run(
                 Command.by(People.PAULA),
                 () ->
                     council.reconvene(
@@ -128,7 +128,7 @@ class CouncilForPlanningTest {
   void reconvened_without_anything_open_it_starts() {
     String next =
         Outcomes.value(
-            store.run(
+            store.transactions.run(
                 Command.by(People.PAULA),
                 () ->
                     council.reconvene(
@@ -141,6 +141,6 @@ class CouncilForPlanningTest {
   void dismissed_from_what_it_does_not_think_about_it_does_nothing() {
     within(() -> council.dismiss(Command.by(People.PAULA), new StoryId("s-8")));
 
-    assertThat(store.events()).isEmpty();
+    assertThat(store.transactions.events()).isEmpty();
   }
 }

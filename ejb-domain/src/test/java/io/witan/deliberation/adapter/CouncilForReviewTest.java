@@ -23,7 +23,6 @@ import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.InMemoryDeliberations;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -39,6 +38,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.MemoryDeliberations;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
 import io.witan.testing.People;
@@ -55,13 +55,13 @@ class CouncilForReviewTest {
   private static final ReviewTicket TICKET =
       new ReviewTicket(new CeremonyId("BRC-7"), new StoryId("s-7"), ReviewRole.QA);
 
-  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final MemoryDeliberations store = new MemoryDeliberations();
   private final List<ContextQuery> asked = new ArrayList<>();
   private final CouncilForReview council =
       new CouncilForReview(
-          new StartDeliberation(store, store, charters(), new NumberedIds()),
+          new StartDeliberation(store.transactions, store, charters(), new NumberedIds()),
           new GetDeliberation(store, store),
-          new CancelDeliberation(store, store, Moments.CLOCK),
+          new CancelDeliberation(store.transactions, store, Moments.CLOCK),
           role -> Agent.council(role, 3, "model-x"));
 
   /** Takes no turn here. */

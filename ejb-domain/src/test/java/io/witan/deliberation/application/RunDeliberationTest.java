@@ -19,7 +19,6 @@ import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.InMemoryDeliberations;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
@@ -31,6 +30,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ class RunDeliberationTest {
           1000);
 
   private final Clock clock = Clock.systemUTC();
-  private final InMemoryDeliberations store = new InMemoryDeliberations();
+  private final MemoryDeliberations store = new MemoryDeliberations();
   private final ScriptedRunner runner = new ScriptedRunner(Duration.ZERO);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -69,7 +69,7 @@ class RunDeliberationTest {
 
   /** Another process on the same store. */
   private RunDeliberation process(ScriptedRunner with) {
-    TurnRecorder recorder = new TurnRecorder(store, store, store, clock);
+    TurnRecorder recorder = new TurnRecorder(store.transactions, store, store, clock);
     Phases phases =
         new Phases(
             store,
@@ -96,7 +96,8 @@ class RunDeliberationTest {
             runner,
             POLICY,
             clock);
-    return new StartDeliberation(store, store, charters, () -> UUID.randomUUID().toString());
+    return new StartDeliberation(
+        store.transactions, store, charters, () -> UUID.randomUUID().toString());
   }
 
   private DeliberationId started(int agents) {
@@ -360,7 +361,7 @@ class RunDeliberationTest {
 
       process(later).run(id);
 
-      assertThat(store.events())
+      assertThat(store.transactions.events())
           .filteredOn(TurnRecorded.class::isInstance)
           .extracting(event -> ((TurnRecorded) event).turn().slot().sequence())
           .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -385,7 +386,7 @@ class RunDeliberationTest {
     Future<Optional<Deliberation>> driving = threads.submit(() -> process(runner).run(id));
     await().until(() -> runner.asked().size() == 3);
 
-    new CancelDeliberation(store, store, clock).cancel(PO, id);
+    new CancelDeliberation(store.transactions, store, clock).cancel(PO, id);
 
     assertThat(driving.get().orElseThrow().failure()).contains("cancelled by paula");
   }
@@ -422,7 +423,8 @@ class RunDeliberationTest {
 
   @Nested
   class Cancelling {
-    private final CancelDeliberation cancel = new CancelDeliberation(store, store, clock);
+    private final CancelDeliberation cancel =
+        new CancelDeliberation(store.transactions, store, clock);
 
     @Test
     void a_stale_look_is_refused() {

@@ -8,6 +8,7 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 
 /** A server and a channel to it without a socket; the first interceptor is the outermost. */
@@ -16,9 +17,13 @@ public final class InProcess implements AutoCloseable {
   private final ManagedChannel channel;
 
   public InProcess(BindableService service, ServerInterceptor... outermostFirst) {
+    this(List.of(service), outermostFirst);
+  }
+
+  public InProcess(List<BindableService> services, ServerInterceptor... outermostFirst) {
     String name = UUID.randomUUID().toString();
-    InProcessServerBuilder builder =
-        InProcessServerBuilder.forName(name).directExecutor().addService(service);
+    InProcessServerBuilder builder = InProcessServerBuilder.forName(name).directExecutor();
+    services.forEach(builder::addService);
     for (int i = outermostFirst.length - 1; i >= 0; i--) {
       builder.intercept(outermostFirst[i]);
     }

@@ -1,6 +1,7 @@
 package io.witan.grpc.fakes;
 
 import io.grpc.BindableService;
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.stub.AbstractStub;
@@ -18,6 +19,7 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testing.MemoryTransactions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -36,9 +38,14 @@ public final class Bridge implements AutoCloseable {
 
   /** A service whose changes, and the answers to them, are kept in these transactions. */
   public Bridge(BindableService service, Transactions transactions) {
+    this(List.of(service), transactions);
+  }
+
+  /** Services whose changes, and the answers to them, are kept in the same transactions. */
+  public Bridge(List<BindableService> services, Transactions transactions) {
     server =
         new InProcess(
-            service,
+            services,
             new FailureTranslation(),
             CallHeaders.reader(),
             AnswerHeaders.sender(),
@@ -62,12 +69,17 @@ public final class Bridge implements AutoCloseable {
 
   /** A stub that sends the token, and further headers as pairs of name and value. */
   public static <S extends AbstractStub<S>> S as(String token, S stub, String... headers) {
+    return stub.withInterceptors(sending(token, headers));
+  }
+
+  /** Sends the token, and further headers as pairs of name and value. */
+  public static ClientInterceptor sending(String token, String... headers) {
     Metadata metadata = new Metadata();
     metadata.put(key("authorization"), "Bearer " + token);
     for (int i = 0; i < headers.length; i += 2) {
       metadata.put(key(headers[i]), headers[i + 1]);
     }
-    return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+    return MetadataUtils.newAttachHeadersInterceptor(metadata);
   }
 
   /** A stub that keeps the headers of the answer. */

@@ -7,19 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.witan.context.port.ContextPack;
-import io.witan.deliberation.application.Charters;
-import io.witan.deliberation.application.GetDeliberation;
-import io.witan.deliberation.application.StartDeliberation;
-import io.witan.deliberation.domain.Agent;
-import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import io.witan.grpc.fakes.Bridge;
-import io.witan.grpc.fakes.MemoryDeliberations;
-import io.witan.planning.application.GetStory;
-import io.witan.planning.application.GetTask;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryText;
@@ -35,21 +23,15 @@ import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc.OrchestratorServic
 import io.witan.proto.orchestrator.v1.TaskConstraints;
 import io.witan.shared.ActorId;
 import io.witan.shared.IdSource;
-import io.witan.shared.Role;
 import io.witan.testing.Memory;
-import java.time.Clock;
-import java.time.Duration;
+import io.witan.testing.NumberedIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -59,12 +41,11 @@ class OrchestratorServiceTest {
   private static final String DORA = "dora:developer";
 
   private final ExecutorService callers = Executors.newCachedThreadPool();
-  private final AtomicInteger ids = new AtomicInteger();
-  private final IdSource next = () -> String.valueOf(ids.incrementAndGet());
-  private final MemoryDeliberations kept = new MemoryDeliberations();
+  private final IdSource next = new NumberedIds();
   private final Memory planning = new Memory();
+  private final OrchestratorOnMemory kept = new OrchestratorOnMemory(planning);
   private boolean ready = true;
-  private final Bridge bridge = new Bridge(service(), planning.transactions);
+  private final Bridge bridge = new Bridge(kept.service(next, this::check), planning.transactions);
   private final OrchestratorServiceBlockingStub orchestrator =
       OrchestratorServiceGrpc.newBlockingStub(bridge.channel());
 
@@ -308,58 +289,10 @@ class OrchestratorServiceTest {
     return created.after().id().value();
   }
 
-  private OrchestratorService service() {
-    Clock clock = Clock.systemUTC();
-    GetDeliberation one = new GetDeliberation(kept, kept);
-    DeliberationPolicy policy =
-        new DeliberationPolicy(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            1000);
-    Charters charters =
-        new Charters(
-            subject -> Optional.empty(),
-            query -> ContextPack.empty(),
-            purpose -> Agent.council(Role.ARCHITECT, 3, "some-model"),
-            new Rehearsal(),
-            policy,
-            clock);
-    return new OrchestratorService(
-        new DeliberationCalls(
-            new StartDeliberation(planning.transactions, kept, charters, next),
-            new TaskNames(new GetTask(planning.tasks), new GetStory(planning.stories), one, next),
-            new Wishes(purpose -> Agent.council(Role.ARCHITECT, 3, "some-model")),
-            new Patience(one, clock),
-            clock),
-        new StatusCalls(() -> Stream.of(check()), clock));
-  }
-
-  private HealthCheck check() {
-    return () ->
-        new HealthCheckResponse(
-            "test",
-            ready ? HealthCheckResponse.Status.UP : HealthCheckResponse.Status.DOWN,
-            Optional.empty());
-  }
-
-  /** Has a name; nobody asks it for more. */
-  private static final class Rehearsal implements TurnRunner {
-    @Override
-    public String name() {
-      return "rehearsal";
-    }
-
-    @Override
-    public String model() {
-      return "some-model";
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      throw new UnsupportedOperationException("no turn is taken here");
-    }
+  private HealthCheckResponse check() {
+    return new HealthCheckResponse(
+        "test",
+        ready ? HealthCheckResponse.Status.UP : HealthCheckResponse.Status.DOWN,
+        Optional.empty());
   }
 }

@@ -10,26 +10,6 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.witan.grpc.fakes.Bridge;
-import io.witan.planning.application.ApproveDecision;
-import io.witan.planning.application.ArchiveCascade;
-import io.witan.planning.application.ArchiveEpic;
-import io.witan.planning.application.ArchiveProject;
-import io.witan.planning.application.ArchiveStory;
-import io.witan.planning.application.CreateEpic;
-import io.witan.planning.application.CreateProject;
-import io.witan.planning.application.CreateStory;
-import io.witan.planning.application.CreateTask;
-import io.witan.planning.application.DecisionDesk;
-import io.witan.planning.application.GetEpic;
-import io.witan.planning.application.GetProject;
-import io.witan.planning.application.GetStory;
-import io.witan.planning.application.GetTask;
-import io.witan.planning.application.ListEpics;
-import io.witan.planning.application.ListProjects;
-import io.witan.planning.application.ListStories;
-import io.witan.planning.application.ListTasks;
-import io.witan.planning.application.RejectDecision;
-import io.witan.planning.application.TransitionStory;
 import io.witan.planning.domain.Decision;
 import io.witan.planning.domain.DecisionId;
 import io.witan.planning.domain.StoryId;
@@ -64,16 +44,12 @@ import io.witan.proto.planning.v2.Story;
 import io.witan.proto.planning.v2.Task;
 import io.witan.proto.planning.v2.TransitionStoryRequest;
 import io.witan.proto.planning.v2.TransitionStoryResponse;
-import io.witan.shared.IdSource;
 import io.witan.testing.ADecision;
-import io.witan.testing.FakeCouncil;
-import io.witan.testing.FakeReviewCouncil;
 import io.witan.testing.Memory;
-import io.witan.testing.MemoryTransactions;
+import io.witan.testing.NumberedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -83,10 +59,12 @@ class PlanningServiceTest {
   private static final String PO = "anna:po";
   private static final String DEVELOPER = "dora:developer";
   private static final String SERVICE = "bridge:system";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
 
-  private final AtomicInteger ids = new AtomicInteger();
   private final Memory kept = new Memory();
-  private final Bridge bridge = new Bridge(service(), kept.transactions);
+  private final Bridge bridge =
+      new Bridge(PlanningOnMemory.service(kept, new NumberedIds(), CLOCK), kept.transactions);
   private final PlanningServiceBlockingStub planning =
       PlanningServiceGrpc.newBlockingStub(bridge.channel());
 
@@ -628,52 +606,5 @@ class PlanningServiceTest {
 
   private static Status refusalOf(Runnable call) {
     return catchThrowableOfType(StatusRuntimeException.class, call::run).getStatus();
-  }
-
-  private PlanningService service() {
-    MemoryTransactions transactions = kept.transactions;
-    Clock clock = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
-    IdSource next = () -> String.valueOf(ids.incrementAndGet());
-    ArchiveCascade cascade =
-        new ArchiveCascade(
-            kept.epics,
-            kept.stories,
-            kept.tasks,
-            (command, task, why) -> {},
-            new FakeCouncil(),
-            clock);
-    CeremonyCallsOnMemory calls =
-        new CeremonyCallsOnMemory(kept, new FakeReviewCouncil(), next, clock);
-    return new PlanningService(
-        new ProjectCalls(
-            new CreateProject(transactions, kept.projects, next, clock),
-            new ArchiveProject(transactions, kept.projects, cascade, clock),
-            new GetProject(kept.projects),
-            new ListProjects(kept.projects)),
-        new EpicCalls(
-            new CreateEpic(transactions, kept.projects, kept.epics, next, clock),
-            new ArchiveEpic(transactions, kept.epics, cascade),
-            new GetEpic(kept.epics),
-            new ListEpics(kept.epics)),
-        new StoryCalls(
-            new CreateStory(transactions, kept.epics, kept.stories, next, clock),
-            new ArchiveStory(transactions, kept.stories, cascade),
-            new GetStory(kept.stories),
-            new ListStories(kept.stories),
-            new TransitionStory(
-                transactions, kept.stories, kept.tasks, kept.plans, notice -> {}, clock)),
-        new TaskCalls(
-            new CreateTask(transactions, kept.stories, kept.tasks, next, clock),
-            new GetTask(kept.tasks),
-            new ListTasks(kept.tasks)),
-        calls.ceremonies(),
-        calls.reviews(),
-        new DecisionCalls(
-            new ApproveDecision(transactions, kept.decisions, desk(), clock),
-            new RejectDecision(transactions, kept.decisions, desk(), new FakeCouncil(), clock)));
-  }
-
-  private DecisionDesk desk() {
-    return new DecisionDesk(kept.stories, kept.decisions);
   }
 }

@@ -24,10 +24,6 @@ import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
 import io.witan.testing.Memory;
-import io.witan.workflow.application.GetHistory;
-import io.witan.workflow.application.GetWorkflow;
-import io.witan.workflow.application.ListQueue;
-import io.witan.workflow.application.PerformAction;
 import io.witan.workflow.domain.TaskWorkflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +42,9 @@ class WorkflowServiceTest {
   private static final String SERVICE = "bridge:system";
 
   private final Memory memory = new Memory();
-  private final Bridge bridge = new Bridge(service(), memory.transactions);
+  private final Bridge bridge =
+      new Bridge(
+          WorkflowOnMemory.service(memory, Clock.fixed(NOW, ZoneOffset.UTC)), memory.transactions);
   private final WorkflowOrchestrationServiceBlockingStub workflow =
       WorkflowOrchestrationServiceGrpc.newBlockingStub(bridge.channel());
 
@@ -324,13 +322,5 @@ class WorkflowServiceTest {
 
   private static Status refusalOf(Runnable call) {
     return catchThrowableOfType(StatusRuntimeException.class, call::run).getStatus();
-  }
-
-  private WorkflowService service() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    GetWorkflow one = new GetWorkflow(memory.workflows);
-    return new WorkflowService(
-        new StateCalls(one, new GetHistory(memory.workflows), new ListQueue(memory.workflows)),
-        new ActionCalls(new PerformAction(memory.transactions, memory.workflows, clock), one));
   }
 }

@@ -1,11 +1,15 @@
-package io.witan.deliberation.port;
+package io.witan.testing;
 
+import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.DeliberationRepositoryContract;
+import io.witan.deliberation.port.DrivingLeases;
+import io.witan.deliberation.port.TurnAttempts;
 import io.witan.ledger.port.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 
-class InMemoryDeliberationsTest extends DeliberationRepositoryContract {
-  private final InMemoryDeliberations store = new InMemoryDeliberations();
+class MemoryDeliberationsTest extends DeliberationRepositoryContract {
+  private final MemoryDeliberations store = new MemoryDeliberations();
 
   @Override
   protected DeliberationRepository deliberations() {
@@ -14,7 +18,7 @@ class InMemoryDeliberationsTest extends DeliberationRepositoryContract {
 
   @Override
   protected Transactions transactions() {
-    return store;
+    return store.transactions;
   }
 
   @Override

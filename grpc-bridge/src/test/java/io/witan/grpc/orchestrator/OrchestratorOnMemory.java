@@ -1,0 +1,121 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.context.port.ContextPack;
+import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.WorkProposal;
+import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TurnRequest;
+import io.witan.deliberation.port.TurnResult;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.planning.application.GetStory;
+import io.witan.planning.application.GetTask;
+import io.witan.shared.IdSource;
+import io.witan.shared.Role;
+import io.witan.testing.Memory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheck;
+
+/** The orchestrator service over the fakes. No turn is taken; the test says how one ends. */
+public final class OrchestratorOnMemory {
+  private final Memory kept;
+  private final Clock clock = Clock.systemUTC();
+
+  public OrchestratorOnMemory(Memory kept) {
+    this.kept = kept;
+  }
+
+  /** Ends every open deliberation with a ranking in the order of the seats, from 0.9 down. */
+  public void completeAll() {
+    kept.deliberations.open().forEach(open -> end(open, ranking(open)));
+  }
+
+  /** Ends every open deliberation without a winner. */
+  public void failAll(String reason) {
+    kept.deliberations
+        .open()
+        .forEach(
+            open ->
+                end(open, new Ending.Failed(reason, open.charter().createdAt().plusSeconds(2))));
+  }
+
+  public boolean hasOpen() {
+    return !kept.deliberations.open().isEmpty();
+  }
+
+  private static Ending ranking(Deliberation open) {
+    List<Ranked> ranking = new ArrayList<>();
+    for (Agent agent : open.charter().agents()) {
+      int rank = ranking.size() + 1;
+      ranking.add(
+          new Ranked(
+              rank,
+              agent.id(),
+              rank,
+              1.0 - rank / 10.0,
+              true,
+              "text of " + agent.id(),
+              new WorkProposal("title", "summary", Optional.empty(), "note")));
+    }
+    return new Ending.Completed(ranking, open.charter().createdAt().plusSeconds(2));
+  }
+
+  private void end(Deliberation open, Ending how) {
+    kept.deliberations.given(
+        new Deliberation(
+            open.id(), open.charter(), open.turns(), Optional.of(how), open.version() + 1));
+  }
+
+  /** The service of an application that is as ready as the check says. */
+  public OrchestratorService service(IdSource ids, HealthCheck check) {
+    GetDeliberation one = new GetDeliberation(kept.deliberations, kept.deliberations);
+    return new OrchestratorService(
+        new DeliberationCalls(
+            new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
+            new TaskNames(new GetTask(kept.tasks), new GetStory(kept.stories), one, ids),
+            new Wishes(purpose -> Agent.council(Role.ARCHITECT, 3, "some-model")),
+            new Patience(one, clock),
+            clock),
+        new StatusCalls(() -> Stream.of(check), clock));
+  }
+
+  private Charters charters() {
+    Duration second = Duration.ofSeconds(1);
+    return new Charters(
+        subject -> Optional.empty(),
+        query -> ContextPack.empty(),
+        purpose -> Agent.council(Role.ARCHITECT, 3, "some-model"),
+        new Rehearsal(),
+        new DeliberationPolicy(second, second, second, second, second, 1000),
+        clock);
+  }
+
+  /** Has a name; nobody asks it for more. */
+  private static final class Rehearsal implements TurnRunner {
+    @Override
+    public String name() {
+      return "rehearsal";
+    }
+
+    @Override
+    public String model() {
+      return "some-model";
+    }
+
+    @Override
+    public CompletionStage<TurnResult> run(TurnRequest request) {
+      throw new UnsupportedOperationException("no turn is taken here");
+    }
+  }
+}
