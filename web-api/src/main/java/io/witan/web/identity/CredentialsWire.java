@@ -3,9 +3,10 @@ package io.witan.web.identity;
 import io.witan.shared.ActorId;
 import io.witan.shared.Ids;
 import io.witan.shared.InvalidValue;
+import io.witan.web.json.Secret;
 
 /** A name and a password, as sent to get a token. Its text form hides the password. */
-public record CredentialsWire(String username, String password) {
+public record CredentialsWire(String username, @Secret String password) {
 
   ActorId actor() {
     return new ActorId(Ids.valid("username", username));

@@ -5,12 +5,13 @@ import io.witan.identity.domain.Password;
 import io.witan.shared.ActorId;
 import io.witan.shared.Ids;
 import io.witan.shared.Role;
+import io.witan.web.json.Secret;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A user to add. Its text form hides the password. */
-public record NewUserWire(String username, String password, List<String> roles) {
+public record NewUserWire(String username, @Secret String password, List<String> roles) {
 
   NewUser toDomain() {
     return new NewUser(

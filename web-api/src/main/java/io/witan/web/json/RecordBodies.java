@@ -1,6 +1,6 @@
 package io.witan.web.json;
 
-import io.witan.shared.Sha256;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -25,7 +25,7 @@ import java.lang.reflect.Type;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class RecordBodies implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
 
-  /** The request attribute that holds SHA-256 (hex) of the body. */
+  /** The request attribute that holds the {@link BodyDigest}. */
   public static final String DIGEST = "io.witan.web.body-digest";
 
   @Context private HttpServletRequest request;
@@ -46,8 +46,9 @@ public class RecordBodies implements MessageBodyReader<Record>, MessageBodyWrite
       InputStream stream)
       throws IOException {
     byte[] bytes = JsonBody.bytes(stream);
-    request.setAttribute(DIGEST, Sha256.hex(bytes));
-    return RecordReader.read(JsonBody.object(bytes), type);
+    JsonObject body = JsonBody.object(bytes);
+    request.setAttribute(DIGEST, BodyDigest.of(bytes, body, type));
+    return RecordReader.read(body, type);
   }
 
   @Override

@@ -28,8 +28,9 @@ public final class Shape {
    *
    * @param name as it is in JSON
    * @param type as it is declared
+   * @param isSecret whether nothing may be kept of it
    */
-  public record Field(String name, Type type, Method accessor) {}
+  public record Field(String name, Type type, Method accessor, boolean isSecret) {}
 
   private Shape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
@@ -52,7 +53,11 @@ public final class Shape {
   private static Field field(RecordComponent component) {
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
-    return new Field(snakeCase(component.getName()), component.getGenericType(), accessor);
+    return new Field(
+        snakeCase(component.getName()),
+        component.getGenericType(),
+        accessor,
+        component.isAnnotationPresent(Secret.class));
   }
 
   static String snakeCase(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.web.WitanApplication;
 import io.witan.web.identity.SessionResource;
+import io.witan.web.json.Shape;
 import io.witan.web.request.AnswersOnce;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -98,6 +99,16 @@ class EveryOperationTest {
         .as("needs @AnswersOnce, so that its writes take an Idempotency-Key")
         .hasAnnotation(AnswersOnce.class);
     assertThat(write.getReturnType()).isEqualTo(Response.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void keeps_nothing_of_a_password(Method operation) {
+    assertThat(operation.getParameterTypes())
+        .filteredOn(Class::isRecord)
+        .flatExtracting(body -> Shape.of(body).fields())
+        .filteredOn(field -> field.name().contains("password"))
+        .allMatch(Shape.Field::isSecret);
   }
 
   /** What changes something that is kept: a session is a cookie, a token is nowhere kept. */
