@@ -87,17 +87,6 @@ public final class WitanApi {
     return post("/epics", body, random(), Epic.class);
   }
 
-  /** Stories, narrowed to what is given. */
-  public List<Story> stories(Optional<StoryState> state, Optional<String> epic, boolean archived) {
-    String query =
-        "?archived=%s%s%s"
-            .formatted(
-                archived,
-                state.map(one -> "&state=" + one).orElse(""),
-                epic.map(one -> "&epic_id=" + encode(one)).orElse(""));
-    return list("/stories" + query, Story.class);
-  }
-
   /** The story that was made from the text with this digest. */
   public Optional<Story> storyFrom(String sourceDigest) {
     return list("/stories?source_digest=" + encode(sourceDigest), Story.class).stream()

@@ -2,10 +2,8 @@ package io.witan.cli.command;
 
 import io.witan.cli.Environment;
 import io.witan.cli.api.Thing;
-import io.witan.cli.api.WitanApi;
 import io.witan.cli.term.Table;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,8 +13,12 @@ import picocli.CommandLine.Option;
     description = "List the ceremonies.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  ./witan ceremony list", "  ./witan ceremony list --status REVIEWING --json"})
-final class CeremonyListWord extends ThingWord {
+    footer = {
+      "  ./witan ceremony list",
+      "  ./witan ceremony list --status REVIEWING --json",
+      "  ./witan ceremony list --by anna --sort=-created_at --limit 20 --total"
+    })
+final class CeremonyListWord extends ListWord {
   @Option(
       names = "--status",
       paramLabel = "STATUS",
@@ -31,28 +33,31 @@ final class CeremonyListWord extends ThingWord {
   }
 
   @Override
-  void ask(WitanApi api) {
-    List<String> query = new ArrayList<>();
-    if (status != null) {
-      query.add(WitanApi.inQuery("status", status));
-    }
-    if (createdBy != null) {
-      query.add(WitanApi.inQuery("created_by", createdBy));
-    }
-    show(
-        api.things("/ceremonies" + (query.isEmpty() ? "" : "?" + String.join("&", query))),
-        new Table("CEREMONY", "STATUS", "BY", "CREATED", "STORIES"),
-        ceremony ->
-            new Object[] {
-              ceremony.text("ceremony_id"),
-              ceremony.text("status"),
-              ceremony.text("created_by"),
-              ceremony.text("created_at"),
-              String.join(
-                  " ",
-                  ceremony.things("reviews").stream()
-                      .map((Thing review) -> review.text("story_id"))
-                      .toList())
-            });
+  String list() {
+    return "ceremonies";
+  }
+
+  @Override
+  ListQuery narrowed(ListQuery query) {
+    return query
+        .with("--status", "status", Optional.ofNullable(status))
+        .with("--by", "created_by", Optional.ofNullable(createdBy));
+  }
+
+  @Override
+  Table table() {
+    return new Table("CEREMONY", "STATUS", "BY", "CREATED", "STORIES");
+  }
+
+  @Override
+  Object[] row(Thing ceremony) {
+    return new Object[] {
+      ceremony.text("ceremony_id"),
+      ceremony.text("status"),
+      ceremony.text("created_by"),
+      ceremony.text("created_at"),
+      String.join(
+          " ", ceremony.things("reviews").stream().map(review -> review.text("story_id")).toList())
+    };
   }
 }

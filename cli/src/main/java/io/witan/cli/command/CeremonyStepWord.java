@@ -4,10 +4,9 @@ import io.witan.cli.Environment;
 import io.witan.cli.api.Thing;
 import io.witan.cli.api.WitanApi;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes a ceremony as a whole one step further. */
@@ -18,11 +17,7 @@ final class CeremonyStepWord extends ThingWord {
   @Parameters(index = "0", paramLabel = "CEREMONY", description = "The id of the ceremony.")
   private String id;
 
-  @Option(
-      names = "--if-version",
-      paramLabel = "N",
-      description = "Only when it is still at this version.")
-  private Long version;
+  @Mixin private VersionOption version;
 
   private CeremonyStepWord(Environment environment, String deed) {
     super(environment);
@@ -53,7 +48,7 @@ final class CeremonyStepWord extends ThingWord {
 
   @Override
   void ask(WitanApi api) {
-    Thing ceremony = api.act("ceremonies", id, deed, Map.of(), Optional.ofNullable(version));
+    Thing ceremony = api.act("ceremonies", id, deed, Map.of(), version.seen());
     String councils =
         deed.equals("start")
             ? ", %s councils were asked".formatted(ceremony.text("deliberations_submitted"))

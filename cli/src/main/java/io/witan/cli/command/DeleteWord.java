@@ -3,10 +3,9 @@ package io.witan.cli.command;
 import io.witan.cli.Environment;
 import io.witan.cli.api.Thing;
 import io.witan.cli.api.WitanApi;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Deletes a thing: it is archived, with all that lies below it. */
@@ -23,11 +22,7 @@ final class DeleteWord extends ThingWord {
   @Parameters(index = "0", paramLabel = "ID", description = "Its id.")
   private String id;
 
-  @Option(
-      names = "--if-version",
-      paramLabel = "N",
-      description = "Only when it is still at this version.")
-  private Long version;
+  @Mixin private VersionOption version;
 
   private DeleteWord(Environment environment, String list) {
     super(environment);
@@ -43,7 +38,7 @@ final class DeleteWord extends ThingWord {
 
   @Override
   void ask(WitanApi api) {
-    Thing deleted = api.delete(list, id, Optional.ofNullable(version));
+    Thing deleted = api.delete(list, id, version.seen());
     show(deleted, () -> say("%s is archived".formatted(id)));
   }
 }

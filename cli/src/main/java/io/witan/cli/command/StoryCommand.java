@@ -26,7 +26,7 @@ final class StoryCommand extends Group {
 
   static CommandLine line(Environment environment) {
     CommandLine line = new CommandLine(new StoryCommand(environment));
-    line.addSubcommand("list", new StoryListCommand(environment));
+    line.addSubcommand("list", new StoryListWord(environment));
     line.addSubcommand("show", new StoryShowCommand(environment));
     line.addSubcommand("create", new StoryCreateWord(environment));
     line.addSubcommand("move", new StoryMoveWord(environment));

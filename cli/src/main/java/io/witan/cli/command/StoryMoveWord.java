@@ -6,8 +6,8 @@ import io.witan.cli.api.Thing;
 import io.witan.cli.api.WitanApi;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,11 +37,7 @@ final class StoryMoveWord extends ThingWord {
       description = "Why it becomes PLANNED although its readiness is below 80.")
   private String reason;
 
-  @Option(
-      names = "--if-version",
-      paramLabel = "N",
-      description = "Only when it is still at this version.")
-  private Long version;
+  @Mixin private VersionOption version;
 
   StoryMoveWord(Environment environment) {
     super(environment);
@@ -53,7 +49,7 @@ final class StoryMoveWord extends ThingWord {
     if (reason != null) {
       body.put("override_reason", reason);
     }
-    Thing moved = api.act("stories", id, "transitions", body, Optional.ofNullable(version));
+    Thing moved = api.act("stories", id, "transitions", body, version.seen());
     show(moved, () -> say("%s is %s".formatted(id, moved.text("state"))));
   }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Looks at tasks and deletes them. */
 @Command(
     name = "task",
-    description = "List the tasks of a story, show or delete one.",
+    description = "List the tasks, show or delete one.",
     synopsisSubcommandLabel = "(list | show | delete)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

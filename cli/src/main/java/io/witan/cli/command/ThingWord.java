@@ -41,9 +41,14 @@ abstract class ThingWord implements Callable<Integer> {
     return environment.terminal().out();
   }
 
+  /** Whether what was asked for is for programs. */
+  boolean asJson() {
+    return output.json;
+  }
+
   /** Shows a thing: as it is, or by what the page prints. */
   void show(Thing thing, Runnable page) {
-    if (output.json) {
+    if (asJson()) {
       out().println(Json.pretty(thing.json()));
     } else {
       page.run();
@@ -52,10 +57,14 @@ abstract class ThingWord implements Callable<Integer> {
 
   /** Shows a list: as it is, or as a table. */
   void show(List<Thing> things, Table table, Columns columns) {
-    if (output.json) {
+    if (asJson()) {
       out().println(Json.pretty(Map.of("items", things.stream().map(Thing::json).toList())));
       return;
     }
+    print(things, table, columns);
+  }
+
+  void print(List<Thing> things, Table table, Columns columns) {
     things.forEach(thing -> table.row(columns.of(thing)));
     table.print(out(), environment.terminal().style());
   }
@@ -68,6 +77,11 @@ abstract class ThingWord implements Callable<Integer> {
   /** One sentence about what was done. */
   void say(String sentence) {
     out().println(Words.line(sentence, 10 * WIDTH));
+  }
+
+  /** One sentence beside what was asked for. */
+  void tell(String sentence) {
+    environment.terminal().err().println(Words.line(sentence, 10 * WIDTH));
   }
 
   /** A field with its name before it, unless there is nothing in it. */

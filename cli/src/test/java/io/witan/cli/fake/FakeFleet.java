@@ -212,7 +212,10 @@ public final class FakeFleet {
     Predicate<ObjectNode> asked =
         node ->
             query.entrySet().stream()
-                .filter(entry -> !List.of("limit", "after", "archived").contains(entry.getKey()))
+                .filter(
+                    entry ->
+                        !List.of("limit", "after", "archived", "sort", "total")
+                            .contains(entry.getKey()))
                 .allMatch(entry -> node.path(entry.getKey()).asText().equals(entry.getValue()));
     boolean shown = query.getOrDefault("archived", "false").equals("true");
     return FakeWitan.items(

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class FakeWitan implements AutoCloseable {
   private final Map<String, String> roles = new HashMap<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
   private final List<String> writes = new ArrayList<>();
+  private final List<String> lists = new ArrayList<>();
   private final Map<String, Canned> canned = new HashMap<>();
   private final List<String> overtaken = new ArrayList<>();
   final FakeFleet fleet;
@@ -105,6 +107,11 @@ public final class FakeWitan implements AutoCloseable {
   /** Every write that was answered with success, as method, path and user; tokens do not count. */
   public synchronized List<String> writes() {
     return List.copyOf(writes);
+  }
+
+  /** The path and query of every list that was asked for. */
+  public synchronized List<String> lists() {
+    return List.copyOf(lists);
   }
 
   /** Somebody who has a token already. */
@@ -198,6 +205,9 @@ public final class FakeWitan implements AutoCloseable {
     }
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");
+    if (exchange.getRequestURI().getQuery() != null) {
+      lists.add(path + "?" + exchange.getRequestURI().getQuery());
+    }
     for (String end : List.copyOf(canned.keySet())) {
       if (path.endsWith(end)) {
         Canned wanted = canned.remove(end);
@@ -259,14 +269,21 @@ public final class FakeWitan implements AutoCloseable {
   }
 
   private JsonNode page(JsonNode answer, Map<String, String> query) {
-    if (!(answer.get("items") instanceof ArrayNode items) || items.size() <= pageSize) {
+    if (!(answer.get("items") instanceof ArrayNode items)) {
       return answer;
     }
+    int size = Math.min(pageSize, Integer.parseInt(query.getOrDefault("limit", "100")));
     int from = Integer.parseInt(query.getOrDefault("after", "0"));
-    int to = Math.min(from + pageSize, items.size());
+    int to = Math.min(from + size, items.size());
     List<JsonNode> shown = new ArrayList<>();
     items.forEach(shown::add);
+    if (query.getOrDefault("sort", "").startsWith("-")) {
+      Collections.reverse(shown);
+    }
     ObjectNode page = items(shown.subList(from, to));
+    if (query.containsKey("total")) {
+      page.put("total", items.size());
+    }
     return to == items.size() ? page : page.put("next", String.valueOf(to));
   }
 
