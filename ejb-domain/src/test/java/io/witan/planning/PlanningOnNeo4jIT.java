@@ -26,6 +26,7 @@ import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.Gates;
 import io.witan.testkit.TestServers;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ class PlanningOnNeo4jIT {
           tasks,
           new Neo4jPlanRepository(LEDGER.graph, LEDGER.journal),
           new LedgerStoryNotices(LEDGER.asides),
+          Gates.byRules(),
           LEDGER.clock);
 
   private Story story(Command by) {

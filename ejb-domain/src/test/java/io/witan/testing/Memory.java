@@ -12,6 +12,7 @@ public final class Memory {
   public final MemoryTaskDependencies dependencies = new MemoryTaskDependencies(tasks);
   public final MemoryCeremonies ceremonies = new MemoryCeremonies(transactions);
   public final MemoryDerivations derivations = new MemoryDerivations(transactions);
+  public final MemoryJudgements judgements = new MemoryJudgements(transactions);
   public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
   public final MemoryDeliberations deliberations = new MemoryDeliberations(transactions);
   public final MemoryInbox inbox = new MemoryInbox(transactions);

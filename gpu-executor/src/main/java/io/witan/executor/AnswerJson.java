@@ -5,6 +5,7 @@ import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.json.JsonText;
@@ -36,6 +37,9 @@ final class AnswerJson {
     if (proposal instanceof DerivationProposal derivation) {
       return derivation(derivation);
     }
+    if (proposal instanceof ReadinessProposal readiness) {
+      return readiness(readiness);
+    }
     return proposal instanceof ReviewProposal review
         ? review(review)
         : work((WorkProposal) proposal);
@@ -63,6 +67,21 @@ final class AnswerJson {
         .add("priority", task.priority())
         .add("keywords", texts(task.keywords()))
         .add("depends_on", dependsOn);
+  }
+
+  private static JsonObjectBuilder readiness(ReadinessProposal readiness) {
+    JsonArrayBuilder criteria = JsonText.array();
+    readiness
+        .criteria()
+        .forEach(
+            finding ->
+                criteria.add(
+                    JsonText.object()
+                        .add("name", finding.name())
+                        .add("points", finding.points())
+                        .add("evidence", finding.evidence())
+                        .add("reason", finding.reason())));
+    return JsonText.object().add("title", readiness.title()).add("criteria", criteria);
   }
 
   private static JsonObjectBuilder review(ReviewProposal review) {

@@ -73,6 +73,7 @@ final class RehearsalTurnRunner implements TurnRunner {
       case IMPLEMENT -> RehearsedWork.propose(approach, facts);
       case REVIEW -> RehearsedReview.propose(approach, facts);
       case DERIVE -> RehearsedDerivation.propose(approach, facts);
+      case READINESS -> RehearsedReadiness.propose(approach, facts);
     };
   }
 

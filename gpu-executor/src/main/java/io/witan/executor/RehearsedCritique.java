@@ -6,6 +6,7 @@ import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class RehearsedCritique {
       critique.judge(review);
     } else if (draft instanceof DerivationProposal derivation) {
       critique.judge(derivation);
+    } else if (draft instanceof ReadinessProposal readiness) {
+      critique.judge(readiness);
     } else {
       critique.judge((WorkProposal) draft, assignment);
     }
@@ -75,6 +78,20 @@ final class RehearsedCritique {
         tasks.size() > 2 && tasks.stream().skip(1).noneMatch(task -> task.dependsOn().isEmpty()),
         4,
         "every task waits for the one before: nothing runs side by side");
+  }
+
+  private void judge(ReadinessProposal readiness) {
+    List<ReadinessProposal.Finding> weighed =
+        readiness.criteria().stream().filter(RehearsedCritique::isWeighed).toList();
+    find(weighed.isEmpty(), 10, "every criterion gets all points or none: little was weighed");
+    find(
+        weighed.stream().anyMatch(finding -> finding.name().equals("CLEAR")),
+        5,
+        "it doubts that the story is clear and does not say which word is not");
+  }
+
+  private static boolean isWeighed(ReadinessProposal.Finding finding) {
+    return finding.points() > 0 && finding.points() < ReadinessProposal.MOST_POINTS;
   }
 
   private void judge(ReviewProposal review) {

@@ -6,6 +6,7 @@ import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
+import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.shared.Role;
@@ -26,6 +27,9 @@ final class RehearsedRevision {
     }
     if (draft instanceof DerivationProposal derivation) {
       return RehearsedDerivation.revise(derivation, critique);
+    }
+    if (draft instanceof ReadinessProposal readiness) {
+      return RehearsedReadiness.revise(readiness, critique);
     }
     return revise((WorkProposal) draft, critique);
   }

@@ -12,6 +12,7 @@ import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKind;
@@ -183,6 +184,49 @@ class RehearsalTurnRunnerTest {
           before.add(task.id());
         }
       }
+    }
+  }
+
+  @Nested
+  class A_judgement_of_readiness {
+    private ReadinessProposal judge(int seat, Assignment story) {
+      return (ReadinessProposal) propose(Purpose.READINESS, seat, story);
+    }
+
+    private List<Integer> points(Assignment story) {
+      return judge(0, story).criteria().stream().map(ReadinessProposal.Finding::points).toList();
+    }
+
+    @Test
+    void gives_points_for_words_that_it_quotes() {
+      Assignment story =
+          new Assignment(
+              "Pay",
+              "As a buyer I pay. ".repeat(8) + "\n\n  Dependencies: none.\nEstimate: 8 hours.\n",
+              List.of("Users are happy", "A receipt is shown"),
+              Optional.of("S-1"));
+
+      assertThat(points(story)).containsExactly(20, 20, 20, 20, 20);
+      assertThat(judge(0, story).criteria())
+          .extracting(ReadinessProposal.Finding::evidence)
+          .endsWith("Dependencies: none.", "Estimate: 8 hours.", "A receipt is shown")
+          .allSatisfy(
+              quote -> assertThat(story.text() + story.acceptanceCriteria()).contains(quote));
+    }
+
+    @Test
+    void gives_none_for_what_is_not_said_and_half_for_little() {
+      assertThat(points(new Assignment("Pay", "Pay.", List.of("Nice"), Optional.of("S-1"))))
+          .containsExactly(10, 10, 0, 0, 0);
+      assertThat(points(new Assignment("Pay", "", List.of(), Optional.of("S-1"))))
+          .containsExactly(0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void quotes_long_lines_in_part_word_for_word() {
+      Assignment story = new Assignment("Pay", "x".repeat(900), List.of(), Optional.of("S-1"));
+
+      assertThat(judge(0, story).criteria().get(0).evidence()).isEqualTo("x".repeat(200));
     }
   }
 

@@ -3,6 +3,7 @@ package io.witan.benchmarks.transitions;
 import io.witan.benchmarks.stack.StoryTexts;
 import io.witan.ledger.adapter.HandWiredLedger;
 import io.witan.planning.adapter.Neo4jEpicRepository;
+import io.witan.planning.adapter.Neo4jJudgementRepository;
 import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jProjectRepository;
 import io.witan.planning.adapter.Neo4jStoryRepository;
@@ -11,12 +12,15 @@ import io.witan.planning.application.CreateEpic;
 import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.CreateStory;
 import io.witan.planning.application.CreateStory.NewStory;
+import io.witan.planning.application.ReadinessGate;
 import io.witan.planning.application.TransitionStory;
 import io.witan.planning.domain.Epic;
+import io.witan.planning.domain.ReadinessJudge;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.StoryText;
+import io.witan.planning.port.ReadinessPolicy;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
@@ -54,6 +58,9 @@ final class InProcess implements Way {
             new Neo4jTaskRepository(graph, ledger.journal()),
             new Neo4jPlanRepository(graph, ledger.journal()),
             notice -> {},
+            new ReadinessGate(
+                new Neo4jJudgementRepository(graph, ledger.journal()),
+                new ReadinessPolicy(ReadinessJudge.RULES)),
             clock);
     epic = epic(new Neo4jProjectRepository(graph, ledger.journal()), epics);
     stories = new Story[clients];

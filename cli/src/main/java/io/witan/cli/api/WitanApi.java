@@ -106,6 +106,15 @@ public final class WitanApi {
     return get("/stories/" + encode(storyId) + "/readiness", Readiness.class);
   }
 
+  /** Has a council judge how ready a story is. */
+  public Readiness judge(String storyId) {
+    return post(
+        "/stories/" + encode(storyId) + "/readiness/judgement",
+        Map.of(),
+        random(),
+        Readiness.class);
+  }
+
   /** Moves the story that the caller looked at, and no later version of it. */
   public Story transition(Story story, StoryState target, Optional<String> overrideReason) {
     Map<String, Object> body =

@@ -8,14 +8,18 @@ import picocli.CommandLine.Command;
 /** Looks at stories, writes, moves and deletes them. */
 @Command(
     name = "story",
-    description = "List stories, show, create, move or delete one, or show the order of its tasks.",
-    synopsisSubcommandLabel = "(list | show | create | move | delete | dag)",
+    description = {
+      "List stories, show, create, judge, move or delete one,",
+      "or show the order of its tasks."
+    },
+    synopsisSubcommandLabel = "(list | show | create | judge | move | delete | dag)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./witan story list --state DONE",
       "  ./witan story show s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan story create E-6f9619ff examples/feature.md",
+      "  ./witan story judge s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan story move s-6f9619ff PLANNED --reason 'a spike, one day at most'",
       "  ./witan story dag s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
     })
@@ -29,6 +33,7 @@ final class StoryCommand extends Group {
     line.addSubcommand("list", new StoryListWord(environment));
     line.addSubcommand("show", new StoryShowCommand(environment));
     line.addSubcommand("create", new StoryCreateWord(environment));
+    line.addSubcommand("judge", new StoryJudgeCommand(environment));
     line.addSubcommand("move", new StoryMoveWord(environment));
     line.addSubcommand("delete", DeleteWord.of(environment, "stories", "./witan story delete s-7"));
     line.addSubcommand("dag", new DagCommand(environment, WitanApi::graphOfStory));

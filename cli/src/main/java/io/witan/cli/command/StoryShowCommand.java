@@ -86,18 +86,9 @@ final class StoryShowCommand implements Callable<Integer> {
                     story.archived() ? ", archived" : ""));
     String missing = readiness.ready() ? "" : ": " + readiness.missing();
     terminal.out().println("readiness %d of 100%s".formatted(readiness.score(), missing));
+    readiness.judged().ifPresent(given -> terminal.out().println("council   " + given.summary()));
     terminal.out().println();
-    Table criteria = new Table("CRITERION", "POINTS", "EVIDENCE", "REASON");
-    readiness
-        .criteria()
-        .forEach(
-            one ->
-                criteria.row(
-                    one.name(),
-                    "%d of %d".formatted(one.points(), one.of()),
-                    one.evidence(),
-                    one.reason()));
-    criteria.print(terminal.out(), terminal.style());
+    Criteria.table(readiness.criteria()).print(terminal.out(), terminal.style());
     terminal.out().println();
     Words.excerpt(story.brief(), EXCERPT_LINES, WIDTH).forEach(terminal.out()::println);
     if (!story.acceptanceCriteria().isEmpty()) {

@@ -1,7 +1,10 @@
 package io.witan.cli.run;
 
+import io.witan.cli.api.Deliberation;
 import io.witan.cli.api.Readiness;
 import io.witan.cli.api.StoryState;
+import io.witan.cli.api.WitanApi;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,13 +20,44 @@ final class MarkPlanned implements Step {
   }
 
   private static Optional<String> reason(Journey journey) {
-    Readiness readiness = journey.as(DemoRole.PO).readiness(journey.storyId());
-    if (readiness.ready()) {
+    Readiness readiness = readiness(journey);
+    if (readiness.gate().open()) {
       return Optional.empty();
     }
-    String reason = "planned at readiness %d: %s".formatted(readiness.score(), readiness.missing());
+    String reason = "planned at readiness %s".formatted(why(readiness));
     journey.gatekeeper().confirm("The story is below 80. Plan it all the same?");
     journey.tell().override(reason);
     return Optional.of(reason);
+  }
+
+  private static String why(Readiness readiness) {
+    return readiness.gate().byRules()
+        ? "%d: %s".formatted(readiness.score(), readiness.missing())
+        : "%d by the rules: %s".formatted(readiness.score(), readiness.gate().reason());
+  }
+
+  /** How ready it is; where a council's word counts, it is asked for it first. */
+  private static Readiness readiness(Journey journey) {
+    WitanApi owner = journey.as(DemoRole.PO);
+    Readiness now = owner.readiness(journey.storyId());
+    return now.gate().waitsForCouncil() ? judged(journey, owner) : now;
+  }
+
+  private static Readiness judged(Journey journey, WitanApi owner) {
+    String deliberation = owner.judge(journey.storyId()).judgement().deliberationId();
+    Deliberation ended =
+        journey
+            .deliberations()
+            .follow(
+                owner,
+                owner.deliberation(deliberation, Duration.ZERO),
+                "readiness of " + journey.storyId());
+    return journey
+        .pace()
+        .await(
+            "the verdict of deliberation " + ended.deliberationId(),
+            () ->
+                Optional.of(owner.readiness(journey.storyId()))
+                    .filter(now -> !now.judgement().requested()));
   }
 }

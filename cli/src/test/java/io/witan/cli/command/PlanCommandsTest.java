@@ -142,6 +142,87 @@ class PlanCommandsTest {
     }
   }
 
+  @Nested
+  class A_judgement_of_readiness {
+    private static final String JUDGED =
+        """
+        {"score": 100, "ready": true, "criteria": [],
+         "judgement": {"deliberation_id": "D-1", "status": "JUDGED", "out_of_date": true,
+           "score": 75, "what_to_do": "Ask again",
+           "criteria": [{"name": "ESTIMATE", "points": 0, "of": 20, "evidence": "",
+             "reason": "no size"}]},
+         "gate": {"judge": "council", "open": false, "reason": "it is about an earlier text"}}
+        """;
+
+    @Test
+    void is_asked_for() {
+      server.answerNext(
+          "/s-1/readiness/judgement",
+          202,
+          """
+          {"score": 100, "ready": true, "criteria": [],
+           "judgement": {"deliberation_id": "D-1", "status": "REQUESTED", "out_of_date": false,
+             "what_to_do": "Wait for deliberation D-1"},
+           "gate": {"judge": "rules", "score": 100, "open": true}}
+          """);
+
+      Outcome shown = trial.call("story", "judge", "s-1");
+
+      assertThat(shown.status()).isZero();
+      assertThat(shown.out())
+          .contains("rules   100 of 100", "council REQUESTED", "next    Wait for deliberation D-1")
+          .contains("gate    by rules, open")
+          .doesNotContain("CRITERION", "reason  ");
+    }
+
+    @Test
+    void is_shown_with_what_was_found_and_what_the_gate_makes_of_it() {
+      server.answerNext("/s-1/readiness", 200, JUDGED);
+
+      assertThat(trial.call("story", "judge", "s-1", "--status").out())
+          .contains("council JUDGED, 75 of 100, about an earlier text")
+          .containsPattern("ESTIMATE +0 of 20 +no size")
+          .contains("gate    by council, closed: it is about an earlier text");
+    }
+
+    @Test
+    void that_failed_says_why() {
+      server.answerNext(
+          "/s-1/readiness",
+          200,
+          JUDGED
+              .replace("JUDGED", "FAILED")
+              .replace("\"score\": 75", "\"reason\": \"nobody came\""));
+
+      assertThat(trial.call("story", "judge", "s-1", "--status").out())
+          .contains("council FAILED", "reason  nobody came");
+    }
+
+    @Test
+    void may_not_have_been_asked_for() {
+      server.answerNext(
+          "/s-1/readiness",
+          200,
+          "{\"score\": 40, \"gate\": {\"judge\": \"rules\", \"score\": 40, \"open\": false, \"reason\": \"below 80\"}}");
+
+      assertThat(trial.call("story", "judge", "s-1", "--status").out())
+          .contains("rules   40 of 100", "council not asked", "gate    by rules, closed: below 80");
+    }
+
+    @Test
+    void is_one_document_for_programs() {
+      server.answerNext("/s-1/readiness", 200, JUDGED);
+
+      assertThat(
+              Json.parse(trial.call("story", "judge", "s-1", "--status", "--json").out())
+                  .orElseThrow()
+                  .path("judgement")
+                  .path("score")
+                  .asInt())
+          .isEqualTo(75);
+    }
+  }
+
   @Test
   void without_a_word_the_help_is_shown() {
     Outcome shown = trial.call("plan");

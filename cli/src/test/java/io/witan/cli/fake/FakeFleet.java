@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -39,6 +40,7 @@ public final class FakeFleet {
   private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
   private int ids;
   private int score = 100;
+  private OptionalInt councilScore = OptionalInt.empty();
   private String runner = "rehearsal";
   private String model = "";
   private String workText =
@@ -51,6 +53,11 @@ public final class FakeFleet {
 
   public void score(int points) {
     score = points;
+  }
+
+  /** A council's word counts at the gate, and it will find so many points. */
+  public void judgedByCouncil(int points) {
+    councilScore = OptionalInt.of(points);
   }
 
   public void model(String name) {
@@ -181,6 +188,10 @@ public final class FakeFleet {
         ObjectNode said = recorded(thing, "plan.rejected", user, JSON.objectNode()).deepCopy();
         yield said.put("next_deliberation_id", "D-again");
       }
+      case "judgement" -> {
+        ObjectNode unused = deliberate("READINESS", "story", part[1], user);
+        yield readiness(part[1]);
+      }
       case "retry" -> {
         needs("admin", role, user);
         parked.removeIf(event -> event.path("message_id").equals(body.path("message_id")));
@@ -235,7 +246,7 @@ public final class FakeFleet {
 
   private JsonNode ofStory(String story, String what) {
     return switch (what) {
-      case "readiness" -> readiness();
+      case "readiness" -> readiness(story);
       case "plans" ->
           FakeWitan.items(
               all("plan").stream()
@@ -253,7 +264,7 @@ public final class FakeFleet {
     };
   }
 
-  private JsonNode readiness() {
+  private ObjectNode readiness(String story) {
     ObjectNode readiness = JSON.objectNode().put("score", score).put("ready", score >= 80);
     ArrayNode criteria = readiness.putArray("criteria");
     criteria
@@ -272,7 +283,36 @@ public final class FakeFleet {
           .put("reason", "estimate: no size is named")
           .put("missing", "estimate: no size is named");
     }
+    all("deliberation").stream()
+        .filter(one -> one.path("purpose").asText().equals("READINESS"))
+        .filter(one -> one.path("subject").path("id").asText().equals(story))
+        .reduce((earlier, later) -> later)
+        .ifPresent(asked -> readiness.set("judgement", judgement(asked)));
+    readiness.set("gate", gate(readiness));
     return readiness;
+  }
+
+  private ObjectNode judgement(ObjectNode asked) {
+    boolean ended = asked.path("status").asText().equals("COMPLETED");
+    ObjectNode judgement =
+        JSON.objectNode()
+            .put("deliberation_id", asked.path("deliberation_id").asText())
+            .put("status", ended ? "JUDGED" : "REQUESTED")
+            .put("out_of_date", false)
+            .put("what_to_do", "Wait");
+    return ended ? judgement.put("score", councilScore.orElse(95)) : judgement;
+  }
+
+  private ObjectNode gate(ObjectNode readiness) {
+    JsonNode judge = councilScore.isPresent() ? readiness.path("judgement") : readiness;
+    ObjectNode gate =
+        JSON.objectNode().put("judge", councilScore.isPresent() ? "council" : "rules");
+    boolean open = judge.path("score").asInt(0) >= 80;
+    gate.put("open", open);
+    if (judge.has("score")) {
+      gate.put("score", judge.path("score").asInt());
+    }
+    return open ? gate : gate.put("reason", "the council is not convinced");
   }
 
   private ObjectNode create(
@@ -315,7 +355,9 @@ public final class FakeFleet {
     if (to.equals("PLANNED") && !story.hasNonNull("plan_id")) {
       throw new Refused(422, "GUARD_FAILED", "the story has no approved plan");
     }
-    if (to.equals("PLANNED") && score < 80 && !body.hasNonNull("override_reason")) {
+    if (to.equals("PLANNED")
+        && councilScore.orElse(score) < 80
+        && !body.hasNonNull("override_reason")) {
       throw new Refused(422, "GUARD_FAILED", "the story is not ready");
     }
     move(story, to, user, body.path("override_reason").asText(null));

@@ -209,6 +209,33 @@ class RunTest {
   }
 
   @Nested
+  class AStoryThatACouncilJudges {
+
+    @Test
+    void isJudgedFirstAndThenPlanned() {
+      server.fleet().score(60);
+      server.fleet().judgedByCouncil(85);
+
+      Outcome run = trial.call("run", "story.md");
+
+      assertThat(run.status()).isZero();
+      assertThat(run.out()).contains("readiness of s-").doesNotContain("overridden");
+      assertThat(server.fleet().all("deliberation"))
+          .filteredOn(one -> one.path("purpose").asText().equals("READINESS"))
+          .hasSize(1);
+    }
+
+    @Test
+    void isPlannedAllTheSameWithTheCouncilsWordAsTheRecordedReason() {
+      server.fleet().judgedByCouncil(70);
+
+      assertThat(trial.call("run", "story.md").out()).contains("overridden");
+      assertThat(server.fleet().reasons())
+          .contains("planned at readiness 100 by the rules: the council is not convinced");
+    }
+  }
+
+  @Nested
   class ASecondRun {
 
     @Test

@@ -113,6 +113,36 @@ class DecidingIT {
   }
 
   @Test
+  void a_council_judges_how_ready_a_story_is_beside_the_rules() {
+    String story = fleet.story();
+    String path = "/stories/" + story + "/readiness";
+    assertThat(owner.get(path).json().containsKey("judgement")).isFalse();
+
+    Answer asked = Fleet.done(202, owner.post(path + "/judgement", Map.of()));
+    JsonObject told =
+        fleet.await(path, answer -> judgement(answer).getString("status").equals("JUDGED")).json();
+
+    assertThat(asked.json().getInt("score")).isEqualTo(told.getInt("score"));
+    assertThat(told.getJsonObject("judgement").getBoolean("out_of_date")).isFalse();
+    assertThat(told.getJsonObject("judgement").getJsonArray("criteria"))
+        .hasSize(5)
+        .anySatisfy(
+            one ->
+                assertThat(one.asJsonObject().getString("evidence"))
+                    .isEqualTo("Given a card, when I pay, then I get a receipt"));
+    assertThat(told.getJsonObject("gate").getString("judge")).isEqualTo("rules");
+    assertThat(fleet.audit("judgement", "readiness-" + story))
+        .extracting(entry -> entry.getString("action"))
+        .containsExactly("story.readiness_requested", "story.readiness_judged");
+    assertThat(owner.get("/stories/" + story + "/audit").body()).contains("story.readiness_judged");
+    assertThat(fleet.user("developer").post(path + "/judgement", Map.of()).status()).isEqualTo(403);
+  }
+
+  private static JsonObject judgement(Answer readiness) {
+    return readiness.json().getJsonObject("judgement");
+  }
+
+  @Test
   void what_a_decision_names_is_of_its_story() {
     String story = fleet.story();
     JsonObject body =

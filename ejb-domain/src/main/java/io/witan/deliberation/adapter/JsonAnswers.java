@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.WorkProposal;
@@ -72,6 +73,7 @@ public class JsonAnswers implements AnswerReader {
       case IMPLEMENT -> work(answer);
       case REVIEW -> review(answer);
       case DERIVE -> derivation(answer);
+      case READINESS -> readiness(answer);
     };
   }
 
@@ -130,6 +132,22 @@ public class JsonAnswers implements AnswerReader {
   private static DerivationProposal.Wait waits(StrictObject wait) {
     wait.withOnly("id", "reason");
     return new DerivationProposal.Wait(wait.text("id"), wait.text("reason"));
+  }
+
+  private static ReadinessProposal readiness(StrictObject answer) {
+    answer.withOnly("title", "criteria");
+    return new ReadinessProposal(
+        answer.text("title"),
+        answer.objects("criteria").stream().map(JsonAnswers::finding).toList());
+  }
+
+  private static ReadinessProposal.Finding finding(StrictObject finding) {
+    finding.withOnly("name", "points", "evidence", "reason");
+    return new ReadinessProposal.Finding(
+        finding.text("name"),
+        finding.integer("points"),
+        finding.text("evidence"),
+        finding.text("reason"));
   }
 
   private static ReviewProposal review(StrictObject answer) {

@@ -70,6 +70,7 @@ public class ResourcePromptBook implements PromptBook {
         case IMPLEMENT -> "implement-propose.txt";
         case REVIEW -> "review-propose-%s.txt".formatted(facts.agent().role().wire());
         case DERIVE -> "derive-propose.txt";
+        case READINESS -> "readiness-propose.txt";
       };
     }
     return facts.kind() == TurnKind.CRITIQUE ? "critique.txt" : "revise.txt";
@@ -84,6 +85,7 @@ public class ResourcePromptBook implements PromptBook {
       case IMPLEMENT -> "work_proposal";
       case REVIEW -> "review_proposal";
       case DERIVE -> "derivation_proposal";
+      case READINESS -> "readiness_proposal";
     };
   }
 

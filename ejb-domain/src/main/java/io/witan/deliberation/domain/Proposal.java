@@ -2,7 +2,7 @@ package io.witan.deliberation.domain;
 
 /** What an agent wants to have done; there is one kind of proposal per purpose. */
 public sealed interface Proposal extends Contribution
-    permits DerivationProposal, PlanProposal, ReviewProposal, WorkProposal {
+    permits DerivationProposal, PlanProposal, ReadinessProposal, ReviewProposal, WorkProposal {
 
   /** One line that names it. */
   String title();

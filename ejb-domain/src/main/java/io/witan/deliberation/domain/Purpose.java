@@ -11,7 +11,9 @@ public enum Purpose {
   /** What one role sees in a story; whose role it is says who takes the seats. */
   REVIEW(Role.ARCHITECT, Role.PO),
   /** Which tasks an approved plan is cut into, and which of them wait for which. */
-  DERIVE(Role.ARCHITECT, Role.PO);
+  DERIVE(Role.ARCHITECT, Role.PO),
+  /** How ready a story is to be planned, by those who will have to say that it works. */
+  READINESS(Role.QA, Role.PO);
 
   private final Role seats;
   private final Role needed;
@@ -23,7 +25,7 @@ public enum Purpose {
 
   /** Whether its subject only names it: then what is known about the story helps. */
   public boolean isNamedForStory() {
-    return this == REVIEW || this == DERIVE;
+    return this == REVIEW || this == DERIVE || this == READINESS;
   }
 
   /** The role of the agents when nobody was named. */

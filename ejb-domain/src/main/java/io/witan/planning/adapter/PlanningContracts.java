@@ -79,7 +79,10 @@ public class PlanningContracts implements EventContracts {
           CeremonyWire.REVIEWING,
           CeremonyWire.COMPLETED,
           CeremonyWire.CANCELLED,
-          DerivationWire.FAILED);
+          DerivationWire.FAILED,
+          JudgementWire.REQUESTED,
+          JudgementWire.JUDGED,
+          JudgementWire.FAILED);
 
   @Override
   public List<EventContract> sent() {

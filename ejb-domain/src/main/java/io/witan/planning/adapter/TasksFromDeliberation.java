@@ -39,14 +39,14 @@ public class TasksFromDeliberation {
   @Blocking
   public void receive(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
-    DerivationDeliberated ended = event.as(DerivationDeliberated::from);
+    DeliberationEnded ended = event.as(DeliberationEnded::from);
     // Most are about something else; they need no mark that nothing was done.
     ended
         .derivation()
         .ifPresent(id -> onceInEffect.handle(CONSUMER, event, same -> act(id, ended)));
   }
 
-  private Outcome<?> act(DerivationId id, DerivationDeliberated ended) {
+  private Outcome<?> act(DerivationId id, DeliberationEnded ended) {
     Command command = Command.by(Actor.system());
     return ended.error().isPresent()
         ? failDerivation.fail(command, id, ended.deliberation(), ended.error().get())

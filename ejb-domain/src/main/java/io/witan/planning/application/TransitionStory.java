@@ -31,6 +31,7 @@ public class TransitionStory {
   private final TaskRepository tasks;
   private final PlanRepository plans;
   private final StoryNotices notices;
+  private final ReadinessGate gate;
   private final Clock clock;
 
   @Inject
@@ -40,12 +41,14 @@ public class TransitionStory {
       TaskRepository tasks,
       PlanRepository plans,
       StoryNotices notices,
+      ReadinessGate gate,
       Clock clock) {
     this.transactions = transactions;
     this.stories = stories;
     this.tasks = tasks;
     this.plans = plans;
     this.notices = notices;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -85,7 +88,7 @@ public class TransitionStory {
       Command command, Story story, StoryState target, Optional<String> overrideReason) {
     List<Task> all = tasks.ofStory(story.id());
     Outcome<Change<Story, StoryEvent>> moved =
-        story.moveTo(target, all, command.actor().id(), overrideReason, clock.instant());
+        story.moveTo(target, all, gate::at, command.actor().id(), overrideReason, clock.instant());
     TasksNotReady.behind(moved, story, target, all, clock.instant())
         .ifPresent(notices::tasksNotReady);
     return moved;

@@ -13,6 +13,7 @@ import io.witan.shared.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a product owner wants, from the first draft to acceptance.
@@ -21,7 +22,7 @@ import java.util.Optional;
  * carry it along until it waits for acceptance; accepted, it is done. It is immutable: every step
  * answers the next story and the event of it.
  *
- * @param dorScore the definition-of-ready score of its text, 0 to 100
+ * @param dorScore the definition-of-ready score of its text by the rules, 0 to 100
  * @param sourceDigest SHA-256 (hex) of the document it was made from, so that it is found again
  * @param plan the approved plan
  * @param archived hidden from lists and closed for changes, whatever its state
@@ -74,9 +75,27 @@ public record Story(
    */
   public Outcome<Change<Story, StoryEvent>> moveTo(
       StoryState target, List<Task> tasks, ActorId by, Optional<String> reason, Instant at) {
+    return moveTo(target, tasks, GateVerdict::byRules, by, reason, at);
+  }
+
+  /**
+   * Goes to another state, where somebody else than the rules may have judged its readiness.
+   *
+   * @param gate what is said of it at the gate to {@link StoryState#PLANNED}; asked only there
+   */
+  public Outcome<Change<Story, StoryEvent>> moveTo(
+      StoryState target,
+      List<Task> tasks,
+      Function<Story, GateVerdict> gate,
+      ActorId by,
+      Optional<String> reason,
+      Instant at) {
     return writable()
         .then(story -> StoryTransitions.check(id, state, target))
-        .then(legal -> StoryGuard.check(this, legal, tasks, reason))
+        .then(
+            legal ->
+                StoryGuard.check(
+                    id, legal, new StoryGuard.Given(tasks, () -> gate.apply(this), reason)))
         .map(
             legal ->
                 new Change<>(

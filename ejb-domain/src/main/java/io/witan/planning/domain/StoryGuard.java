@@ -4,6 +4,7 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Conditions on a way that exists: each answers why it is closed, or nothing. */
@@ -11,23 +12,16 @@ enum StoryGuard {
   /** A story goes into planning's result only when it is ready, or when its owner says why not. */
   READY_OR_OVERRIDDEN(StoryState.PLANNED) {
     @Override
-    Optional<String> closed(Story story, List<Task> tasks, Optional<String> reason) {
-      if (story.dorScore() >= Readiness.READY || reason.isPresent()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          "its definition-of-ready score is %d, below %d: improve the text (%s), or let the product owner override with a reason"
-              .formatted(
-                  story.dorScore(),
-                  Readiness.READY,
-                  String.join("; ", Readiness.of(story.text()).missing())));
+    Optional<String> closed(Given given) {
+      return given.reason().isPresent() ? Optional.empty() : given.readiness().get().closed();
     }
   },
 
   /** There is work to do. That each task has a priority of 1 or more, its text sees to. */
   HAS_LIVE_TASKS(StoryState.READY_FOR_EXECUTION) {
     @Override
-    Optional<String> closed(Story story, List<Task> tasks, Optional<String> reason) {
+    Optional<String> closed(Given given) {
+      List<Task> tasks = given.tasks();
       if (tasks.stream().anyMatch(Task::isLive)) {
         return Optional.empty();
       }
@@ -45,13 +39,20 @@ enum StoryGuard {
     this.target = target;
   }
 
-  abstract Optional<String> closed(Story story, List<Task> tasks, Optional<String> reason);
+  /**
+   * What the conditions look at.
+   *
+   * @param readiness asked only where it is looked at
+   * @param reason why a gate that may be passed by a word is passed; absent otherwise
+   */
+  record Given(List<Task> tasks, Supplier<GateVerdict> readiness, Optional<String> reason) {}
 
-  static Outcome<StoryState> check(
-      Story story, StoryState target, List<Task> tasks, Optional<String> reason) {
+  abstract Optional<String> closed(Given given);
+
+  static Outcome<StoryState> check(StoryId story, StoryState target, Given given) {
     return Stream.of(values())
         .filter(guard -> guard.target == target)
-        .map(guard -> guard.closed(story, tasks, reason))
+        .map(guard -> guard.closed(given))
         .flatMap(Optional::stream)
         .findFirst()
         .map(
@@ -59,7 +60,7 @@ enum StoryGuard {
                 Outcome.<StoryState>refused(
                     Refusal.of(
                         Refusal.Code.GUARD_FAILED,
-                        "story %s cannot go to %s: %s".formatted(story.id(), target, why))))
+                        "story %s cannot go to %s: %s".formatted(story, target, why))))
         .orElseGet(() -> Outcome.done(target));
   }
 }

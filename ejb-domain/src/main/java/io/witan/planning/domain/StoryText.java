@@ -3,6 +3,8 @@ package io.witan.planning.domain;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Text;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a story says.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param acceptanceCriteria up to 200, each 1 to 5,000 characters
  */
 public record StoryText(String title, String brief, List<String> acceptanceCriteria) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   public StoryText {
     title = Text.required("title", title, 300);
     brief = Text.required("brief", brief, 500_000);
@@ -23,5 +27,25 @@ public record StoryText(String title, String brief, List<String> acceptanceCrite
         acceptanceCriteria.stream()
             .map(criterion -> Text.required("acceptance_criteria", criterion, 5_000))
             .toList();
+  }
+
+  /** SHA-256 (hex) of all that it says. */
+  public String digest() {
+    return new ContentDigest()
+        .text(title)
+        .text(brief)
+        .list(acceptanceCriteria, ContentDigest::text)
+        .hex();
+  }
+
+  /** Whether these words are in it as they are, however the white space runs. */
+  public boolean says(String quote) {
+    String words = words(quote);
+    return Stream.concat(Stream.of(title, brief), acceptanceCriteria.stream())
+        .anyMatch(part -> words(part).contains(words));
+  }
+
+  private static String words(String text) {
+    return SPACE.matcher(text.strip()).replaceAll(" ");
   }
 }

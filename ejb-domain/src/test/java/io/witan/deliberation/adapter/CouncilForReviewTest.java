@@ -5,27 +5,15 @@ import static io.witan.testing.Outcomes.refusal;
 import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.witan.context.port.ContextPack;
 import io.witan.context.port.ContextQuery;
-import io.witan.deliberation.application.CancelDeliberation;
-import io.witan.deliberation.application.Charters;
-import io.witan.deliberation.application.GetDeliberation;
-import io.witan.deliberation.application.StartDeliberation;
-import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
-import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.Purpose;
-import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.Subject;
-import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import io.witan.planning.domain.Advice;
 import io.witan.planning.domain.CeremonyId;
 import io.witan.planning.domain.Complexity;
@@ -38,15 +26,10 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
-import io.witan.testing.MemoryDeliberations;
 import io.witan.testing.Moments;
-import io.witan.testing.NumberedIds;
 import io.witan.testing.People;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -55,60 +38,19 @@ class CouncilForReviewTest {
   private static final ReviewTicket TICKET =
       new ReviewTicket(new CeremonyId("BRC-7"), new StoryId("s-7"), ReviewRole.QA);
 
-  private final MemoryDeliberations store = new MemoryDeliberations();
-  private final List<ContextQuery> asked = new ArrayList<>();
+  private final CouncilRoom room = new CouncilRoom();
   private final CouncilForReview council =
-      new CouncilForReview(
-          new StartDeliberation(store.transactions, store, charters(), new NumberedIds()),
-          new GetDeliberation(store, store),
-          new CancelDeliberation(store.transactions, store, Moments.CLOCK),
-          role -> Agent.council(role, 3, "model-x"));
-
-  /** Takes no turn here. */
-  private static final class Idle implements TurnRunner {
-    @Override
-    public String name() {
-      return "idle";
-    }
-
-    @Override
-    public String model() {
-      return "model-x";
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      throw new AssertionError("no turn is taken here");
-    }
-  }
-
-  private Charters charters() {
-    return new Charters(
-        subject -> Optional.empty(),
-        query -> {
-          asked.add(query);
-          return new ContextPack("what is known", 3, List.of(), List.of());
-        },
-        role -> List.of(),
-        new Idle(),
-        new DeliberationPolicy(
-            Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 6_000),
-        Moments.CLOCK);
-  }
+      new CouncilForReview(room.start(), room.get(), room.cancel(), CouncilRoom.COUNCILS);
 
   private String convened() {
     return value(council.convene(PO, TICKET, aStory().called("s-7").build()));
-  }
-
-  private Deliberation kept(String id) {
-    return store.find(new DeliberationId(id)).orElseThrow();
   }
 
   @Nested
   class Convened {
     @Test
     void is_a_deliberation_of_the_role_under_the_name_of_the_ticket() {
-      Deliberation started = kept(convened());
+      Deliberation started = room.kept(convened());
 
       assertThat(started.charter().subject())
           .isEqualTo(Subject.task("ceremony-BRC-7:story-s-7:role-QA"));
@@ -121,8 +63,8 @@ class CouncilForReviewTest {
 
     @Test
     void knows_what_is_known_about_the_story_within_2000_tokens() {
-      assertThat(kept(convened()).charter().pack()).isEqualTo("what is known");
-      assertThat(asked)
+      assertThat(room.kept(convened()).charter().pack()).isEqualTo("what is known");
+      assertThat(room.asked())
           .containsExactly(
               new ContextQuery(
                   ContextQuery.Kind.STORY, "s-7", Role.QA, 2_000, ContextQuery.Scope.SURROUNDINGS));
@@ -140,17 +82,11 @@ class CouncilForReviewTest {
   @Nested
   class Its_answer {
     private String ended(Ending ending) {
-      String id = convened();
-      Deliberation open = kept(id);
-      store.given(new Deliberation(open.id(), open.charter(), List.of(), Optional.of(ending), 2));
-      return id;
+      return room.ended(convened(), ending);
     }
 
     private String won(Proposal proposal) {
-      Ranked winner =
-          new Ranked(
-              1, Agent.council(Role.QA, 1, "model-x").get(0).id(), 1, 0.9, true, "text", proposal);
-      return ended(new Ending.Completed(List.of(winner), Moments.NOON));
+      return room.won(convened(), proposal);
     }
 
     @Test
@@ -206,8 +142,8 @@ class CouncilForReviewTest {
       council.dismiss(PO, id);
       council.dismiss(PO, id);
 
-      assertThat(kept(id).status()).isEqualTo(Status.FAILED);
-      assertThat(kept(id).version()).isEqualTo(2);
+      assertThat(room.kept(id).status()).isEqualTo(Status.FAILED);
+      assertThat(room.kept(id).version()).isEqualTo(2);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.WorkProposal;
@@ -15,9 +16,11 @@ import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.shared.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonAnswersTest {
@@ -51,6 +54,16 @@ class JsonAnswersTest {
          {"id": "T2", "title": "Test", "description": "All", "type": "unit_test", "role": "qa",
           "estimated_hours": 2, "priority": 2, "keywords": [],
           "depends_on": [{"id": "T1", "reason": "It tests it"}]}]}
+      """;
+
+  private static final String READINESS =
+      """
+      {"title": "Pay", "criteria": [
+         {"name": "CLEAR", "points": 20, "evidence": "I pay by card", "reason": "It says who"},
+         {"name": "ACCEPTANCE_CRITERIA", "points": 7, "evidence": "A receipt", "reason": "One"},
+         {"name": "DEPENDENCIES", "points": 0, "evidence": "", "reason": "None is named"},
+         {"name": "TESTABLE", "points": 20, "evidence": "A receipt", "reason": "It is seen"},
+         {"name": "ESTIMATE", "points": 1, "evidence": "small", "reason": "How small?"}]}
       """;
 
   private final JsonAnswers answers = new JsonAnswers();
@@ -92,6 +105,16 @@ class JsonAnswersTest {
 
       assertThat(answers.read(Purpose.DERIVE, TurnKind.PROPOSE, circle))
           .isInstanceOf(DerivationProposal.class);
+    }
+
+    @Test
+    void a_judgement_of_readiness() {
+      ReadinessProposal readiness =
+          (ReadinessProposal) answers.read(Purpose.READINESS, TurnKind.REVISE, READINESS);
+
+      assertThat(readiness.criteria())
+          .hasSize(5)
+          .contains(new ReadinessProposal.Finding("ESTIMATE", 1, "small", "How small?"));
     }
 
     @Test
@@ -225,6 +248,39 @@ class JsonAnswersTest {
           DERIVATION.replaceAll("(?s)\\[\\s*\\{\"id\".*}]}", "[]}"),
           "1 to 100 tasks");
       refuses(Purpose.DERIVE, TurnKind.PROPOSE, PLAN, "unknown fields");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "\"points\": 20|\"points\": 21|0 to 20",
+          "\"points\": 20|\"points\": -1|0 to 20",
+          "\"points\": 20|\"points\": 19.5|not a whole number",
+          "\"points\": 20|\"points\": \"20\"|not a whole number",
+          "I pay by card||criteria.evidence",
+          "How small?||criteria.reason",
+          "\"ESTIMATE\"|\"SIZE\"|one of CLEAR, ACCEPTANCE_CRITERIA",
+          "\"ESTIMATE\"|\"CLEAR\"|each criterion once",
+          "\"name\": \"ESTIMATE\",||name is missing",
+          "\"reason\": \"One\"|\"reason\": \"One\", \"of\": 20|unknown fields",
+          "\"title\": \"Pay\",|\"title\": \"Pay\", \"score\": 90,|unknown fields"
+        })
+    void a_judgement_of_readiness_that_does_not_fit(String there, String instead, String why) {
+      refuses(
+          Purpose.READINESS,
+          TurnKind.PROPOSE,
+          READINESS.replaceFirst(Pattern.quote(there), instead == null ? "" : instead),
+          why);
+    }
+
+    @Test
+    void a_judgement_that_leaves_a_criterion_out() {
+      refuses(
+          Purpose.READINESS,
+          TurnKind.PROPOSE,
+          READINESS.replaceFirst("(?s),\\s+\\{\"name\": \"ESTIMATE\"[^}]*}", ""),
+          "nothing about ESTIMATE");
     }
 
     @Test

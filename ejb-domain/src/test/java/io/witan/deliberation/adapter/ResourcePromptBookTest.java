@@ -62,7 +62,10 @@ class ResourcePromptBookTest {
     "REVIEW, REVISE, review_proposal",
     "DERIVE, PROPOSE, derivation_proposal",
     "DERIVE, CRITIQUE, critique",
-    "DERIVE, REVISE, derivation_proposal"
+    "DERIVE, REVISE, derivation_proposal",
+    "READINESS, PROPOSE, readiness_proposal",
+    "READINESS, CRITIQUE, critique",
+    "READINESS, REVISE, readiness_proposal"
   })
   void every_kind_of_turn_has_its_words_and_its_schema(
       Purpose purpose, TurnKind kind, String schema) {

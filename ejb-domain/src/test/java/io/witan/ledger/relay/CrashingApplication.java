@@ -21,6 +21,7 @@ import io.witan.shared.ActorId;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.testing.Gates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,6 +60,7 @@ final class CrashingApplication {
             new Neo4jTaskRepository(ledger.graph, ledger.journal),
             new Neo4jPlanRepository(ledger.graph, ledger.journal),
             notice -> {},
+            Gates.byRules(),
             ledger.clock);
   }
 

@@ -4,6 +4,7 @@ import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStage;
 import io.witan.planning.domain.TasksNotReady;
 import io.witan.testing.FakeCouncil;
+import io.witan.testing.Gates;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
@@ -35,6 +36,7 @@ final class UseCases {
           memory.tasks,
           memory.plans,
           notices::add,
+          Gates.byRules(),
           Moments.CLOCK);
   final RequestPlan requestPlan = new RequestPlan(memory.transactions, memory.stories, council);
   final ProposePlan proposePlan =

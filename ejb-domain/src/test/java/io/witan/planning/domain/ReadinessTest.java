@@ -1,8 +1,12 @@
 package io.witan.planning.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.witan.planning.domain.Readiness.Verdict;
+import io.witan.shared.InvalidValue;
 import io.witan.testing.AStory;
+import io.witan.testing.FakeReadinessCouncil;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,50 @@ class ReadinessTest {
     @Test
     void is_the_same_every_time() {
       assertThat(Readiness.of(AStory.READY)).isEqualTo(Readiness.of(AStory.READY));
+    }
+  }
+
+  @Nested
+  class Found_by_a_council {
+    private List<Verdict> all() {
+      return FakeReadinessCouncil.verdict(3, "Estimate: 8 hours.").criteria();
+    }
+
+    @Test
+    void comes_in_the_order_of_the_rules_and_says_what_is_missing() {
+      Readiness found = Readiness.found(all());
+
+      assertThat(found.criteria())
+          .extracting(Verdict::name)
+          .isEqualTo(Readiness.of(AStory.READY).criteria().stream().map(Verdict::name).toList());
+      assertThat(found.score()).isEqualTo(78);
+      assertThat(found.missing()).containsExactly("a size", "the other cannot be seen");
+    }
+
+    @Test
+    void is_one_verdict_for_each_criterion() {
+      assertThatThrownBy(() -> Readiness.found(all().subList(0, 4)))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("one verdict for each of [CLEAR, ACCEPTANCE_CRITERIA");
+      assertThatThrownBy(() -> Verdict.found("CLEAR", 21, "so", "so"))
+          .hasMessageContaining("0 to 20");
+      assertThatThrownBy(() -> Verdict.found("CLEAR", -1, "so", "so"))
+          .hasMessageContaining("0 to 20");
+    }
+
+    @Test
+    void quotes_the_story_or_is_told_what_it_made_up() {
+      assertThat(Readiness.found(all()).unquoted(AStory.READY)).isEmpty();
+      assertThat(Readiness.found(all()).unquoted(AStory.VAGUE).map(Verdict::name))
+          .contains("CLEAR");
+    }
+
+    @Test
+    void cuts_long_evidence_where_it_is_told() {
+      assertThat(Verdict.found("CLEAR", 1, "x".repeat(120), "so").shortEvidence()).hasSize(120);
+      assertThat(Verdict.found("CLEAR", 1, "x".repeat(121), "so").shortEvidence())
+          .hasSize(120)
+          .endsWith("x…");
     }
   }
 

@@ -27,6 +27,7 @@ import io.witan.planning.port.StoryRepository;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.IdSource;
 import io.witan.testing.FakeCouncil;
+import io.witan.testing.Gates;
 import java.time.Clock;
 
 /** Planning's use cases over some repositories; what councils decide is made up. */
@@ -74,7 +75,9 @@ final class World {
     createEpic = new CreateEpic(transactions, projects, epics, ids, clock);
     createStory = new CreateStory(transactions, epics, stories, ids, clock);
     createTask = new CreateTask(transactions, stories, tasks, ids, clock);
-    transitionStory = new TransitionStory(transactions, stories, tasks, plans, notice -> {}, clock);
+    transitionStory =
+        new TransitionStory(
+            transactions, stories, tasks, plans, notice -> {}, Gates.byRules(), clock);
     proposePlan = new ProposePlan(transactions, stories, plans, council, ids, clock);
     DecisionDesk desk = new DecisionDesk(stories, decisions);
     approvePlan =

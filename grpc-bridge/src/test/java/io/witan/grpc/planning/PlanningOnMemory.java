@@ -23,6 +23,7 @@ import io.witan.planning.application.TransitionStory;
 import io.witan.shared.IdSource;
 import io.witan.testing.FakeCouncil;
 import io.witan.testing.FakeReviewCouncil;
+import io.witan.testing.Gates;
 import io.witan.testing.Memory;
 import java.time.Clock;
 
@@ -86,7 +87,13 @@ public final class PlanningOnMemory {
         new GetStory(kept.stories),
         new ListStories(kept.stories),
         new TransitionStory(
-            kept.transactions, kept.stories, kept.tasks, kept.plans, notice -> {}, clock));
+            kept.transactions,
+            kept.stories,
+            kept.tasks,
+            kept.plans,
+            notice -> {},
+            Gates.byRules(),
+            clock));
   }
 
   private TaskCalls tasks() {

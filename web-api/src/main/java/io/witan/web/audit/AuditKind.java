@@ -13,6 +13,7 @@ enum AuditKind {
   PLAN("Plan"),
   DECISION("Decision"),
   DERIVATION("TaskDerivation"),
+  JUDGEMENT("ReadinessJudgement"),
   TASK("Task"),
   WORKFLOW("TaskWorkflow"),
   CEREMONY("BacklogReviewCeremony"),

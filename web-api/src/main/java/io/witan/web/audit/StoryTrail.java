@@ -7,6 +7,7 @@ import io.witan.planning.application.GetDerivation;
 import io.witan.planning.application.ListDecisions;
 import io.witan.planning.application.ListPlans;
 import io.witan.planning.application.ListTasks;
+import io.witan.planning.domain.JudgementId;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskDerivation;
@@ -71,6 +72,7 @@ public class StoryTrail {
                 AuditKind.DECISION,
                 listDecisions.list(story).stream().map(decision -> decision.id().value())),
             chains(AuditKind.DERIVATION, derivations(story)),
+            chains(AuditKind.JUDGEMENT, Stream.of(JudgementId.of(story).value())),
             chains(AuditKind.TASK, tasks.stream()),
             chains(AuditKind.WORKFLOW, tasks.stream()),
             chains(

@@ -6,7 +6,6 @@ import io.witan.planning.application.GetStory;
 import io.witan.planning.application.ListStories;
 import io.witan.planning.application.TransitionStory;
 import io.witan.planning.domain.EpicId;
-import io.witan.planning.domain.Readiness;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.port.StoryRepository.Filter;
@@ -127,27 +126,13 @@ public class StoryResource {
     return Answers.versioned(Response.Status.OK, getStory.get(new StoryId(id)), StoryWire::from);
   }
 
-  @GET
-  @Path("{story_id}/readiness")
-  @Operation(
-      summary = "See how ready a story is, and what is missing",
-      description = "Any role. Ready from 80 of 100 points on.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Done",
-      content = @Content(schema = @Schema(ref = "ReadinessWire")))
-  public Response readiness(@PathParam("story_id") String id) {
-    return Answers.ok(
-        getStory.get(new StoryId(id)).map(story -> Readiness.of(story.text())),
-        ReadinessWire::from);
-  }
-
   @POST
   @Path("{story_id}/transitions")
   @Operation(
       summary = "Move a story to another state",
       description =
-          "Role: po. To become PLANNED it needs a readiness of 80 points, or an override_reason;"
+          "Role: po. To become PLANNED it needs a readiness of 80 points from who judges it by the"
+              + " settings (/readiness tells who, and what is missing), or an override_reason;"
               + " to become READY_FOR_EXECUTION, at least one task.")
   @APIResponse(
       responseCode = "200",
