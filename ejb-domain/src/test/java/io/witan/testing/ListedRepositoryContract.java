@@ -18,7 +18,7 @@ public abstract class ListedRepositoryContract<A, E> extends RepositoryContract<
   protected abstract Page<A> list(Page.Request request);
 
   /** Every page of a list, two at a time. */
-  protected static <T> List<T> walk(Function<Page.Request, Page<T>> list) {
+  public static <T> List<T> walk(Function<Page.Request, Page<T>> list) {
     List<T> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {

@@ -5,6 +5,7 @@ import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.TaskDerivation;
 import io.witan.planning.port.DerivationRepository;
 import io.witan.shared.Change;
+import io.witan.shared.Page;
 import java.util.Optional;
 
 /** Derivations in memory. */
@@ -35,5 +36,15 @@ public final class MemoryDerivations implements DerivationRepository {
   @Override
   public void save(Change<TaskDerivation, DerivationEvent> change) {
     store.save(change);
+  }
+
+  @Override
+  public Page<TaskDerivation> list(Filter filter, Page.Request page) {
+    return store.page(
+        filter,
+        derivation ->
+            filter.status().map(derivation.status()::equals).orElse(true)
+                && filter.story().map(derivation.story()::equals).orElse(true),
+        page);
   }
 }

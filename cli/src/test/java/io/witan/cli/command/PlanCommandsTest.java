@@ -143,6 +143,44 @@ class PlanCommandsTest {
   }
 
   @Nested
+  class Derivations {
+    private static final String ONE =
+        """
+        {"items": [{"plan_id": "PL-1", "story_id": "s-1", "status": "FAILED", "tasks": 0,
+          "reason": "T1 -> T2 -> T1", "updated_at": "2026-03-02T12:00:00Z",
+          "requires_manual_review": true, "what_to_do": "Read the reason"}], "total": 1}
+        """;
+
+    @Test
+    void that_wait_for_a_person_are_listed_with_the_reason() {
+      server.answerNext("/derivations", 200, ONE);
+
+      Outcome shown = trial.call("plan", "derivations", "--status", "FAILED", "--total");
+
+      assertThat(shown.status()).isZero();
+      assertThat(shown.out())
+          .containsPattern("PL-1 +FAILED +0 +2026-03-02T12:00:00Z +s-1 +T1 -> T2 -> T1")
+          .contains("1 in all");
+      assertThat(server.lists())
+          .last()
+          .asString()
+          .startsWith("/derivations?")
+          .contains("status=FAILED", "total=true");
+    }
+
+    @Test
+    void are_one_document_for_programs() {
+      server.answerNext("/derivations", 200, ONE);
+
+      assertThat(
+              Json.parse(trial.call("plan", "derivations", "--story", "s-1", "--json").out())
+                  .orElseThrow()
+                  .path("items"))
+          .hasSize(1);
+    }
+  }
+
+  @Nested
   class A_judgement_of_readiness {
     private static final String JUDGED =
         """

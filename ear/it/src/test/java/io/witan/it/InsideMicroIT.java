@@ -371,6 +371,10 @@ class InsideMicroIT {
                 assertThat(edge.asJsonObject().getString("reason"))
                     .isEqualTo("[rehearsal] the rules put it first"));
     assertThat(owner.get(plan + "/dag").json().getJsonArray("ready")).isNotEmpty();
+    assertThat(owner.get("/derivations?status=DERIVED").items())
+        .extracting(one -> one.getString("plan_id"))
+        .contains("PL-inside");
+    assertThat(owner.get("/derivations?status=FAILED&total=true").json().getInt("total")).isZero();
     Answer again = owner.post(plan + "/derivation", Map.of());
     assertThat(again.status()).isEqualTo(422);
     assertThat(again.text("detail")).contains("none are derived beside them");

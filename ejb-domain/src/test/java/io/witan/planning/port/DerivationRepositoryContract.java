@@ -2,9 +2,19 @@ package io.witan.planning.port;
 
 import static io.witan.testing.APlan.aPlan;
 import static io.witan.testing.Outcomes.value;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.port.Transactions;
+import java.util.UUID;
+import java.util.Optional;
+import java.time.Instant;
+import io.witan.testing.ListedRepositoryContract;
+import io.witan.shared.Page;
+import io.witan.shared.InvalidValue;
+import io.witan.planning.port.DerivationRepository.Filter;
+import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.DerivationStatus;
 import io.witan.planning.domain.DerivationEvent;
 import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.Plan;
@@ -82,6 +92,63 @@ public abstract class DerivationRepositoryContract {
 
     assertThat(derivations().find(id)).contains(derived);
     assertThat(derived.tasks()).isEqualTo(3);
+  }
+
+  @Test
+  void they_are_listed_by_status_and_story_together_the_oldest_first() {
+    StoryId story = new StoryId("s-" + UUID.randomUUID());
+    TaskDerivation second = failed(story, Moments.NOON);
+    TaskDerivation first = failed(story, Moments.MORNING);
+    save(requestOf(aPlan().of(story).approved().build(), Moments.NOON));
+    TaskDerivation elsewhere = failed(new StoryId("s-" + UUID.randomUUID()), Moments.NOON);
+
+    assertThat(listed(Optional.of(DerivationStatus.FAILED), Optional.of(story)))
+        .containsExactly(first, second);
+    assertThat(listed(Optional.of(DerivationStatus.FAILED), Optional.empty()))
+        .contains(first, second, elsewhere)
+        .allMatch(TaskDerivation::requiresManualReview);
+    assertThat(listed(Optional.empty(), Optional.of(story))).hasSize(3);
+    assertThat(listed(Optional.empty(), Optional.empty())).contains(first, elsewhere);
+  }
+
+  private TaskDerivation failed(StoryId story, Instant at) {
+    Change<TaskDerivation, DerivationEvent> requested =
+        requestOf(aPlan().of(story).approved().build(), at);
+    save(requested);
+    return value(
+        transactions()
+            .run(
+                Command.by(Actor.system()),
+                () -> {
+                  Change<TaskDerivation, DerivationEvent> failed =
+                      derivations()
+                          .lock(requested.after().id())
+                          .orElseThrow()
+                          .failed("nobody came", Moments.NOON);
+                  derivations().save(failed);
+                  return Outcome.done(failed.after());
+                }));
+  }
+
+  private static Change<TaskDerivation, DerivationEvent> requestOf(Plan approved, Instant at) {
+    return TaskDerivation.request(approved, "D-1", new ActorId("paula"), at);
+  }
+
+  private List<TaskDerivation> listed(Optional<DerivationStatus> status, Optional<StoryId> story) {
+    return ListedRepositoryContract.walk(
+        page -> derivations().list(new Filter(status, story), page));
+  }
+
+  @Test
+  void a_page_that_does_not_exist_is_refused() {
+    assertThatThrownBy(
+            () ->
+                derivations()
+                    .list(
+                        new Filter(Optional.empty(), Optional.empty()),
+                        new Page.Request(2, Optional.of("nonsense"))))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("after is \"nonsense\"");
   }
 
   @Test

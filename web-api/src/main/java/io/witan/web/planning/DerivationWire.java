@@ -42,6 +42,21 @@ public record DerivationWire(
         derivation.map(TaskDerivation::updatedAt));
   }
 
+  /** One of many; its tasks are those that it created. */
+  static DerivationWire from(TaskDerivation derivation) {
+    return new DerivationWire(
+        derivation.plan().value(),
+        derivation.story().value(),
+        derivation.status().name(),
+        derivation.tasks(),
+        Optional.of(derivation.id().value()),
+        Optional.of(derivation.deliberation()),
+        Optional.of(derivation.reason()).filter(why -> !why.isEmpty()),
+        derivation.requiresManualReview(),
+        whatToDo(derivation),
+        Optional.of(derivation.updatedAt()));
+  }
+
   private static String whatToDo(GetDerivation.Found found) {
     return found
         .derivation()

@@ -46,6 +46,30 @@ class DerivationWireTest {
   }
 
   @Nested
+  class In_a_list {
+    @Test
+    void one_that_failed_asks_for_a_person_and_says_why_and_what_to_do() {
+      DerivationWire wire =
+          DerivationWire.from(REQUESTED.failed("T1 -> T2 -> T1", Moments.NOON).after());
+
+      assertThat(wire.planId()).isEqualTo("PL-7");
+      assertThat(wire.requiresManualReview()).isTrue();
+      assertThat(wire.reason()).contains("T1 -> T2 -> T1");
+      assertThat(wire.whatToDo()).contains("POST /api/v1/plans/PL-7/derivation");
+    }
+
+    @Test
+    void one_that_is_done_says_how_many_tasks_it_created() {
+      DerivationWire wire =
+          DerivationWire.from(REQUESTED.derived(2, List.of(), Moments.NOON).after());
+
+      assertThat(wire.tasks()).isEqualTo(2);
+      assertThat(wire.requiresManualReview()).isFalse();
+      assertThat(wire.reason()).isEmpty();
+    }
+  }
+
+  @Nested
   class With_a_derivation {
     @Test
     void that_is_requested_one_waits() {
