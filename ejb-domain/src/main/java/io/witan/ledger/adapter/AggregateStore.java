@@ -44,13 +44,20 @@ public final class AggregateStore<A, E> {
   }
 
   /**
-   * How an event is told.
+   * How an event is told: no change of an aggregate is kept to itself.
    *
    * @param action its past-tense name in the audit trail
    * @param facts what the audit entry tells beside the changed properties
-   * @param messages what goes over the wire
+   * @param messages what goes over the wire, at least one event
    */
-  public record Telling(String action, Map<String, Object> facts, List<WireEvent> messages) {}
+  public record Telling(String action, Map<String, Object> facts, List<WireEvent> messages) {
+    public Telling {
+      messages = List.copyOf(messages);
+      if (messages.isEmpty()) {
+        throw new IllegalArgumentException(action + " sends no event");
+      }
+    }
+  }
 
   public AggregateStore(Graph graph, Journal journal, Mapping<A, E> mapping) {
     this(graph, journal, mapping, ListIndexes.NONE);

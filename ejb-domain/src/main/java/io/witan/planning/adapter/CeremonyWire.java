@@ -12,13 +12,8 @@ import io.witan.planning.domain.CeremonyEvent.CeremonyCancelled;
 import io.witan.planning.domain.CeremonyEvent.CeremonyCompleted;
 import io.witan.planning.domain.CeremonyEvent.CeremonyCreated;
 import io.witan.planning.domain.CeremonyEvent.CeremonyStarted;
-import io.witan.planning.domain.CeremonyEvent.FeedbackTaken;
-import io.witan.planning.domain.CeremonyEvent.InquiryFailed;
 import io.witan.planning.domain.CeremonyEvent.ReviewBegun;
-import io.witan.planning.domain.CeremonyEvent.ReviewPlanApproved;
 import io.witan.planning.domain.CeremonyEvent.ReviewPlanRejected;
-import io.witan.planning.domain.CeremonyEvent.StoriesAdded;
-import io.witan.planning.domain.CeremonyEvent.StoryRemoved;
 import io.witan.planning.domain.CeremonyStatus;
 import io.witan.planning.domain.ReviewStatus;
 import io.witan.planning.domain.ReviewVerdict.Rejected;
@@ -27,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ceremony events on the wire. An approval of a plan is told by the plan that it makes; a rejection
- * makes none, and is told here.
+ * Ceremony events on the wire. An approval of a plan is told of the plan that it makes as well; a
+ * rejection makes none, and is told here as a plan would.
  */
 final class CeremonyWire {
   static final EventContract CREATED =
@@ -104,7 +99,7 @@ final class CeremonyWire {
     if (event instanceof ReviewPlanRejected rejected) {
       return rejected(rejected);
     }
-    return new Telling(action(event), facts(event), List.of());
+    return ReviewWire.tell(event);
   }
 
   private static Telling created(Ceremony after, CeremonyCreated created) {
@@ -191,45 +186,5 @@ final class CeremonyWire {
 
   private static Telling told(String action, EventContract contract, Map<String, Object> payload) {
     return new Telling(action, Map.of(), List.of(contract.event(payload)));
-  }
-
-  private static String action(CeremonyEvent event) {
-    if (event instanceof StoriesAdded) {
-      return "ceremony.stories_added";
-    }
-    if (event instanceof StoryRemoved) {
-      return "ceremony.story_removed";
-    }
-    if (event instanceof FeedbackTaken) {
-      return "ceremony.feedback_taken";
-    }
-    return event instanceof InquiryFailed ? "ceremony.inquiry_failed" : "ceremony.plan_approved";
-  }
-
-  private static Map<String, Object> facts(CeremonyEvent event) {
-    if (event instanceof StoriesAdded added) {
-      return Fields.of("story_ids", added.stories().stream().map(StoryId::value).toList());
-    }
-    if (event instanceof StoryRemoved removed) {
-      return Fields.of("story_id", removed.story().value());
-    }
-    if (event instanceof FeedbackTaken taken) {
-      return Fields.of(
-          "story_id", taken.story().value(),
-          "role", taken.role().name(),
-          "author", taken.author());
-    }
-    if (event instanceof InquiryFailed failed) {
-      return Fields.of(
-          "story_id", failed.story().value(),
-          "role", failed.role().name(),
-          "reason", failed.reason());
-    }
-    ReviewPlanApproved approved = (ReviewPlanApproved) event;
-    return Fields.of(
-        "story_id", approved.story().value(),
-        "plan_id", approved.plan().value(),
-        "content_digest", approved.digest(),
-        "digest_stated", approved.digestStated());
   }
 }

@@ -16,6 +16,18 @@ import java.util.Map;
 
 /** Events of derivations on the wire. */
 final class DerivationWire {
+  static final EventContract REQUESTED =
+      EventContract.of(
+          "planning.task.derivation.requested",
+          "A council was asked to derive the tasks of an approved plan.",
+          field("event_type", Shape.exactly("task.derivation.requested")),
+          field("plan_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("derivation_id", Shape.id()),
+          field("deliberation_id", Shape.id()),
+          field("requested_by", Shape.id()),
+          field("timestamp", Shape.time()));
+
   static final EventContract FAILED =
       EventContract.of(
           "planning.task.derivation.failed",
@@ -32,14 +44,27 @@ final class DerivationWire {
 
   static Telling tell(DerivationEvent event) {
     if (event instanceof DerivationRequested requested) {
-      return new Telling(
-          "derivation.requested",
-          Fields.of("deliberation_id", requested.deliberation()),
-          List.of());
+      return requested(requested);
     }
     return event instanceof TasksDerived derived
         ? derived(derived)
         : failed((DerivationFailed) event);
+  }
+
+  private static Telling requested(DerivationRequested requested) {
+    return new Telling(
+        "derivation.requested",
+        Fields.of("deliberation_id", requested.deliberation()),
+        List.of(
+            REQUESTED.event(
+                Fields.of(
+                    "event_type", "task.derivation.requested",
+                    "plan_id", requested.plan().value(),
+                    "story_id", requested.story().value(),
+                    "derivation_id", requested.derivation().value(),
+                    "deliberation_id", requested.deliberation(),
+                    "requested_by", requested.by().value(),
+                    "timestamp", requested.at()))));
   }
 
   private static Telling derived(TasksDerived derived) {

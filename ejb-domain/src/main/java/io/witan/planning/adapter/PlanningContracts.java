@@ -5,6 +5,7 @@ import static io.witan.contract.Field.field;
 import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
 import io.witan.contract.Shape;
+import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.domain.TaskType;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
@@ -53,11 +54,34 @@ public class PlanningContracts implements EventContracts {
           field("priority", Shape.whole(1)),
           field("created_at", Shape.time()));
 
+  static final EventContract TASK_PLANNED =
+      EventContract.of(
+          "planning.task.planned",
+          "A task that was there before has become part of a plan.",
+          field("event_type", Shape.exactly("task.planned")),
+          field("task_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("plan_id", Shape.id()),
+          field("timestamp", Shape.time()));
+
+  static final EventContract TASK_PROGRESSED =
+      EventContract.of(
+          "planning.task.progressed",
+          "A task followed its workflow from one status to another.",
+          field("event_type", Shape.exactly("task.progressed")),
+          field("task_id", Shape.id()),
+          field("story_id", Shape.id()),
+          field("from_status", Shape.oneOf(TaskStatus.values(), TaskStatus::wire)),
+          field("to_status", Shape.oneOf(TaskStatus.values(), TaskStatus::wire)),
+          field("timestamp", Shape.time()));
+
   private static final List<EventContract> SENT =
       List.of(
           PROJECT_CREATED,
           EPIC_CREATED,
           TASK_CREATED,
+          TASK_PLANNED,
+          TASK_PROGRESSED,
           ArchivedWire.PROJECT,
           ArchivedWire.EPIC,
           ArchivedWire.STORY,
@@ -65,6 +89,7 @@ public class PlanningContracts implements EventContracts {
           StoryWire.CREATED,
           StoryWire.TRANSITIONED,
           StoryWire.TASKS_NOT_READY,
+          StoryWire.PLAN_ADOPTED,
           PlanWire.PROPOSED,
           PlanWire.SUPERSEDED,
           DecisionWire.PROPOSED,
@@ -79,6 +104,12 @@ public class PlanningContracts implements EventContracts {
           CeremonyWire.REVIEWING,
           CeremonyWire.COMPLETED,
           CeremonyWire.CANCELLED,
+          ReviewWire.STORIES_ADDED,
+          ReviewWire.STORY_REMOVED,
+          ReviewWire.FEEDBACK_TAKEN,
+          ReviewWire.INQUIRY_FAILED,
+          ReviewWire.PLAN_APPROVED,
+          DerivationWire.REQUESTED,
           DerivationWire.FAILED,
           JudgementWire.REQUESTED,
           JudgementWire.JUDGED,

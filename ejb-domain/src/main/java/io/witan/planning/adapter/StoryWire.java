@@ -62,6 +62,16 @@ final class StoryWire {
           field("total_tasks", Shape.whole(0)),
           field("occurred_at", Shape.time()));
 
+  static final EventContract PLAN_ADOPTED =
+      EventContract.of(
+          "planning.story.plan_adopted",
+          "A story took an approved plan as the one that it will be built by.",
+          field("event_type", Shape.exactly("story.plan_adopted")),
+          field("story_id", Shape.id()),
+          field("plan_id", Shape.id()),
+          field("adopted_by", Shape.id()),
+          field("timestamp", Shape.time()));
+
   private StoryWire() {}
 
   static Aside tell(TasksNotReady notice) {
@@ -94,9 +104,21 @@ final class StoryWire {
           archived.with(),
           archived.at());
     }
-    PlanAdopted adopted = (PlanAdopted) event;
+    return adopted((PlanAdopted) event);
+  }
+
+  private static Telling adopted(PlanAdopted adopted) {
     return new Telling(
-        "story.plan_adopted", Fields.of("plan_id", adopted.plan().value()), List.of());
+        "story.plan_adopted",
+        Fields.of("plan_id", adopted.plan().value()),
+        List.of(
+            PLAN_ADOPTED.event(
+                Fields.of(
+                    "event_type", "story.plan_adopted",
+                    "story_id", adopted.story().value(),
+                    "plan_id", adopted.plan().value(),
+                    "adopted_by", adopted.by().value(),
+                    "timestamp", adopted.at()))));
   }
 
   private static Telling created(StoryCreated created) {

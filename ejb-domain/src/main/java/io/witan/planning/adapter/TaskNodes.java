@@ -91,13 +91,38 @@ final class TaskNodes implements Mapping<Task, TaskEvent> {
           archived.at());
     }
     if (event instanceof TaskPlanned planned) {
-      return new Telling("task.planned", Fields.of("plan_id", planned.plan().value()), List.of());
+      return planned(after, planned);
     }
-    TaskProgressed progressed = (TaskProgressed) event;
+    return progressed(after, (TaskProgressed) event);
+  }
+
+  private static Telling planned(Task after, TaskPlanned planned) {
+    return new Telling(
+        "task.planned",
+        Fields.of("plan_id", planned.plan().value()),
+        List.of(
+            PlanningContracts.TASK_PLANNED.event(
+                Fields.of(
+                    "event_type", "task.planned",
+                    "task_id", planned.task().value(),
+                    "story_id", after.story().value(),
+                    "plan_id", planned.plan().value(),
+                    "timestamp", planned.at()))));
+  }
+
+  private static Telling progressed(Task after, TaskProgressed progressed) {
     return new Telling(
         "task.progressed",
         Fields.of("from_status", progressed.from().wire(), "to_status", progressed.to().wire()),
-        List.of());
+        List.of(
+            PlanningContracts.TASK_PROGRESSED.event(
+                Fields.of(
+                    "event_type", "task.progressed",
+                    "task_id", progressed.task().value(),
+                    "story_id", after.story().value(),
+                    "from_status", progressed.from().wire(),
+                    "to_status", progressed.to().wire(),
+                    "timestamp", progressed.at()))));
   }
 
   private static WireEvent created(TaskCreated created) {

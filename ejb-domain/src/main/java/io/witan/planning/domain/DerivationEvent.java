@@ -9,7 +9,12 @@ public sealed interface DerivationEvent {
   DerivationId derivation();
 
   record DerivationRequested(
-      DerivationId derivation, PlanId plan, String deliberation, ActorId by, Instant at)
+      DerivationId derivation,
+      PlanId plan,
+      StoryId story,
+      String deliberation,
+      ActorId by,
+      Instant at)
       implements DerivationEvent {}
 
   /** The tasks were created. */

@@ -45,7 +45,7 @@ public record TaskDerivation(
             at,
             at,
             1),
-        new DerivationRequested(id, plan.id(), deliberation, by, at));
+        new DerivationRequested(id, plan.id(), plan.story(), deliberation, by, at));
   }
 
   /** Asks again after a failure. */
@@ -61,7 +61,8 @@ public record TaskDerivation(
     TaskDerivation asked =
         new TaskDerivation(
             id, plan, story, next, DerivationStatus.REQUESTED, "", 0, createdAt, at, version + 1);
-    return Outcome.done(new Change<>(asked, new DerivationRequested(id, plan, next, by, at)));
+    return Outcome.done(
+        new Change<>(asked, new DerivationRequested(id, plan, story, next, by, at)));
   }
 
   /** Whether the answer of that deliberation is waited for; another one comes too late. */

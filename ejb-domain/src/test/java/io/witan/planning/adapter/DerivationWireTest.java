@@ -28,12 +28,12 @@ class DerivationWireTest {
   }
 
   @Test
-  void a_request_tells_only_its_audit_trail() {
+  void a_request_tells_which_deliberation_is_waited_for() {
     Telling telling =
         DerivationWire.tell(
-            new DerivationRequested(ID, PLAN, "d-1", new ActorId("paula"), Moments.NOON));
+            new DerivationRequested(ID, PLAN, STORY, "d-1", new ActorId("paula"), Moments.NOON));
 
-    assertThat(telling.messages()).isEmpty();
+    mustBe("task-derivation-requested.json", telling);
     assertThat(telling.facts()).isEqualTo(Map.of("deliberation_id", "d-1"));
   }
 
