@@ -90,6 +90,19 @@ class RunStoryIT {
   }
 
   @Test
+  @Order(2)
+  void it_is_listed_among_what_is_done() {
+    Result list =
+        stack.witan("story", "list", "--state", "DONE", "--sort=-updated_at", "--total", "--json");
+    Result odd = stack.witan("story", "list", "--sort", "title");
+
+    assertThat(list.status()).as(list.output()).isZero();
+    assertThat(list.output()).contains(storyId(first), "\"total\" : ");
+    assertThat(odd.status()).isEqualTo(2);
+    assertThat(odd.output()).contains("--sort is \"title\": expected one of created_at");
+  }
+
+  @Test
   @Order(3)
   void its_chains_are_signed_and_exported() throws IOException {
     Rest reader = stack.fleet().productOwner();
