@@ -109,17 +109,22 @@ public final class AggregateStore<A, E> {
         .toList();
   }
 
-  /** The ids of those that fit the condition on {@code a}, at most so many. */
-  public Stream<String> ids(String condition, Map<String, ?> parameters, int most) {
-    Map<String, Object> all = new LinkedHashMap<>(parameters);
+  /** All that are selected, oldest first. */
+  public List<A> all(Selection selection) {
+    return graph.query(oldestFirst(selection).all(), selection.parameters()).stream()
+        .map(row -> mapping.from(row.row("node")))
+        .toList();
+  }
+
+  /** The ids of those that are selected, the oldest first, at most so many. */
+  public Stream<String> ids(Selection selection, int most) {
+    Map<String, Object> all = new LinkedHashMap<>(selection.parameters());
     all.put("most", most);
-    return graph
-        .query(
-            "MATCH (a:%s) WHERE %s RETURN a.id AS id ORDER BY a.id LIMIT $most"
-                .formatted(mapping.kind(), condition),
-            all)
-        .stream()
-        .map(row -> row.text("id"));
+    return graph.query(oldestFirst(selection).ids(), all).stream().map(row -> row.text("id"));
+  }
+
+  private ListStatement oldestFirst(Selection selection) {
+    return new ListStatement(mapping.kind(), indexes, selection, Page.Order.OLDEST);
   }
 
   /** One page of those that are selected. */

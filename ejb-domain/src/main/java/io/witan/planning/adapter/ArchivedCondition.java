@@ -9,7 +9,8 @@ final class ArchivedCondition {
   private ArchivedCondition() {}
 
   static Selection of(Archived archived) {
-    return Selection.all()
-        .where("archived", Optional.of(false).filter(hidden -> archived == Archived.HIDDEN));
+    return archived == Archived.HIDDEN
+        ? Selection.all().where("archived", Optional.of(false))
+        : Selection.all().either("archived");
   }
 }

@@ -20,7 +20,12 @@ import java.util.Optional;
 /** Ceremonies in Neo4j. */
 @Dependent
 public class Neo4jCeremonyRepository implements CeremonyRepository {
-  private static final ListIndexes LISTS = ListIndexes.NONE.and("created_at");
+  private static final ListIndexes LISTS =
+      ListIndexes.NONE
+          .and("created_at", "created_by")
+          .and("created_at", "status")
+          .and("created_at")
+          .and("updated_at");
 
   private final AggregateStore<Ceremony, CeremonyEvent> store;
 

@@ -10,13 +10,13 @@ import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.EpicRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Epics in Neo4j. */
@@ -25,6 +25,7 @@ public class Neo4jEpicRepository implements EpicRepository {
   private static final ListIndexes LISTS =
       ListIndexes.NONE
           .and("created_at", "archived", "project_id")
+          .and("created_at", "archived", "status")
           .and("created_at", "archived")
           .and("updated_at", "archived");
 
@@ -64,8 +65,7 @@ public class Neo4jEpicRepository implements EpicRepository {
   public List<EpicId> openOf(ProjectId project, int most) {
     return store
         .ids(
-            "a.archived = false AND a.project_id = $project",
-            Map.of("project", project.value()),
+            ArchivedCondition.of(Archived.HIDDEN).where("project_id", Optional.of(project.value())),
             most)
         .map(EpicId::new)
         .toList();

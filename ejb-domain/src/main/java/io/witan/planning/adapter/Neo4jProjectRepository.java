@@ -21,7 +21,11 @@ import java.util.Optional;
 @Dependent
 public class Neo4jProjectRepository implements ProjectRepository {
   private static final ListIndexes LISTS =
-      ListIndexes.NONE.and("created_at", "archived").and("updated_at", "archived");
+      ListIndexes.NONE
+          .and("created_at", "archived", "owner")
+          .and("created_at", "archived", "status")
+          .and("created_at", "archived")
+          .and("updated_at", "archived");
 
   private final AggregateStore<Project, ProjectEvent> store;
 

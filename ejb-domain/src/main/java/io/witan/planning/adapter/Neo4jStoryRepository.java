@@ -10,6 +10,7 @@ import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.StoryRepository;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
@@ -17,7 +18,6 @@ import io.witan.shared.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Stories in Neo4j. */
@@ -70,7 +70,8 @@ public class Neo4jStoryRepository implements StoryRepository {
   @Override
   public List<StoryId> openOf(EpicId epic, int most) {
     return store
-        .ids("a.archived = false AND a.epic_id = $epic", Map.of("epic", epic.value()), most)
+        .ids(
+            ArchivedCondition.of(Archived.HIDDEN).where("epic_id", Optional.of(epic.value())), most)
         .map(StoryId::new)
         .toList();
   }

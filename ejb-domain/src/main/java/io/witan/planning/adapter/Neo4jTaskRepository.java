@@ -14,6 +14,7 @@ import io.witan.planning.domain.TaskEvent.TaskCreated;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.domain.TaskType;
+import io.witan.planning.port.Archived;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
@@ -29,6 +30,8 @@ public class Neo4jTaskRepository implements TaskRepository {
   private static final ListIndexes LISTS =
       ListIndexes.NONE
           .and("created_at", "archived", "story_id")
+          .and("created_at", "archived", "plan_id")
+          .and("created_at", "archived", "type")
           .and("created_at", "archived", "status")
           .and("created_at", "archived")
           .and("updated_at", "archived");
@@ -69,7 +72,8 @@ public class Neo4jTaskRepository implements TaskRepository {
 
   @Override
   public List<Task> ofStory(StoryId story) {
-    return store.all("a.archived = false AND a.story_id = $story", Map.of("story", story.value()));
+    return store.all(
+        ArchivedCondition.of(Archived.HIDDEN).where("story_id", Optional.of(story.value())));
   }
 
   @Override
