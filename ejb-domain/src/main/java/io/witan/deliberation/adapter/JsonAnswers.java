@@ -26,10 +26,13 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Answers as JSON, read to the letter of their schema: no fence around it, no unknown or repeated
- * field, nothing after it.
+ * Answers as JSON, read to the letter of their schema: no unknown or repeated field, nothing before
+ * or after it. Many models put a Markdown fence around it, whatever they are told: one that holds
+ * the whole answer is taken off.
  */
 @ApplicationScoped
 public class JsonAnswers implements AnswerReader {
@@ -39,14 +42,22 @@ public class JsonAnswers implements AnswerReader {
   private static final JsonParserFactory PARSERS =
       JsonText.provider().createParserFactory(Map.of());
 
+  private static final Pattern FENCED =
+      Pattern.compile("\\s*```(?:json)?[ \\t]*\\R(.*)\\R[ \\t]*```\\s*", Pattern.DOTALL);
+
   @Override
   public Contribution read(Purpose purpose, TurnKind kind, String text) {
-    StrictObject answer = new StrictObject("answer", parse(text));
+    StrictObject answer = new StrictObject("answer", parse(withoutFence(text)));
     try {
       return kind == TurnKind.CRITIQUE ? critique(answer) : proposal(purpose, answer);
     } catch (InvalidValue invalid) {
       throw new BadAnswer("the answer is not usable: " + invalid.getMessage(), invalid);
     }
+  }
+
+  private static String withoutFence(String text) {
+    Matcher fenced = FENCED.matcher(text);
+    return fenced.matches() ? fenced.group(1) : text;
   }
 
   private static JsonObject parse(String text) {

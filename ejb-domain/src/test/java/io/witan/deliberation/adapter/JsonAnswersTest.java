@@ -70,6 +70,18 @@ class JsonAnswersTest {
 
   @Nested
   class It_understands {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "```json\n{\"critique\": \"a ``` b\", \"score\": 1}\n```",
+          "```\n{\"critique\": \"a ``` b\", \"score\": 1}\n```\n",
+          "\n ```json \r\n{\"critique\": \"a ``` b\",\r\n \"score\": 1}\r\n ```  "
+        })
+    void one_fence_around_all_of_it(String text) {
+      assertThat(answers.read(Purpose.PLAN, TurnKind.CRITIQUE, text))
+          .isEqualTo(new Critique("a ``` b", 1));
+    }
+
     @Test
     void a_plan() {
       PlanProposal plan = (PlanProposal) answers.read(Purpose.PLAN, TurnKind.PROPOSE, PLAN);
@@ -191,7 +203,12 @@ class JsonAnswersTest {
           "\"text\"",
           "{\"critique\": \"half",
           "{\"critique\": \"a\", \"score\": 1",
-          "```json\n{\"critique\": \"a\", \"score\": 1}\n```",
+          "Here it is:\n```json\n{\"critique\": \"a\", \"score\": 1}\n```",
+          "```json\n{\"critique\": \"a\", \"score\": 1}\n```\nI hope it helps",
+          "```json\n{\"critique\": \"a\", \"score\": 1}\n```\n```json\n{}\n```",
+          "```json\n{\"critique\": \"a\", \"score\": 1}",
+          "```yaml\n{\"critique\": \"a\", \"score\": 1}\n```",
+          "```json\n```",
           "{\"critique\": \"a\", \"score\": 1} and more",
           "{\"critique\": \"a\", \"score\": 1}{}",
           "{\"critique\": \"a\", \"critique\": \"b\", \"score\": 1}"
