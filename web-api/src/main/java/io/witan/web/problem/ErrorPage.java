@@ -23,7 +23,9 @@ public class ErrorPage extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ServletProblems.send(problem(request), response);
+    Problem problem = problem(request);
+    Problems.headers(problem).forEach(response::setHeader);
+    ServletProblems.send(problem, response);
   }
 
   private static Problem problem(HttpServletRequest request) {
@@ -32,7 +34,7 @@ public class ErrorPage extends HttpServlet {
     // Nothing went wrong before: somebody asked for this path.
     int status = code instanceof Integer number ? number : 404;
     Response.Status known = Response.Status.fromStatusCode(status);
-    if (status >= 500 || known == null) {
+    if (status == 500 || known == null) {
       Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
       return Problems.incident(thrown instanceof Throwable cause ? cause : null, trace);
     }

@@ -6,7 +6,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** What JAX-RS itself refuses: paths, methods and media types that are not there. */
+/**
+ * What the server itself refuses: paths, methods and media types that are not there, or everything
+ * while it stops.
+ */
 final class HttpProblems {
   private HttpProblems() {}
 
@@ -40,7 +43,8 @@ final class HttpProblems {
       case 406 -> "NOT_ACCEPTABLE";
       case 413 -> "BODY_TOO_LARGE";
       case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-      default -> "INVALID_ARGUMENT";
+      case 503 -> "UNAVAILABLE";
+      default -> status < 500 ? "INVALID_ARGUMENT" : "INTERNAL";
     };
   }
 
@@ -50,7 +54,9 @@ final class HttpProblems {
       case 405 -> "%s has no method %s".formatted(path(request), request.getMethod());
       case 406 -> "answers are application/json: accept that";
       case 415 -> unsupported(request.getContentType());
-      default -> "the request cannot be understood";
+      case 503 -> "the server starts or stops: try again";
+      default ->
+          status < 500 ? "the request cannot be understood" : "the server cannot do this now";
     };
   }
 

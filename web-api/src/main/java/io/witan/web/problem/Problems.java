@@ -34,7 +34,11 @@ public final class Problems {
   }
 
   static Response.ResponseBuilder with(Problem problem) {
-    return with(problem, headers(problem, RETRY));
+    return with(problem, headers(problem));
+  }
+
+  static Map<String, String> headers(Problem problem) {
+    return headers(problem, RETRY);
   }
 
   private static Response.ResponseBuilder with(Problem problem, Map<String, String> headers) {

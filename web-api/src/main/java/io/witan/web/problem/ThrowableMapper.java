@@ -36,7 +36,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof GraphException graph && graph.isUnavailable()) {
       return unavailable(graph, trace);
     }
-    if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
+    if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() != 500) {
       return HttpProblems.of(http, request, trace);
     }
     return Problems.with(Problems.incident(thrown, trace)).build();

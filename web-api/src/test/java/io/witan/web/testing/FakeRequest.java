@@ -87,6 +87,7 @@ public final class FakeRequest {
       case "getCookies" -> cookies();
       case "getHeader" -> headers.get(String.valueOf(arguments[0]).toLowerCase(Locale.ROOT));
       case "getPathInfo" -> path;
+      case "getRequestURI" -> "/" + path;
       case "getParameter" -> parameters.get(String.valueOf(arguments[0]));
       case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
       case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
