@@ -7,12 +7,16 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The description of the API, as the server hands it out. */
 @ExtendWith(SharedStack.class)
@@ -88,6 +92,25 @@ class OpenApiIT {
     JsonObject kind = api.getJsonObject("components").getJsonObject(reference.group(1));
     boolean found = kind != null && kind.containsKey(reference.group(2));
     return found ? List.of() : List.of(reference.group());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"projects", "epics", "stories", "tasks", "ceremonies"})
+  void says_how_a_list_is_narrowed_ordered_and_cut(String list) {
+    JsonObject operation =
+        api.getJsonObject("paths").getJsonObject("/api/v1/" + list).getJsonObject("get");
+    Map<String, JsonObject> parameters =
+        operation.getJsonArray("parameters").getValuesAs(JsonObject.class).stream()
+            .collect(Collectors.toMap(parameter -> parameter.getString("name"), one -> one));
+
+    assertThat(parameters).containsKeys("limit", "after", "sort", "total");
+    assertThat(parameters.values())
+        .allSatisfy(parameter -> assertThat(parameter.getString("description")).isNotBlank());
+    JsonObject order = parameters.get("sort").getJsonObject("schema");
+    assertThat(order.getString("default")).isEqualTo("created_at");
+    assertThat(order.getJsonArray("enum")).hasSize(4);
+    assertThat(parameters.get(list.equals("stories") ? "state" : "status").getJsonObject("schema"))
+        .containsKey("enum");
   }
 
   @Test

@@ -43,12 +43,17 @@ public class ApiDescription implements OASFilter {
     ProblemResponses.all().forEach(components::addResponse);
     WriteHeaders.all().forEach(components::addParameter);
     if (api.getPaths() != null) {
-      api.getPaths().getPathItems().values().forEach(ApiDescription::complete);
+      api.getPaths().getPathItems().forEach(ApiDescription::complete);
     }
   }
 
-  private static void complete(PathItem path) {
-    path.getOperations().forEach((method, operation) -> complete(operation, method));
+  private static void complete(String path, PathItem item) {
+    item.getOperations()
+        .forEach(
+            (method, operation) -> {
+              QueryParameters.describe(path, method, operation);
+              complete(operation, method);
+            });
   }
 
   private static void complete(Operation operation, PathItem.HttpMethod method) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * The query parameters of lists that can be ordered and counted.
  *
  * <p>Its fields carry no {@code @Parameter}: Payara's OpenAPI scanner looks for the path of such a
- * field, finds none, and answers no document at all.
+ * field, finds none, and answers no document at all. {@code QueryParameters} adds them to the
+ * document.
  */
 public class ListQuery {
 

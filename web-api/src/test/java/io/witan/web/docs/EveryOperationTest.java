@@ -6,21 +6,27 @@ import io.witan.web.WitanApplication;
 import io.witan.web.identity.SessionResource;
 import io.witan.web.json.Shape;
 import io.witan.web.request.AnswersOnce;
+import io.witan.web.request.ListQuery;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +96,35 @@ class EveryOperationTest {
     Arrays.stream(operation.getParameterTypes())
         .filter(Class::isRecord)
         .forEach(body -> assertThat(described).contains(body.getSimpleName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void says_what_its_query_parameters_mean(Method operation) {
+    String list =
+        Optional.ofNullable(operation.getAnnotation(Path.class))
+            .orElseGet(() -> operation.getDeclaringClass().getAnnotation(Path.class))
+            .value();
+
+    assertThat(Arrays.stream(operation.getParameters()).flatMap(EveryOperationTest::places))
+        .filteredOn(place -> place.isAnnotationPresent(QueryParam.class))
+        .filteredOn(place -> !place.isAnnotationPresent(Parameter.class))
+        .extracting(place -> place.getAnnotation(QueryParam.class).value())
+        .allSatisfy(name -> assertThat(QueryParameters.of("/" + list, name)).isPresent());
+  }
+
+  @Test
+  void that_is_ordered_and_counted_is_described_so() throws Exception {
+    assertThat(operations())
+        .filteredOn(operation -> List.of(operation.getParameterTypes()).contains(ListQuery.class))
+        .extracting(operation -> operation.getDeclaringClass().getAnnotation(Path.class).value())
+        .containsExactlyInAnyOrderElementsOf(QueryParameters.ORDERED);
+  }
+
+  private static Stream<AnnotatedElement> places(java.lang.reflect.Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Arrays.stream(parameter.getType().getDeclaredFields())
+        : Stream.of(parameter);
   }
 
   @ParameterizedTest
