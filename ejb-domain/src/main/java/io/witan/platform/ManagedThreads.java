@@ -2,7 +2,9 @@ package io.witan.platform;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import javax.naming.InitialContext;
@@ -30,6 +32,19 @@ public class ManagedThreads {
   public ManagedScheduledExecutorService scheduler() {
     return find(
         "java:comp/DefaultManagedScheduledExecutorService", ManagedScheduledExecutorService.class);
+  }
+
+  /**
+   * Makes threads that carry what the application carries: for a pool whose tasks are so many and
+   * so short that an executor of the server would spend more on each than the task takes.
+   *
+   * <p>Looked up at once, as threads are asked for where the application's names do not reach.
+   */
+  @Produces
+  @Dependent
+  @Typed(ManagedThreadFactory.class)
+  public ManagedThreadFactory factory() {
+    return find("java:comp/DefaultManagedThreadFactory", ManagedThreadFactory.class);
   }
 
   // The names are constants of this class: nobody outside can choose what is looked up.

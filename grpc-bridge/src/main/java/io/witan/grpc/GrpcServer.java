@@ -11,7 +11,7 @@ import io.witan.identity.port.TokenVerifier;
 import io.witan.ledger.port.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -21,7 +21,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +40,7 @@ public class GrpcServer {
   private final GrpcSettings settings;
   private final List<BindableService> services;
   private final List<ServerInterceptor> interceptors;
-  private final Executor threads;
+  private final ExecutorService threads;
   private volatile Optional<GrpcListener> listener = Optional.empty();
   private volatile Optional<CannotListen> trouble = Optional.empty();
 
@@ -49,8 +50,13 @@ public class GrpcServer {
       @Any Instance<BindableService> services,
       TokenVerifier tokens,
       Transactions transactions,
-      ManagedExecutorService threads) {
-    this(settings, services.stream().toList(), tokens, transactions, threads);
+      ManagedThreadFactory threads) {
+    this(
+        settings,
+        services.stream().toList(),
+        tokens,
+        transactions,
+        Executors.newCachedThreadPool(threads));
   }
 
   GrpcServer(
@@ -58,7 +64,7 @@ public class GrpcServer {
       List<BindableService> services,
       TokenVerifier tokens,
       Transactions transactions,
-      Executor threads) {
+      ExecutorService threads) {
     this.settings = settings;
     this.services = services;
     this.interceptors =
@@ -107,6 +113,7 @@ public class GrpcServer {
   void stop() {
     listener.ifPresent(GrpcListener::close);
     listener = Optional.empty();
+    threads.shutdown();
   }
 
   /** The reason why no port is open; empty when all is well or gRPC is off. */

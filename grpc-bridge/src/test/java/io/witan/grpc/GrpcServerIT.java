@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class GrpcServerIT {
         List.of(new PlanningServiceGrpc.PlanningServiceImplBase() {}),
         token -> Refusal.of(Refusal.Code.UNAUTHENTICATED, "no token is good here").asOutcome(),
         new MemoryTransactions(),
-        Runnable::run);
+        Executors.newCachedThreadPool());
   }
 
   private Status.Code codeOfACall() throws InterruptedException {

@@ -30,15 +30,19 @@ class JwtTokenVerifier implements TokenVerifier {
   private static final Duration AHEAD = Duration.ofMinutes(1);
 
   private final TrustedIssuers issuers;
+  private final RecentSignatures signatures;
   private final Clock clock;
 
   protected JwtTokenVerifier() {
-    this(null, null);
+    this.issuers = null;
+    this.signatures = null;
+    this.clock = null;
   }
 
   @Inject
   JwtTokenVerifier(TrustedIssuers issuers, Clock clock) {
     this.issuers = issuers;
+    this.signatures = new RecentSignatures(clock);
     this.clock = clock;
   }
 
@@ -60,7 +64,7 @@ class JwtTokenVerifier implements TokenVerifier {
 
   private Outcome<Actor> verify(SignedJWT token, TrustedIssuer issuer) {
     try {
-      JWTClaimsSet claims = issuer.signatures().process(token, null);
+      JWTClaimsSet claims = signatures.claims(token, issuer);
       return fault(claims, issuer)
           .map(JwtTokenVerifier::<Actor>refused)
           .orElseGet(() -> actor(claims, issuer));

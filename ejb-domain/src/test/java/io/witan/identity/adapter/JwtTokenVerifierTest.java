@@ -24,11 +24,13 @@ import io.witan.shared.ActorId;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -94,6 +96,20 @@ class JwtTokenVerifierTest {
     void token_ends_at_its_expiry() throws JOSEException {
       assertThat(told(signed(ours().expirationTime(Date.from(NOW)).build(), OURS)))
           .isEqualTo("the token expired at 2026-01-02T03:04:05Z: get a new one");
+    }
+
+    @Test
+    void token_seen_before_still_ends_at_its_expiry() throws JOSEException {
+      SettableClock clock = new SettableClock(NOW);
+      JwtTokenVerifier one =
+          new JwtTokenVerifier(
+              new TrustedIssuers(JwtTokenVerifierTest::signingKey, new OidcIssuer()), clock);
+      String token = signed(ours().expirationTime(Date.from(NOW.plusSeconds(2))).build(), OURS);
+      assertThat(one.verify(token).isDone()).isTrue();
+
+      clock.pass(Duration.ofSeconds(2));
+
+      assertThat(refusal(one.verify(token), Refusal.Code.UNAUTHENTICATED)).contains("expired");
     }
 
     @Test
