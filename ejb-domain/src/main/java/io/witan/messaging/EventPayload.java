@@ -33,6 +33,13 @@ public final class EventPayload {
         : Optional.of(text(field, value)).filter(text -> !text.isBlank());
   }
 
+  /** A text that stands for itself, or in a field of an object; it is there and not blank. */
+  public String textOrIn(String field, String inside) {
+    return content.get(field) instanceof JsonObject object
+        ? new EventPayload(object).text(inside)
+        : text(field);
+  }
+
   /** The texts of a list; none when it is missing or null. */
   public List<String> texts(String field) {
     JsonValue value = content.getOrDefault(field, JsonValue.NULL);

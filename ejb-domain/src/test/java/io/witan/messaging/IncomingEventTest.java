@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingEventTest {
   private static final String PAYLOAD =
-      "{\"a\":\"x\",\"b\":[\"y\",\"z\"],\"c\":null,\"blank\":\" \",\"n\":7,\"mixed\":[\"y\",7]}";
+      "{\"a\":\"x\",\"b\":[\"y\",\"z\"],\"c\":null,\"blank\":\" \",\"n\":7,\"mixed\":[\"y\",7],\"o\":{\"in\":\"w\"}}";
 
   private static final IncomingEvent EVENT = IncomingEvent.of("e-1", "a.happened", PAYLOAD);
 
@@ -44,6 +44,15 @@ class IncomingEventTest {
       assertThatThrownBy(() -> text(field))
           .isInstanceOf(EventRefusedException.class)
           .hasMessageContaining("event e-1 (a.happened) is malformed: " + field);
+    }
+
+    @Test
+    void may_stand_in_an_object() {
+      assertThat(EVENT.<String>as(payload -> payload.textOrIn("o", "in"))).isEqualTo("w");
+      assertThat(EVENT.<String>as(payload -> payload.textOrIn("a", "in"))).isEqualTo("x");
+      assertThatThrownBy(() -> EVENT.as(payload -> payload.textOrIn("o", "out")))
+          .isInstanceOf(EventRefusedException.class)
+          .hasMessageContaining("out");
     }
 
     @ParameterizedTest

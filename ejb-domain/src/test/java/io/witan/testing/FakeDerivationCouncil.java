@@ -10,6 +10,7 @@ import io.witan.planning.domain.TaskType;
 import io.witan.planning.port.DerivationCouncil;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class FakeDerivationCouncil implements DerivationCouncil {
   /** What it was convened for, in order. */
   public final List<DerivationId> convened = new ArrayList<>();
+
+  /** Whom nobody waits for any more. */
+  public final List<String> dismissed = new ArrayList<>();
 
   private DerivedTasks answer = new DerivedTasks(List.of(task("T1"), task("T2", "T1")));
 
@@ -38,6 +42,20 @@ public final class FakeDerivationCouncil implements DerivationCouncil {
   public Outcome<String> convene(Command command, DerivationId derivation, Plan plan) {
     convened.add(derivation);
     return Outcome.done("d-" + convened.size());
+  }
+
+  /** Knows two answers: "tasks" holds what it would decide, everything else is unreadable. */
+  @Override
+  public Outcome<DerivedTasks> read(String text) {
+    return text.equals("tasks")
+        ? Outcome.done(answer)
+        : Outcome.refused(
+            Refusal.of(Refusal.Code.INVALID_ARGUMENT, "the answer is no JSON object"));
+  }
+
+  @Override
+  public void dismiss(Command command, String deliberation) {
+    dismissed.add(deliberation);
   }
 
   @Override

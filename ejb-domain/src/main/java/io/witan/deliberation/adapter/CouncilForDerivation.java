@@ -1,15 +1,20 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.application.CancelDeliberation;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.StartDeliberation.Request;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Contribution;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.AnswerReader;
+import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.DerivedTask;
 import io.witan.planning.domain.DerivedTasks;
@@ -19,6 +24,7 @@ import io.witan.planning.domain.TaskText;
 import io.witan.planning.domain.TaskType;
 import io.witan.planning.port.DerivationCouncil;
 import io.witan.shared.Command;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
@@ -31,12 +37,19 @@ import java.util.Optional;
 public class CouncilForDerivation implements DerivationCouncil {
   private final StartDeliberation startDeliberation;
   private final GetDeliberation getDeliberation;
+  private final CancelDeliberation cancelDeliberation;
+  private final AnswerReader answers;
 
   @Inject
   public CouncilForDerivation(
-      StartDeliberation startDeliberation, GetDeliberation getDeliberation) {
+      StartDeliberation startDeliberation,
+      GetDeliberation getDeliberation,
+      CancelDeliberation cancelDeliberation,
+      AnswerReader answers) {
     this.startDeliberation = startDeliberation;
     this.getDeliberation = getDeliberation;
+    this.cancelDeliberation = cancelDeliberation;
+    this.answers = answers;
   }
 
   @Override
@@ -84,6 +97,24 @@ public class CouncilForDerivation implements DerivationCouncil {
                     Refusal.of(
                         Refusal.Code.GUARD_FAILED,
                         "deliberation %s decided on no tasks".formatted(deliberation.id()))));
+  }
+
+  @Override
+  public Outcome<DerivedTasks> read(String answer) {
+    try {
+      Contribution read = answers.read(Purpose.DERIVE, TurnKind.PROPOSE, answer);
+      return Outcome.done(tasks((DerivationProposal) read));
+    } catch (BadAnswer | InvalidValue unusable) {
+      return Outcome.refused(
+          Refusal.of(Refusal.Code.INVALID_ARGUMENT, String.valueOf(unusable.getMessage())));
+    }
+  }
+
+  @Override
+  public void dismiss(Command command, String deliberation) {
+    // One that has ended meanwhile stays as it is.
+    Outcome<Deliberation> unused =
+        cancelDeliberation.cancel(command.onward(), new DeliberationId(deliberation));
   }
 
   private static DerivedTasks tasks(DerivationProposal proposal) {

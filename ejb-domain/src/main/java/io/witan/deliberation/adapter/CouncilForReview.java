@@ -108,8 +108,6 @@ public class CouncilForReview implements ReviewCouncil {
     // Whoever may dismiss a review may end its councils; one that has ended meanwhile stays as it
     // is.
     Outcome<Deliberation> unused =
-        cancelDeliberation.cancel(
-            new Command(command.actor(), Optional.empty(), Optional.empty(), command.traceId()),
-            new DeliberationId(deliberation));
+        cancelDeliberation.cancel(command.onward(), new DeliberationId(deliberation));
   }
 }

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Makes the answer of a completed deliberation the tasks of its plan, all of them or none: an
@@ -75,19 +76,43 @@ public class DeriveTasks {
     return transactions.run(
         command,
         () ->
-            Outcome.found("derivation", id, derivations.find(id))
-                // Whoever else makes tasks of this story waits until the transaction ends.
-                .then(seen -> Outcome.found("story", seen.story(), stories.lock(seen.story())))
-                .then(story -> derive(story, id, deliberation)));
+            alone(
+                id,
+                (story, derivation) ->
+                    derivation.waitsFor(deliberation)
+                        ? council.verdict(deliberation).then(found -> end(story, derivation, found))
+                        : Outcome.done(derivation)));
   }
 
-  private Outcome<TaskDerivation> derive(Story story, DerivationId id, String deliberation) {
-    return Outcome.found("derivation", id, derivations.lock(id))
+  /**
+   * Derives the tasks from the answer of an agent from outside, and lets the council go that is
+   * asked at the same time. Whoever is first is taken; an answer that cannot be read is refused,
+   * and the council's is still waited for.
+   */
+  public Outcome<TaskDerivation> deriveFrom(Command command, DerivationId id, String answer) {
+    return transactions.run(
+        command,
+        () ->
+            alone(
+                id,
+                (story, derivation) ->
+                    derivation.isOpen()
+                        ? council
+                            .read(answer)
+                            .then(found -> end(story, derivation, found))
+                            .onDone(ended -> council.dismiss(command, ended.deliberation()))
+                        : Outcome.done(derivation)));
+  }
+
+  private Outcome<TaskDerivation> alone(
+      DerivationId id, BiFunction<Story, TaskDerivation, Outcome<TaskDerivation>> work) {
+    return Outcome.found("derivation", id, derivations.find(id))
+        // Whoever else makes tasks of this story waits until the transaction ends.
+        .then(seen -> Outcome.found("story", seen.story(), stories.lock(seen.story())))
         .then(
-            derivation ->
-                derivation.waitsFor(deliberation)
-                    ? council.verdict(deliberation).then(found -> end(story, derivation, found))
-                    : Outcome.done(derivation));
+            story ->
+                Outcome.found("derivation", id, derivations.lock(id))
+                    .then(derivation -> work.apply(story, derivation)));
   }
 
   private Outcome<TaskDerivation> end(Story story, TaskDerivation derivation, DerivedTasks found) {

@@ -67,7 +67,12 @@ public record TaskDerivation(
 
   /** Whether the answer of that deliberation is waited for; another one comes too late. */
   public boolean waitsFor(String answer) {
-    return status == DerivationStatus.REQUESTED && deliberation.equals(answer);
+    return isOpen() && deliberation.equals(answer);
+  }
+
+  /** Whether an answer is waited for. */
+  public boolean isOpen() {
+    return status == DerivationStatus.REQUESTED;
   }
 
   /** Whether a person has to look at it. */

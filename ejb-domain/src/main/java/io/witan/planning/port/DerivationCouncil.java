@@ -18,4 +18,10 @@ public interface DerivationCouncil {
 
   /** The tasks that a completed deliberation decided on. */
   Outcome<DerivedTasks> verdict(String deliberation);
+
+  /** The tasks in an answer that was given elsewhere, in the form that a council answers in. */
+  Outcome<DerivedTasks> read(String answer);
+
+  /** Ends a deliberation that nobody waits for any more; one that has ended stays as it is. */
+  void dismiss(Command command, String deliberation);
 }

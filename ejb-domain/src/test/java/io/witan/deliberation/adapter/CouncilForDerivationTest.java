@@ -25,13 +25,16 @@ import io.witan.testing.People;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CouncilForDerivationTest {
   private static final Command PO = Command.by(People.PAULA);
   private static final Plan PLAN = aPlan().called("PL-7").of(new StoryId("s-7")).approved().build();
 
   private final CouncilRoom room = new CouncilRoom();
-  private final CouncilForDerivation council = new CouncilForDerivation(room.start(), room.get());
+  private final CouncilForDerivation council = 
+      new CouncilForDerivation(room.start(), room.get(), room.cancel(), new JsonAnswers());
 
   private String convened() {
     return value(council.convene(PO, DerivationId.of(PLAN.id()), PLAN));
@@ -132,5 +135,41 @@ class CouncilForDerivationTest {
       assertThat(refusal(council.verdict(other)).message()).contains("decided on no tasks");
       assertThat(refusal(council.verdict("D-0")).code()).isEqualTo(Refusal.Code.NOT_FOUND);
     }
+  }
+
+  @Nested
+  class An_answer_from_elsewhere {
+    @Test
+    void is_read_in_the_form_that_councils_answer_in() {
+      String answer =
+          """
+          {"title": "Pay", "tasks": [{"id": "T1", "title": "Build", "description": "",
+            "type": "feature", "role": "developer", "estimated_hours": 3, "priority": 1,
+            "keywords": ["api"], "depends_on": []}]}
+          """;
+
+      assertThat(value(council.read(answer)).tasks())
+          .containsExactly(
+              new DerivedTask(
+                  "T1",
+                  new TaskText("Build", "", TaskType.FEATURE, "developer", 3, 1),
+                  List.of("api"),
+                  List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"well ...", "{\"title\":\"Pay\"}", "{\"title\":\"Pay\",\"tasks\":[]}"})
+    void is_refused_with_the_reason_in_any_other(String answer) {
+      assertThat(refusal(council.read(answer)).code()).isEqualTo(Refusal.Code.INVALID_ARGUMENT);
+    }
+  }
+
+  @Test
+  void whom_nobody_waits_for_is_let_go() {
+    String id = convened();
+
+    council.dismiss(PO, id);
+
+    assertThat(room.kept(id).isOpen()).isFalse();
   }
 }

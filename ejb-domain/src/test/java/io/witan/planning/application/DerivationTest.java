@@ -211,6 +211,34 @@ class DerivationTest {
     }
 
     @Test
+    void of_an_agent_from_outside_is_taken_and_the_council_let_go() {
+      TaskDerivation derived = value(deriveTasks.deriveFrom(SYSTEM, ID, "tasks"));
+
+      assertThat(derived.status()).isEqualTo(DerivationStatus.DERIVED);
+      assertThat(tasks()).hasSize(2);
+      assertThat(council.dismissed).containsExactly("d-1");
+      assertThat(derive("d-1")).isEqualTo(derived);
+    }
+
+    @Test
+    void of_an_agent_from_outside_comes_too_late_after_the_council() {
+      TaskDerivation derived = derive("d-1");
+
+      assertThat(value(deriveTasks.deriveFrom(SYSTEM, ID, "tasks"))).isEqualTo(derived);
+      assertThat(tasks()).hasSize(2);
+      assertThat(council.dismissed).isEmpty();
+    }
+
+    @Test
+    void of_an_agent_from_outside_that_cannot_be_read_leaves_the_council_to_answer() {
+      assertThat(refusal(deriveTasks.deriveFrom(SYSTEM, ID, "well ...")).message())
+          .contains("no JSON object");
+
+      assertThat(council.dismissed).isEmpty();
+      assertThat(derive("d-1").status()).isEqualTo(DerivationStatus.DERIVED);
+    }
+
+    @Test
     void in_a_circle_is_refused_by_name_and_asks_a_person() {
       council.decides(task("T1", "T2"), task("T2", "T1"));
 
