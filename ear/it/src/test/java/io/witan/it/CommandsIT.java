@@ -1,13 +1,20 @@
 package io.witan.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.client.api.PublishAck;
+import io.witan.it.Rest.Answer;
 import io.witan.it.WitanStack.Result;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -172,6 +179,48 @@ class CommandsIT {
 
   @Test
   @Order(7)
+  void agents_from_outside_review_over_nats_while_no_model_does() throws Exception {
+    Fleet fleet = STACK.fleet();
+    Rest owner = fleet.person("po").client();
+    String story = fleet.story();
+    String ceremony =
+        Fleet.done(201, owner.post("/ceremonies", Map.of("story_ids", List.of(story))))
+            .text("ceremony_id");
+    Fleet.done(200, owner.post("/ceremonies/" + ceremony + "/start", Map.of()));
+
+    Connection nats = Nats.connect(STACK.natsUrl());
+    try {
+      for (String role : List.of("ARCHITECT", "QA", "DEVOPS")) {
+        PublishAck kept =
+            nats.jetStream()
+                .publish("agent.response.completed", answer(ceremony, story, role).getBytes(UTF_8));
+        assertThat(kept.getStream()).isEqualTo("AGENT_RESPONSES");
+      }
+    } finally {
+      nats.close();
+    }
+
+    Answer reviewing =
+        fleet.await("/ceremonies/" + ceremony, answer -> answer.text("status").equals("REVIEWING"));
+    JsonObject review = reviewing.json().getJsonArray("reviews").getJsonObject(0);
+    assertThat(review.getJsonArray("feedback"))
+        .hasSize(3)
+        .allSatisfy(
+            said -> assertThat(said.asJsonObject().getString("text")).contains("Seen by ray-"));
+    assertThat(review.getJsonObject("plan").toString()).contains("Check the refund as QA");
+    Fleet.done(200, owner.post("/ceremonies/" + ceremony + "/cancellation", Map.of()));
+  }
+
+  private static String answer(String ceremony, String story, String role) {
+    return """
+        {"task_id": "ceremony-%1$s:story-%2$s:role-%3$s", "agent_id": "ray-%3$s",
+         "proposal": {"content": "Seen by ray-%3$s.\\n1. Check the refund as %3$s"}}
+        """
+        .formatted(ceremony, story, role);
+  }
+
+  @Test
+  @Order(8)
   void nothing_is_left_after_the_end() {
     List<ProcessHandle> last = parts();
 

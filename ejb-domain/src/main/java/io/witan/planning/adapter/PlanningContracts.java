@@ -119,4 +119,9 @@ public class PlanningContracts implements EventContracts {
   public List<EventContract> sent() {
     return SENT;
   }
+
+  @Override
+  public List<EventContract> received() {
+    return List.of(AgentAnswered.CONTRACT);
+  }
 }

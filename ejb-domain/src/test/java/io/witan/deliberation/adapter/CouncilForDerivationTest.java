@@ -33,7 +33,7 @@ class CouncilForDerivationTest {
   private static final Plan PLAN = aPlan().called("PL-7").of(new StoryId("s-7")).approved().build();
 
   private final CouncilRoom room = new CouncilRoom();
-  private final CouncilForDerivation council = 
+  private final CouncilForDerivation council =
       new CouncilForDerivation(room.start(), room.get(), room.cancel(), new JsonAnswers());
 
   private String convened() {
