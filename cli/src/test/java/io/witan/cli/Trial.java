@@ -2,6 +2,7 @@ package io.witan.cli;
 
 import io.witan.cli.command.WitanCommand;
 import io.witan.cli.fake.FakeWitan;
+import io.witan.cli.repo.MeasuredDisk;
 import io.witan.cli.term.Style;
 import io.witan.cli.term.Terminal;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ public final class Trial {
   private final Map<String, String> variables = new HashMap<>();
 
   public Trial(Path folder, FakeWitan server) {
+    MeasuredDisk.once();
     this.folder = folder;
     variables.put("WITAN_URL", server.url());
     file(".witan/data/witan/admin.password", FakeWitan.ADMIN_PASSWORD + "\n");

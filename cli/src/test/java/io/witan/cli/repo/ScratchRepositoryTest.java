@@ -32,6 +32,7 @@ class ScratchRepositoryTest {
 
   @BeforeEach
   void name() {
+    MeasuredDisk.once();
     directory = folder.resolve("repo");
   }
 
