@@ -95,7 +95,7 @@ class OpenApiIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"projects", "epics", "stories", "tasks", "ceremonies"})
+  @ValueSource(strings = {"projects", "epics", "stories", "tasks", "ceremonies", "derivations"})
   void says_how_a_list_is_narrowed_ordered_and_cut(String list) {
     JsonObject operation =
         api.getJsonObject("paths").getJsonObject("/api/v1/" + list).getJsonObject("get");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.planning.domain.CeremonyStatus;
+import io.witan.planning.domain.DerivationStatus;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.PlanId;
@@ -15,6 +16,7 @@ import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.domain.TaskType;
 import io.witan.planning.port.Archived;
 import io.witan.planning.port.CeremonyRepository;
+import io.witan.planning.port.DerivationRepository;
 import io.witan.planning.port.EpicRepository;
 import io.witan.planning.port.ProjectRepository;
 import io.witan.planning.port.StoryRepository;
@@ -65,7 +67,8 @@ class ListPlansIT {
           "task by status",
           "task by type",
           "ceremony by status",
-          "ceremony by createdBy");
+          "ceremony by createdBy",
+          "derivation by story");
 
   private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
   private static final QueryPlan.Profiled GRAPH = new QueryPlan.Profiled(TestServers.graph());
@@ -123,7 +126,12 @@ class ListPlansIT {
               "ceremony",
               CeremonyRepository.Filter.class,
               new Neo4jCeremonyRepository(GRAPH, LEDGER.journal)::list,
-              Map.of("status", CeremonyStatus.DRAFT, "createdBy", new ActorId("u-many-1"))));
+              Map.of("status", CeremonyStatus.DRAFT, "createdBy", new ActorId("u-many-1"))),
+          new Kind<>(
+              "derivation",
+              DerivationRepository.Filter.class,
+              new Neo4jDerivationRepository(GRAPH, LEDGER.journal)::list,
+              Map.of("status", DerivationStatus.FAILED, "story", new StoryId("s-many-1"))));
 
   /**
    * A kind of things that are listed.
@@ -219,6 +227,12 @@ class ListPlansIT {
     many(
         "BacklogReviewCeremony",
         "status: 'DRAFT', story_ids: [], story_count: 0, created_by: 'u-many-' + part");
+    many(
+        "TaskDerivation",
+        """
+        plan_id: 'PL-many-' + number, story_id: 's-many-' + part, status: 'FAILED', tasks: 0,
+        deliberation_id: 'd-many', reason: 'A circle'\
+        """);
     LEDGER.graph.run("CALL db.awaitIndexes(60)", Map.of());
   }
 
@@ -260,7 +274,7 @@ class ListPlansIT {
 
   static Stream<Listed> archived() {
     return KINDS.stream()
-        .filter(kind -> !kind.name().equals("ceremony"))
+        .filter(kind -> !Set.of("ceremony", "derivation").contains(kind.name()))
         .flatMap(kind -> kind.lists(Archived.SHOWN))
         .filter(Listed::isOneWay)
         .filter(list -> !list.isSorted());

@@ -1,6 +1,7 @@
 package io.witan.web.docs;
 
 import io.witan.planning.domain.CeremonyStatus;
+import io.witan.planning.domain.DerivationStatus;
 import io.witan.planning.domain.EpicStatus;
 import io.witan.planning.domain.ProjectStatus;
 import io.witan.planning.domain.StoryState;
@@ -30,7 +31,8 @@ final class QueryParameters {
   private static final Meaning FLAG = Meaning.text("").of(Schema.SchemaType.BOOLEAN).usually(false);
 
   /** The lists that take a {@code ListQuery}. */
-  static final Set<String> ORDERED = Set.of("projects", "epics", "stories", "tasks", "ceremonies");
+  static final Set<String> ORDERED =
+      Set.of("projects", "epics", "stories", "tasks", "ceremonies", "derivations");
 
   private static final List<String> OF_ORDERED = List.of("limit", "after", "sort", "total");
   private static final Map<String, Meaning> MEANINGS = meanings();
@@ -102,6 +104,12 @@ final class QueryParameters {
     meanings.put("tasks status", Meaning.oneOf(status, TaskStatus.values(), TaskStatus::wire));
     meanings.put(
         "ceremonies status", Meaning.oneOf(status, CeremonyStatus.values(), CeremonyStatus::name));
+    meanings.put(
+        "derivations status",
+        Meaning.oneOf(
+            status + "; what FAILED waits for a person",
+            DerivationStatus.values(),
+            DerivationStatus::name));
     return meanings;
   }
 

@@ -21,7 +21,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,7 +50,7 @@ public class DerivationResource {
       description = "Done",
       content = @Content(schema = @Schema(ref = "ItemsWire")))
   public Response list(
-      @QueryParam("status") @Parameter(description = "REQUESTED, DERIVED or FAILED") String status,
+      @QueryParam("status") String status,
       @QueryParam("story_id") String story,
       @BeanParam ListQuery query) {
     Filter filter =

@@ -13,6 +13,7 @@ class QueryParametersTest {
     "epics, in_progress",
     "tasks, in_review",
     "ceremonies, REVIEWING",
+    "derivations, FAILED"
   })
   void the_same_name_means_something_else_in_each_list(String list, String value) {
     assertThat(QueryParameters.of("/api/v1/" + list, "status").orElseThrow().values())
