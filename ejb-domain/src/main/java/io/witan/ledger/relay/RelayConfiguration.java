@@ -29,10 +29,11 @@ public class RelayConfiguration {
       @ConfigProperty(name = "witan.relay.lease") Duration lease,
       @ConfigProperty(name = "witan.relay.sweep") Duration sweep,
       @ConfigProperty(name = "witan.relay.page") int page,
+      @ConfigProperty(name = "witan.relay.gather") Duration gather,
       @ConfigProperty(name = "witan.relay.ack-timeout") Duration ackTimeout,
       @ConfigProperty(name = "witan.reconciler.every") Duration reconcile,
       @ConfigProperty(name = "witan.reconciler.look-back") Duration lookBack) {
-    return new RelaySettings(lease, sweep, page, ackTimeout, reconcile, lookBack);
+    return new RelaySettings(lease, sweep, page, gather, ackTimeout, reconcile, lookBack);
   }
 
   @Produces

@@ -100,6 +100,7 @@ final class RelayRound {
         return;
       }
       health.look();
+      Thread.sleep(settings.gather().toMillis());
     }
   }
 

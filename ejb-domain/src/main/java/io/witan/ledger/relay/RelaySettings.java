@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param lease how long a relay that fell silent keeps its place
  * @param sweep how often it looks for events that nobody announced
  * @param page how many aggregates are sent for at once
+ * @param gather how long it waits after sending before it looks again: what is committed meanwhile
+ *     goes together, at a fraction of the cost
  * @param ackTimeout how long NATS may take to acknowledge one event
  * @param reconcile how often graph and streams are compared
  * @param lookBack how far back they are compared
@@ -16,6 +18,7 @@ public record RelaySettings(
     Duration lease,
     Duration sweep,
     int page,
+    Duration gather,
     Duration ackTimeout,
     Duration reconcile,
     Duration lookBack) {

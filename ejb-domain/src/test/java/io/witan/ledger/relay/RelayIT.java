@@ -212,6 +212,7 @@ class RelayIT {
             Duration.ofMinutes(3),
             Duration.ofMinutes(2),
             200,
+            Duration.ZERO,
             Duration.ofSeconds(3),
             Duration.ofHours(1),
             Duration.ofDays(1));

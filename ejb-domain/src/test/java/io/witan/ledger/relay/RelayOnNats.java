@@ -15,6 +15,7 @@ public final class RelayOnNats implements AutoCloseable {
           Duration.ofSeconds(2),
           Duration.ofMillis(300),
           200,
+          Duration.ofMillis(1),
           Duration.ofSeconds(3),
           Duration.ofHours(1),
           Duration.ofDays(1));
