@@ -8,6 +8,7 @@ import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
 import io.witan.ledger.port.Asides.Aside;
+import io.witan.planning.domain.GateVerdict;
 import io.witan.planning.domain.StoryEvent;
 import io.witan.planning.domain.StoryEvent.PlanAdopted;
 import io.witan.planning.domain.StoryEvent.StoryArchived;
@@ -145,7 +146,13 @@ final class StoryWire {
             "to_state",
             moved.to().name(),
             "reason",
-            moved.reason()),
+            moved.reason(),
+            "readiness_judge",
+            moved.readiness().map(gate -> gate.judge().wire()),
+            "readiness_score",
+            moved.readiness().flatMap(GateVerdict::score),
+            "readiness_gate",
+            moved.readiness().map(gate -> gate.closed().orElse("open"))),
         List.of(
             TRANSITIONED.event(
                 Fields.of(

@@ -92,16 +92,25 @@ public record Story(
       Instant at) {
     return writable()
         .then(story -> StoryTransitions.check(id, state, target))
-        .then(
-            legal ->
-                StoryGuard.check(
-                    id, legal, new StoryGuard.Given(tasks, () -> gate.apply(this), reason)))
+        .map(legal -> new StoryGuard.Given(tasks, judged(legal, gate), reason))
+        .then(given -> StoryGuard.check(id, target, given))
         .map(
-            legal ->
+            given ->
                 new Change<>(
-                    with(legal, plan, at),
+                    with(target, plan, at),
                     new StoryTransitioned(
-                        id, state, legal, by, reason, tasks.stream().map(Task::id).toList(), at)));
+                        id,
+                        state,
+                        target,
+                        by,
+                        reason,
+                        given.readiness(),
+                        tasks.stream().map(Task::id).toList(),
+                        at)));
+  }
+
+  private Optional<GateVerdict> judged(StoryState target, Function<Story, GateVerdict> gate) {
+    return target == StoryState.PLANNED ? Optional.of(gate.apply(this)) : Optional.empty();
   }
 
   /** Takes an approved plan as the one it will be built by. */

@@ -19,6 +19,7 @@ public sealed interface StoryEvent {
    * It went from one state to the next.
    *
    * @param reason why a gate was passed all the same, or what led to it; often absent
+   * @param readiness what was said of it at the gate to PLANNED; absent elsewhere
    * @param tasks the tasks of the story at that moment
    */
   record StoryTransitioned(
@@ -27,6 +28,7 @@ public sealed interface StoryEvent {
       StoryState to,
       ActorId by,
       Optional<String> reason,
+      Optional<GateVerdict> readiness,
       List<TaskId> tasks,
       Instant at)
       implements StoryEvent {

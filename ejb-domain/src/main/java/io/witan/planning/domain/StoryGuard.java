@@ -4,7 +4,6 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Conditions on a way that exists: each answers why it is closed, or nothing. */
@@ -13,7 +12,9 @@ enum StoryGuard {
   READY_OR_OVERRIDDEN(StoryState.PLANNED) {
     @Override
     Optional<String> closed(Given given) {
-      return given.reason().isPresent() ? Optional.empty() : given.readiness().get().closed();
+      return given.reason().isPresent()
+          ? Optional.empty()
+          : given.readiness().flatMap(GateVerdict::closed);
     }
   },
 
@@ -42,14 +43,14 @@ enum StoryGuard {
   /**
    * What the conditions look at.
    *
-   * @param readiness asked only where it is looked at
+   * @param readiness what the gate to PLANNED says; absent elsewhere
    * @param reason why a gate that may be passed by a word is passed; absent otherwise
    */
-  record Given(List<Task> tasks, Supplier<GateVerdict> readiness, Optional<String> reason) {}
+  record Given(List<Task> tasks, Optional<GateVerdict> readiness, Optional<String> reason) {}
 
   abstract Optional<String> closed(Given given);
 
-  static Outcome<StoryState> check(StoryId story, StoryState target, Given given) {
+  static Outcome<Given> check(StoryId story, StoryState target, Given given) {
     return Stream.of(values())
         .filter(guard -> guard.target == target)
         .map(guard -> guard.closed(given))
@@ -57,10 +58,10 @@ enum StoryGuard {
         .findFirst()
         .map(
             why ->
-                Outcome.<StoryState>refused(
+                Outcome.<Given>refused(
                     Refusal.of(
                         Refusal.Code.GUARD_FAILED,
                         "story %s cannot go to %s: %s".formatted(story, target, why))))
-        .orElseGet(() -> Outcome.done(target));
+        .orElseGet(() -> Outcome.done(given));
   }
 }

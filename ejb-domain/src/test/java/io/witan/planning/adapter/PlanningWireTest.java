@@ -34,6 +34,7 @@ import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent;
 import io.witan.planning.domain.EpicEvent.EpicArchived;
 import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.GateVerdict;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.PlanDecision;
 import io.witan.planning.domain.PlanEvent.PlanApproved;
@@ -47,6 +48,7 @@ import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectEvent;
 import io.witan.planning.domain.ProjectEvent.ProjectArchived;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.domain.ReadinessJudge;
 import io.witan.planning.domain.ReviewApproval;
 import io.witan.planning.domain.ReviewOrigin;
 import io.witan.planning.domain.ReviewRole;
@@ -188,6 +190,7 @@ class PlanningWireTest {
                   StoryState.READY_FOR_EXECUTION,
                   PAULA,
                   Optional.of("ready at last"),
+                  Optional.empty(),
                   List.of(new TaskId("T-1"), new TaskId("T-2")),
                   Moments.NOON));
 
@@ -201,6 +204,38 @@ class PlanningWireTest {
     }
 
     @Test
+    void that_passed_the_gate_keeps_in_its_audit_trail_what_was_said_of_its_readiness() {
+      Telling passed =
+          planned(new GateVerdict(ReadinessJudge.COUNCIL, Optional.of(85), Optional.empty()));
+      Telling overridden =
+          planned(
+              new GateVerdict(
+                  ReadinessJudge.LOWER, Optional.empty(), Optional.of("nobody has judged it")));
+
+      assertThat(passed.facts())
+          .containsEntry("readiness_judge", "council")
+          .containsEntry("readiness_score", 85L)
+          .containsEntry("readiness_gate", "open");
+      assertThat(overridden.facts())
+          .containsEntry("readiness_judge", "lower")
+          .containsEntry("readiness_gate", "nobody has judged it")
+          .doesNotContainKey("readiness_score");
+    }
+
+    private static Telling planned(GateVerdict readiness) {
+      return StoryWire.tell(
+          new StoryTransitioned(
+              STORY,
+              StoryState.READY_FOR_PLANNING,
+              StoryState.PLANNED,
+              PAULA,
+              Optional.of("a spike"),
+              Optional.of(readiness),
+              List.of(),
+              Moments.NOON));
+    }
+
+    @Test
     void that_moved_without_a_reason_gives_none() {
       mustBe(
           "story-transitioned-without-reason.json",
@@ -211,6 +246,7 @@ class PlanningWireTest {
                   StoryState.DRAFT,
                   StoryState.PO_REVIEW,
                   PAULA,
+                  Optional.empty(),
                   Optional.empty(),
                   List.of(),
                   Moments.NOON)));

@@ -75,6 +75,7 @@ class FollowTasksTest {
                 StoryState.IN_PROGRESS,
                 Actor.system().id(),
                 Optional.of("the story follows its tasks"),
+                Optional.empty(),
                 List.of(id),
                 Moments.NOON));
   }

@@ -61,6 +61,7 @@ class TransitionStoryTest {
                 StoryState.PO_REVIEW,
                 People.PAULA.id(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Moments.NOON));
   }

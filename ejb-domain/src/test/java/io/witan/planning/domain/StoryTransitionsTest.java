@@ -93,6 +93,10 @@ class StoryTransitionsTest {
                   to,
                   PAULA,
                   Optional.empty(),
+                  to == StoryState.PLANNED
+                      ? Optional.of(
+                          new GateVerdict(ReadinessJudge.RULES, Optional.of(100), Optional.empty()))
+                      : Optional.empty(),
                   List.of(new TaskId("T-1")),
                   Moments.NOON));
     }

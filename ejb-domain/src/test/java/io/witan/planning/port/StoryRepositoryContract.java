@@ -54,6 +54,7 @@ public abstract class StoryRepositoryContract extends ListedRepositoryContract<S
             StoryState.PO_REVIEW,
             before.createdBy(),
             Optional.of("a reason"),
+            Optional.empty(),
             List.of(new TaskId("T-1")),
             Moments.NOON));
   }

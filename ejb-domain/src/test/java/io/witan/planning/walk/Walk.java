@@ -6,12 +6,20 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.planning.application.CreateStory.NewStory;
 import io.witan.planning.domain.Decision;
 import io.witan.planning.domain.DecisionId;
+import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.EpicId;
+import io.witan.planning.domain.JudgementId;
+import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.PlanId;
 import io.witan.planning.domain.ProjectId;
+import io.witan.planning.domain.Readiness;
+import io.witan.planning.domain.ReadinessJudge;
+import io.witan.planning.domain.ReadinessJudgement;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryState;
+import io.witan.planning.domain.Task;
+import io.witan.planning.domain.TaskDerivation;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
@@ -45,6 +53,9 @@ final class Walk {
       PlainTable.of(Story.class, "/io/witan/planning/story-transitions.txt").stream()
           .flatMap(line -> line.stream().skip(1).map(to -> line.get(0) + " " + to))
           .collect(Collectors.toSet());
+  private static final Command SYSTEM = Command.by(Actor.system());
+  private static final PlanContent BARE =
+      new PlanContent("Pay by card", "How", List.of("A receipt is shown"), "", List.of());
   private static final List<StoryState> STATES = List.of(StoryState.values());
 
   private final World world;
@@ -94,6 +105,28 @@ final class Walk {
         id -> put(versions, "Plan", id.value(), world.plans.find(id), it -> it.version()));
     tasks.forEach(
         id -> put(versions, "Task", id.value(), world.tasks.find(id), it -> it.version()));
+    stories.stream()
+        .map(JudgementId::of)
+        .filter(id -> world.judgements.find(id).isPresent())
+        .forEach(
+            id ->
+                put(
+                    versions,
+                    "ReadinessJudgement",
+                    id.value(),
+                    world.judgements.find(id),
+                    it -> it.version()));
+    plans.stream()
+        .map(DerivationId::of)
+        .filter(id -> world.derivations.find(id).isPresent())
+        .forEach(
+            id ->
+                put(
+                    versions,
+                    "TaskDerivation",
+                    id.value(),
+                    world.derivations.find(id),
+                    it -> it.version()));
     stories.forEach(
         id ->
             world
@@ -154,7 +187,7 @@ final class Walk {
 
   /** Begins with a project and an epic: without them everything is refused. */
   private Outcome<?> deed() {
-    return switch (projects.isEmpty() ? 0 : epics.isEmpty() ? 1 : random.nextInt(18)) {
+    return switch (projects.isEmpty() ? 0 : epics.isEmpty() ? 1 : random.nextInt(24)) {
       case 0 ->
           world.createProject.create(command(), "Shop", "").onDone(made -> projects.add(made.id()));
       case 1 ->
@@ -182,6 +215,8 @@ final class Walk {
       case 12 -> approve();
       case 13 -> world.rejectPlan.reject(command(), one(plans, new PlanId("none")), "Too big");
       case 14, 15 -> decide();
+      case 16, 17, 18 -> judge();
+      case 19, 20, 21 -> derive();
       default -> delete();
     };
   }
@@ -204,6 +239,9 @@ final class Walk {
             after -> {
               assertThat(before.orElseThrow().archived()).as("was archived").isFalse();
               assertThat(after.state()).isEqualTo(target);
+              assertThat(target != StoryState.PLANNED || reason.isPresent() || isReady(after))
+                  .as("is ready by %s", world.judge)
+                  .isTrue();
               assertThat(target == StoryState.DRAFT || WAYS.contains(state + " " + target))
                   .as("%s to %s is written", state, target)
                   .isTrue();
@@ -213,19 +251,66 @@ final class Walk {
   private Outcome<?> propose() {
     String deliberation = "d-walk-%x".formatted(random.nextLong());
     StoryId story = story();
-    world.council.decides(deliberation, story, APlan.CONTENT);
+    world.council.decides(deliberation, story, random.nextBoolean() ? APlan.CONTENT : BARE);
     return world.proposePlan.propose(command(), deliberation).onDone(made -> plans.add(made.id()));
+  }
+
+  private boolean isReady(Story story) {
+    int council =
+        world
+            .judgements
+            .find(JudgementId.of(story.id()))
+            .flatMap(ReadinessJudgement::verdict)
+            .map(Readiness::score)
+            .orElse(0);
+    return (world.judge == ReadinessJudge.COUNCIL || story.dorScore() >= Readiness.READY)
+        && (world.judge == ReadinessJudge.RULES || council >= Readiness.READY);
   }
 
   private Outcome<?> approve() {
     return world
         .approvePlan
         .approve(command(), one(plans, new PlanId("none")), "", Optional.empty())
-        .onDone(
-            plan ->
-                world.tasks.ofStory(plan.story()).stream()
-                    .filter(task -> task.plan().equals(Optional.of(plan.id())))
-                    .forEach(task -> tasks.add(task.id())));
+        .onDone(plan -> addTasks(plan.story(), plan.id()));
+  }
+
+  private void addTasks(StoryId story, PlanId plan) {
+    world.tasks.ofStory(story).stream()
+        .filter(task -> task.plan().equals(Optional.of(plan)))
+        .map(Task::id)
+        .filter(id -> !tasks.contains(id))
+        .forEach(tasks::add);
+  }
+
+  /** A council is asked and answers, now and then one that nobody waits for. */
+  private Outcome<?> judge() {
+    StoryId story = story();
+    JudgementId id = JudgementId.of(story);
+    String deliberation = answering(world.judgements.find(id), ReadinessJudgement::deliberation);
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> world.requestJudgement.request(command(), story);
+      case 2 -> world.failJudgement.fail(SYSTEM, id, deliberation, "nobody came");
+      default -> world.judgeReadiness.judge(SYSTEM, id, deliberation);
+    };
+  }
+
+  private Outcome<?> derive() {
+    PlanId plan = one(plans, new PlanId("none"));
+    DerivationId id = DerivationId.of(plan);
+    String deliberation = answering(world.derivations.find(id), TaskDerivation::deliberation);
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> world.requestDerivation.request(command(), plan);
+      case 2 -> world.failDerivation.fail(SYSTEM, id, deliberation, "nobody came");
+      default ->
+          world
+              .deriveTasks
+              .derive(SYSTEM, id, deliberation)
+              .onDone(derived -> addTasks(derived.story(), plan));
+    };
+  }
+
+  private <A> String answering(Optional<A> asked, Function<A, String> deliberation) {
+    return asked.map(deliberation).filter(known -> random.nextInt(4) > 0).orElse("d-0");
   }
 
   private Outcome<?> decide() {

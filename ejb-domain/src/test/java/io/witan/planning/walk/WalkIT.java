@@ -7,11 +7,15 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.neo4j.Row;
 import io.witan.planning.adapter.Neo4jDecisionRepository;
+import io.witan.planning.adapter.Neo4jDerivationRepository;
 import io.witan.planning.adapter.Neo4jEpicRepository;
+import io.witan.planning.adapter.Neo4jJudgementRepository;
 import io.witan.planning.adapter.Neo4jPlanRepository;
 import io.witan.planning.adapter.Neo4jProjectRepository;
 import io.witan.planning.adapter.Neo4jStoryRepository;
+import io.witan.planning.adapter.Neo4jTaskDependencies;
 import io.witan.planning.adapter.Neo4jTaskRepository;
+import io.witan.planning.domain.ReadinessJudge;
 import io.witan.testkit.TestServers;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,11 @@ import org.junit.jupiter.api.Test;
 class WalkIT {
   private static final int WALKS = 25;
   private static final int COMMANDS = 40;
+  private static final ReadinessJudge[] JUDGES = ReadinessJudge.values();
 
   private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
 
-  private static World world() {
+  private static World world(ReadinessJudge judge) {
     return new World(
         LEDGER.transactions,
         new World.Repositories(
@@ -36,7 +41,11 @@ class WalkIT {
             new Neo4jStoryRepository(LEDGER.graph, LEDGER.journal),
             new Neo4jPlanRepository(LEDGER.graph, LEDGER.journal),
             new Neo4jTaskRepository(LEDGER.graph, LEDGER.journal),
-            new Neo4jDecisionRepository(LEDGER.graph, LEDGER.journal)),
+            new Neo4jDecisionRepository(LEDGER.graph, LEDGER.journal),
+            new Neo4jJudgementRepository(LEDGER.graph, LEDGER.journal),
+            new Neo4jDerivationRepository(LEDGER.graph, LEDGER.journal),
+            new Neo4jTaskDependencies(LEDGER.graph)),
+        judge,
         () -> UUID.randomUUID().toString(),
         LEDGER.clock);
   }
@@ -47,7 +56,7 @@ class WalkIT {
     System.out.println("WalkIT: -Dwitan.walk.seed=" + seed);
     Random random = new Random(seed);
     for (int number = 0; number < WALKS; number++) {
-      Walk walk = new Walk(world(), WalkIT::changes, random);
+      Walk walk = new Walk(world(JUDGES[number % JUDGES.length]), WalkIT::changes, random);
       walk.go(COMMANDS);
       walk.versions().forEach(WalkIT::assertTold);
       assertThat(walk.done()).isPositive();

@@ -2,6 +2,7 @@ package io.witan.planning.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.planning.domain.ReadinessJudge;
 import io.witan.shared.Refusal;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
@@ -15,6 +16,7 @@ import net.jqwik.api.Property;
 class WalkTest {
   private static final int WALKS = 500;
   private static final int COMMANDS = 200;
+  private static final ReadinessJudge[] JUDGES = ReadinessJudge.values();
 
   @Property(tries = WALKS)
   @Label("keeps its rules, 100,000 commands long")
@@ -29,7 +31,11 @@ class WalkTest {
                 memory.stories,
                 memory.plans,
                 memory.tasks,
-                memory.decisions),
+                memory.decisions,
+                memory.judgements,
+                memory.derivations,
+                memory.dependencies),
+            JUDGES[(int) Math.floorMod(seed, (long) JUDGES.length)],
             new NumberedIds(),
             Moments.CLOCK);
     Walk walk = new Walk(world, () -> memory.transactions.events().size(), new Random(seed));

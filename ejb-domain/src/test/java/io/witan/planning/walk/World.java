@@ -13,21 +13,36 @@ import io.witan.planning.application.CreateProject;
 import io.witan.planning.application.CreateStory;
 import io.witan.planning.application.CreateTask;
 import io.witan.planning.application.DecisionDesk;
+import io.witan.planning.application.DeriveTasks;
+import io.witan.planning.application.FailDerivation;
+import io.witan.planning.application.FailJudgement;
+import io.witan.planning.application.JudgeReadiness;
 import io.witan.planning.application.PlanDecisions;
 import io.witan.planning.application.ProposeDecision;
 import io.witan.planning.application.ProposePlan;
+import io.witan.planning.application.ReadinessGate;
 import io.witan.planning.application.RejectDecision;
 import io.witan.planning.application.RejectPlan;
+import io.witan.planning.application.RequestDerivation;
+import io.witan.planning.application.RequestJudgement;
 import io.witan.planning.application.TransitionStory;
+import io.witan.planning.domain.ReadinessJudge;
 import io.witan.planning.port.DecisionRepository;
+import io.witan.planning.port.DerivationCouncil;
+import io.witan.planning.port.DerivationRepository;
 import io.witan.planning.port.EpicRepository;
+import io.witan.planning.port.JudgementRepository;
 import io.witan.planning.port.PlanRepository;
 import io.witan.planning.port.ProjectRepository;
+import io.witan.planning.port.ReadinessCouncil;
+import io.witan.planning.port.ReadinessPolicy;
 import io.witan.planning.port.StoryRepository;
+import io.witan.planning.port.TaskDependencies;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.IdSource;
 import io.witan.testing.FakeCouncil;
-import io.witan.testing.Gates;
+import io.witan.testing.FakeDerivationCouncil;
+import io.witan.testing.FakeReadinessCouncil;
 import java.time.Clock;
 
 /** Planning's use cases over some repositories; what councils decide is made up. */
@@ -38,7 +53,10 @@ final class World {
   final PlanRepository plans;
   final TaskRepository tasks;
   final DecisionRepository decisions;
+  final JudgementRepository judgements;
+  final DerivationRepository derivations;
   final FakeCouncil council = new FakeCouncil();
+  final ReadinessJudge judge;
   final CreateProject createProject;
   final CreateEpic createEpic;
   final CreateStory createStory;
@@ -47,6 +65,12 @@ final class World {
   final ProposePlan proposePlan;
   final ApprovePlan approvePlan;
   final RejectPlan rejectPlan;
+  final RequestJudgement requestJudgement;
+  final JudgeReadiness judgeReadiness;
+  final FailJudgement failJudgement;
+  final RequestDerivation requestDerivation;
+  final DeriveTasks deriveTasks;
+  final FailDerivation failDerivation;
   final ProposeDecision proposeDecision;
   final ApproveDecision approveDecision;
   final RejectDecision rejectDecision;
@@ -62,9 +86,21 @@ final class World {
       StoryRepository stories,
       PlanRepository plans,
       TaskRepository tasks,
-      DecisionRepository decisions) {}
+      DecisionRepository decisions,
+      JudgementRepository judgements,
+      DerivationRepository derivations,
+      TaskDependencies dependencies) {}
 
-  World(Transactions transactions, Repositories kept, IdSource ids, Clock clock) {
+  /** With one whose word counts on the readiness of stories. */
+  World(
+      Transactions transactions,
+      Repositories kept,
+      ReadinessJudge judge,
+      IdSource ids,
+      Clock clock) {
+    this.judge = judge;
+    judgements = kept.judgements();
+    derivations = kept.derivations();
     projects = kept.projects();
     epics = kept.epics();
     stories = kept.stories();
@@ -75,9 +111,28 @@ final class World {
     createEpic = new CreateEpic(transactions, projects, epics, ids, clock);
     createStory = new CreateStory(transactions, epics, stories, ids, clock);
     createTask = new CreateTask(transactions, stories, tasks, ids, clock);
+    ReadinessGate gate = new ReadinessGate(judgements, new ReadinessPolicy(judge));
+    ReadinessCouncil readiness = new FakeReadinessCouncil();
+    requestJudgement = new RequestJudgement(transactions, stories, judgements, readiness, clock);
+    judgeReadiness = new JudgeReadiness(transactions, stories, judgements, readiness, clock);
+    failJudgement = new FailJudgement(transactions, judgements, clock);
+    DerivationCouncil derivation = new FakeDerivationCouncil();
+    requestDerivation =
+        new RequestDerivation(transactions, stories, plans, tasks, derivations, derivation, clock);
+    deriveTasks =
+        new DeriveTasks(
+            transactions,
+            stories,
+            plans,
+            tasks,
+            kept.dependencies(),
+            derivations,
+            derivation,
+            ids,
+            clock);
+    failDerivation = new FailDerivation(transactions, derivations, clock);
     transitionStory =
-        new TransitionStory(
-            transactions, stories, tasks, plans, notice -> {}, Gates.byRules(), clock);
+        new TransitionStory(transactions, stories, tasks, plans, notice -> {}, gate, clock);
     proposePlan = new ProposePlan(transactions, stories, plans, council, ids, clock);
     DecisionDesk desk = new DecisionDesk(stories, decisions);
     approvePlan =
