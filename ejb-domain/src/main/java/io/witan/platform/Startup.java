@@ -5,6 +5,7 @@ import io.witan.ledger.heads.HeadsJob;
 import io.witan.ledger.relay.Relay;
 import io.witan.neo4j.GraphException;
 import io.witan.neo4j.Migrations;
+import io.witan.workflow.adapter.DeadlinesJob;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import java.util.logging.Logger;
 
 /**
  * Starts what must be there before the first request, in order: the settings make sense, schema,
- * first user, relay, export of signed heads.
+ * first user, relay, export of signed heads, deadlines of tasks.
  *
  * <p>While Neo4j cannot be reached it tries again every few seconds; {@link #isDone()} is what the
  * start-up probe asks.
@@ -33,12 +34,13 @@ public class Startup {
   private final FirstStart firstStart;
   private final Relay relay;
   private final HeadsJob heads;
+  private final DeadlinesJob deadlines;
   private final ManagedScheduledExecutorService scheduler;
   private volatile boolean done;
   private volatile Future<?> retry;
 
   protected Startup() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -48,10 +50,12 @@ public class Startup {
       FirstStart firstStart,
       Relay relay,
       HeadsJob heads,
+      DeadlinesJob deadlines,
       ManagedScheduledExecutorService scheduler) {
     this.unknownSettings = unknownSettings;
     this.relay = relay;
     this.heads = heads;
+    this.deadlines = deadlines;
     this.scheduler = scheduler;
     this.migrations = migrations;
     this.firstStart = firstStart;
@@ -80,6 +84,7 @@ public class Startup {
       firstStart.prepare();
       relay.start();
       heads.start();
+      deadlines.start();
       done = true;
       LOG.info("Witan is ready");
     } catch (GraphException refused) {

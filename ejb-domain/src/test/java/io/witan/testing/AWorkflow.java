@@ -4,6 +4,7 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.workflow.domain.Authors;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
@@ -20,6 +21,7 @@ public final class AWorkflow {
   private TaskState state = TaskState.TODO;
   private String feedback = "";
   private Map<String, String> artifacts = Map.of();
+  private Authors authors = Authors.none();
   private Optional<ActorId> claimedBy = Optional.empty();
   private int rejections;
   private Instant createdAt = Moments.MORNING;
@@ -57,6 +59,12 @@ public final class AWorkflow {
     return this;
   }
 
+  /** Who committed to it, with that model; empty for a person. */
+  public AWorkflow by(String author, String model) {
+    authors = new Authors(Map.of(new ActorId(author), model));
+    return this;
+  }
+
   public AWorkflow rejected(int times, String why) {
     rejections = times;
     feedback = why;
@@ -85,6 +93,7 @@ public final class AWorkflow {
         state,
         feedback,
         artifacts,
+        authors,
         claimedBy,
         rejections,
         0,

@@ -37,6 +37,10 @@ public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHi
     return workflow;
   }
 
+  List<TaskWorkflow> all() {
+    return store.all(workflow -> true);
+  }
+
   @Override
   public Optional<TaskWorkflow> find(TaskId task) {
     return store.find(task.value());

@@ -244,6 +244,15 @@ public final class WitanApi {
     return post("/workflows/" + encode(taskId) + "/actions", action, random(), Workflow.class);
   }
 
+  /** A sign of life: the claim of that token holds for one more lease. */
+  public Workflow heartbeat(String taskId, long fencingToken) {
+    return post(
+        "/workflows/" + encode(taskId) + "/heartbeat",
+        Map.of("fencing_token", fencingToken),
+        random(),
+        Workflow.class);
+  }
+
   // Deliberation
 
   public Deliberation deliberateTask(String taskId) {

@@ -16,6 +16,8 @@ public record Workflow(
     int retryCount,
     Map<String, JsonNode> artifacts,
     String claimedBy,
+    Long fencingToken,
+    String claimUntil,
     long version,
     List<Passage> history) {
   public Workflow {

@@ -4,11 +4,11 @@ import io.witan.cli.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Looks at tasks and deletes them. */
+/** Looks at tasks, keeps them claimed and deletes them. */
 @Command(
     name = "task",
-    description = "List the tasks, show or delete one.",
-    synopsisSubcommandLabel = "(list | show | delete)",
+    description = "List the tasks, show, keep or delete one.",
+    synopsisSubcommandLabel = "(list | show | heartbeat | delete)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {"  ./witan task list s-6f9619ff", "  ./witan task delete T-6f9619ff"})
@@ -21,6 +21,7 @@ final class TaskCommand extends Group {
     CommandLine line = new CommandLine(new TaskCommand(environment));
     line.addSubcommand("list", new TaskListWord(environment));
     line.addSubcommand("show", new TaskShowWord(environment));
+    line.addSubcommand("heartbeat", new TaskHeartbeatWord(environment));
     line.addSubcommand("delete", DeleteWord.of(environment, "tasks", "./witan task delete T-7"));
     return line;
   }

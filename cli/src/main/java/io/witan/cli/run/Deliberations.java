@@ -55,6 +55,15 @@ final class Deliberations {
    * @throws Stop when it failed
    */
   Deliberation follow(WitanApi api, Deliberation started, String what) {
+    return follow(api, started, what, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param meanwhile what is done each time before looking again
+   */
+  Deliberation follow(WitanApi api, Deliberation started, String what, Runnable meanwhile) {
     journey.tell().deliberationOpened(started, what);
     Set<Integer> told = new HashSet<>();
     Set<String> waits = new HashSet<>();
@@ -63,6 +72,7 @@ final class Deliberations {
     Deliberation now = started;
     while (!now.ended()) {
       journey.pace().pause();
+      meanwhile.run();
       now = api.deliberation(started.deliberationId(), Duration.ZERO);
       now.waitsFor()
           .filter(waits::add)

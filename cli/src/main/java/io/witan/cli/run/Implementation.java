@@ -8,7 +8,9 @@ import io.witan.cli.repo.Commit;
 import io.witan.cli.repo.ProposalText;
 import io.witan.cli.repo.ScratchRepository;
 import io.witan.cli.repo.Work;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 final class Implementation {
   private static final int LONGEST_ARTIFACT = 10_000;
+  private static final Duration SIGNS_OF_LIFE = Duration.ofMinutes(1);
 
   private final Journey journey;
   private final Task task;
@@ -31,10 +34,12 @@ final class Implementation {
     Deliberation ended = deliberate(developer, now);
     Commit commit = commitOf(now, ended);
     journey.tell().commit(commit, ended);
-    return moves.act(
-        DemoRole.DEVELOPER,
-        "COMMIT_CODE",
-        Map.of("artifacts", Map.of("commit_sha", commit.sha(), "files_changed", files(commit))));
+    Map<String, Object> news = new HashMap<>();
+    news.put("artifacts", Map.of("commit_sha", commit.sha(), "files_changed", files(commit)));
+    if (now.fencingToken() != null) {
+      news.put("fencing_token", now.fencingToken());
+    }
+    return moves.act(DemoRole.DEVELOPER, "COMMIT_CODE", news);
   }
 
   private Deliberation deliberate(WitanApi developer, Workflow now) {
@@ -43,7 +48,13 @@ final class Implementation {
             .deliberations()
             .newestAbout(developer, task.taskId(), sentBack(now))
             .orElseGet(() -> developer.deliberateTask(task.taskId()));
-    return journey.deliberations().follow(developer, started, "work on " + task.taskId());
+    return journey
+        .deliberations()
+        .follow(
+            developer,
+            started,
+            "work on " + task.taskId(),
+            new Heartbeats(developer, now, SIGNS_OF_LIFE));
   }
 
   /**

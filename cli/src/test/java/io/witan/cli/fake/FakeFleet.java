@@ -198,6 +198,7 @@ public final class FakeFleet {
         yield body;
       }
       case "actions" -> act(find("w-" + part[1]), body, user, role);
+      case "heartbeat" -> heartbeat(find("w-" + part[1]), body);
       default -> throw new Refused(404, "NOT_FOUND", "no route " + path);
     };
   }
@@ -526,6 +527,7 @@ public final class FakeFleet {
           409, "ILLEGAL_TRANSITION", "task cannot %s while %s".formatted(action, from));
     }
     needs(gate.get(0), role, user);
+    fence(workflow, body);
     if (action.equals("COMMIT_CODE")
         && !body.path("artifacts").path("commit_sha").asText().matches("[0-9a-f]{7,64}")) {
       throw new Refused(400, "INVALID_ARGUMENT", "artifacts.commit_sha is missing");
@@ -548,8 +550,30 @@ public final class FakeFleet {
         .put("actor", user)
         .put("at", tick());
     recorded(workflow, "workflow." + action, user, JSON.objectNode());
+    claim(workflow, user);
     follow(find(workflow.path("story_id").asText()));
     return workflow;
+  }
+
+  private static void claim(ObjectNode workflow, String user) {
+    workflow.remove(List.of("claimed_by", "fencing_token", "claim_until"));
+    if (List.of("implementing", "arch_reviewing", "qa_testing")
+        .contains(workflow.path("state").asText())) {
+      workflow.put("claimed_by", user).put("claim_until", "2026-03-01T10:15:00Z");
+      workflow.set("fencing_token", workflow.get("version"));
+    }
+  }
+
+  private static void fence(ObjectNode workflow, JsonNode body) {
+    if (body.has("fencing_token")
+        && body.path("fencing_token").asLong() != workflow.path("fencing_token").asLong(-1)) {
+      throw new Refused(412, "STALE_VERSION", "that claim is not the current one");
+    }
+  }
+
+  private static ObjectNode heartbeat(ObjectNode workflow, JsonNode body) {
+    fence(workflow, body);
+    return workflow.put("claim_until", "2026-03-01T10:30:00Z");
   }
 
   private void follow(ObjectNode story) {

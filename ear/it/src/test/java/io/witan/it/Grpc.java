@@ -1,5 +1,6 @@
 package io.witan.it;
 
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -8,6 +9,8 @@ import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.PlanningServiceGrpc.PlanningServiceBlockingStub;
 import io.witan.proto.planning.v2.Project;
+import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
+import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
 import java.util.Optional;
 
 /** A gRPC client of one server, as whoever the token proves or as nobody. */
@@ -38,11 +41,20 @@ final class Grpc implements AutoCloseable {
     return stub(Optional.of(token));
   }
 
+  /** The workflow service, as whoever the token proves. */
+  WorkflowOrchestrationServiceBlockingStub workflow(String token) {
+    return WorkflowOrchestrationServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(bearing(Optional.of(token)));
+  }
+
   private PlanningServiceBlockingStub stub(Optional<String> token) {
+    return PlanningServiceGrpc.newBlockingStub(channel).withInterceptors(bearing(token));
+  }
+
+  private static ClientInterceptor bearing(Optional<String> token) {
     Metadata headers = new Metadata();
     token.ifPresent(secret -> headers.put(AUTHORIZATION, "Bearer " + secret));
-    return PlanningServiceGrpc.newBlockingStub(channel)
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    return MetadataUtils.newAttachHeadersInterceptor(headers);
   }
 
   @Override

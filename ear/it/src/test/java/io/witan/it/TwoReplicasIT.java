@@ -3,6 +3,7 @@ package io.witan.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.witan.it.ClaimRush.Attempt;
 import io.witan.it.WitanStack.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,12 +36,14 @@ class TwoReplicasIT {
   private static WitanStack first;
   private static WitanStack second;
   private static Fleet fleet;
+  private static ClaimRush rush;
 
   @BeforeAll
   static void start(WitanStack shared) {
     first = shared;
     first.up();
-    second = first.replica("replica");
+    // While the first lives it looks after the claims, with leases of the usual length.
+    second = first.replica("replica").with("WITAN_WORKFLOW_CLAIM_LEASE", "PT10S");
     second.up();
     fleet = first.fleet();
   }
@@ -97,6 +100,26 @@ class TwoReplicasIT {
 
   @Test
   @Order(3)
+  void of_32_clients_at_both_one_wins_each_of_8_tasks() throws Exception {
+    rush = ClaimRush.on(first, second);
+
+    List<Attempt> attempts = rush.by(16, 16);
+
+    assertThat(attempts).hasSize(32 * ClaimRush.TASKS);
+    for (String task : rush.tasks()) {
+      List<Attempt> here = attempts.stream().filter(one -> one.task().equals(task)).toList();
+      List<Attempt> won = here.stream().filter(Attempt::won).toList();
+      assertThat(won).as(task).hasSize(1);
+      assertThat(rush.at(second, task).getString("claimed_by")).isEqualTo(won.get(0).client());
+      assertThat(rush.at(first, task).getInt("fencing_token")).isEqualTo(2);
+      assertThat(here)
+          .filteredOn(one -> !one.won())
+          .allMatch(one -> one.answer().contains("cannot CLAIM_TASK while implementing"));
+    }
+  }
+
+  @Test
+  @Order(4)
   void one_that_dies_leaves_nothing_undone_and_nothing_is_told_twice() throws Exception {
     Fleet elsewhere = second.fleet();
     List<String> stories = Stream.generate(fleet::story).limit(8).toList();
@@ -113,6 +136,39 @@ class TwoReplicasIT {
                 () -> assertThat(told(streams, story)).as(story).containsExactly(1L, 2L, 3L));
       }
     }
+  }
+
+  @Test
+  @Order(5)
+  void what_was_claimed_and_left_comes_back_and_is_finished_by_others() throws Exception {
+    for (String task : rush.tasks()) {
+      await().atMost(PATIENCE).until(() -> rush.at(second, task).getString("state").equals("todo"));
+      assertThat(rush.commit(second, task, 2).status()).isEqualTo(412);
+      int token = Fleet.done(200, rush.claim(second, task)).json().getInt("fencing_token");
+      Fleet.done(200, rush.heartbeat(second, task, token));
+      assertThat(Fleet.done(200, rush.commit(second, task, token)).text("state"))
+          .isEqualTo("pending_arch_review");
+    }
+
+    try (StreamReader streams = new StreamReader(first.natsUrl())) {
+      for (String task : rush.tasks()) {
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    assertThat(moves(streams, task)).as(task).containsExactly(2L, 3L, 4L, 5L, 6L));
+      }
+    }
+    Result verdict = second.witan("audit", "--verify");
+    assertThat(verdict.status()).as(verdict.output()).isZero();
+  }
+
+  private static List<Long> moves(StreamReader streams, String task) throws Exception {
+    return streams.events("WORKFLOW_EVENTS").stream()
+        .filter(event -> event.aggregate().equals(task))
+        .filter(event -> event.subject().equals("workflow.state.changed"))
+        .map(StreamReader.Event::sequence)
+        .toList();
   }
 
   private static List<Long> told(StreamReader streams, String story) throws Exception {

@@ -40,6 +40,7 @@ final class WitanStack implements AutoCloseable {
             .mapToObj(any -> String.valueOf(FreePorts.next()))
             .collect(Collectors.joining(",")));
     settings.put("WITAN_AUDIT_HEADS_EVERY", "PT1S");
+    settings.put("WITAN_WORKFLOW_DEADLINES_EVERY", "PT1S");
     settings.put("WITAN_NO_BUILD", "1");
     settings.put("NO_COLOR", "1");
     clear();
@@ -73,6 +74,12 @@ final class WitanStack implements AutoCloseable {
     copy("signing-key.pem", replica);
     copy("admin.password", replica);
     return replica;
+  }
+
+  /** Sets one of its settings; it must not run yet. */
+  WitanStack with(String setting, String value) {
+    settings.put(setting, value);
+    return this;
   }
 
   private void copy(String file, WitanStack to) {

@@ -10,6 +10,7 @@ import io.witan.planning.domain.TaskId;
 import io.witan.shared.ActorId;
 import io.witan.shared.Role;
 import io.witan.shared.Times;
+import io.witan.workflow.domain.Authors;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
@@ -17,6 +18,7 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Task workflows as nodes; artifacts are kept as JSON text. */
 final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
@@ -44,6 +46,7 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
     node.put("role_in_charge", workflow.state().roleInCharge().map(Role::wire).orElse(""));
     node.put("feedback", workflow.feedback());
     node.put("artifacts_json", CanonicalJson.of(workflow.artifacts()));
+    node.put("authors_json", CanonicalJson.of(named(workflow.authors())));
     workflow.claimedBy().ifPresent(actor -> node.put("claimed_by", actor.value()));
     node.put("rejections", (long) workflow.rejections());
     node.put("retries", (long) workflow.retries());
@@ -59,7 +62,8 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
         new StoryId(node.text("story_id")),
         TaskState.valueOf(node.text("state").toUpperCase(Locale.ROOT)),
         node.text("feedback"),
-        artifacts(node.text("artifacts_json")),
+        texts(node.text("artifacts_json")),
+        node.optionalText("authors_json").map(TaskWorkflowNodes::authors).orElse(Authors.none()),
         node.optionalText("claimed_by").map(ActorId::new),
         (int) node.number("rejections"),
         (int) node.number("retries"),
@@ -68,11 +72,23 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
         node.number("version"));
   }
 
-  private static Map<String, String> artifacts(String json) {
-    Map<String, String> artifacts = new LinkedHashMap<>();
+  private static Map<String, String> named(Authors authors) {
+    return authors.models().entrySet().stream()
+        .collect(Collectors.toMap(author -> author.getKey().value(), Map.Entry::getValue));
+  }
+
+  private static Authors authors(String json) {
+    return new Authors(
+        texts(json).entrySet().stream()
+            .collect(
+                Collectors.toMap(author -> new ActorId(author.getKey()), Map.Entry::getValue)));
+  }
+
+  private static Map<String, String> texts(String json) {
+    Map<String, String> texts = new LinkedHashMap<>();
     JsonObject object = JsonText.object(json);
-    object.keySet().forEach(name -> artifacts.put(name, object.getString(name)));
-    return artifacts;
+    object.keySet().forEach(name -> texts.put(name, object.getString(name)));
+    return texts;
   }
 
   @Override

@@ -77,8 +77,10 @@ final class WorkflowWire {
   private static List<WireEvent> messages(TaskWorkflow after, TaskMoved moved) {
     List<WireEvent> messages = new ArrayList<>();
     messages.add(stateChanged(after, moved));
-    if (after.state().isWaiting()) {
+    if (after.state().isWaiting() || after.state() == TaskState.TODO) {
       messages.add(assigned(after));
+    }
+    if (after.state().isWaiting()) {
       messages.add(validationRequired(after));
     }
     if (after.state().isFinal()) {

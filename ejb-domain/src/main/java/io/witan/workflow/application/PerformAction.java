@@ -6,6 +6,7 @@ import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.workflow.domain.Attempt;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
@@ -33,8 +34,21 @@ public class PerformAction {
    * What is asked for.
    *
    * @param as the role in which it is done; absent means the one that the action needs
+   * @param fencingToken the claim that the actor believes to hold; absent means whichever is
+   *     current
    */
-  public record Request(TaskAction action, Optional<Role> as, WorkDone work) {}
+  public record Request(
+      TaskAction action, Optional<Role> as, Optional<Long> fencingToken, WorkDone work) {
+
+    /** Without a fencing token. */
+    public Request(TaskAction action, Optional<Role> as, WorkDone work) {
+      this(action, as, Optional.empty(), work);
+    }
+
+    private Attempt by(Actor actor) {
+      return new Attempt(action, actor, as, fencingToken, work);
+    }
+  }
 
   /** Does it, or answers why not and what would be legal. */
   public Outcome<TaskWorkflow> perform(Command command, TaskId task, Request request) {
@@ -43,14 +57,7 @@ public class PerformAction {
         () ->
             Outcome.found("task", task, workflows.lock(task))
                 .then(current -> command.fresh(current, "task " + task, current.version()))
-                .then(
-                    current ->
-                        current.perform(
-                            request.action(),
-                            command.actor(),
-                            request.as(),
-                            request.work(),
-                            clock.instant()))
+                .then(current -> current.perform(request.by(command.actor()), clock.instant()))
                 .onDone(workflows::save)
                 .then(change -> routeOn(change.after())));
   }

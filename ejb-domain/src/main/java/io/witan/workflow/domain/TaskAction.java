@@ -22,7 +22,9 @@ public enum TaskAction {
   APPROVE_STORY,
   REJECT_STORY,
   AUTO_COMPLETE,
-  DISCARD_TASK;
+  DISCARD_TASK,
+  /** Gives back what was claimed and not finished in time; nobody can ask for it. */
+  EXPIRE_CLAIM;
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
@@ -38,7 +40,24 @@ public enum TaskAction {
     return this == CLAIM_TASK
         || this == CLAIM_REVIEW
         || this == CLAIM_TESTING
+        || this == REVISE_CODE
         || this == ASSIGN_TO_DEVELOPER;
+  }
+
+  /** Judges what somebody has made, or takes it over to judge it. */
+  public boolean isJudgement() {
+    return switch (this) {
+      case CLAIM_REVIEW,
+          APPROVE_DESIGN,
+          REJECT_DESIGN,
+          CLAIM_TESTING,
+          APPROVE_TESTS,
+          REJECT_TESTS,
+          APPROVE_STORY,
+          REJECT_STORY ->
+          true;
+      default -> false;
+    };
   }
 
   /**

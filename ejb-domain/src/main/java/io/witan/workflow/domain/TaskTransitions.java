@@ -13,6 +13,7 @@ import static io.witan.workflow.domain.TaskAction.CLAIM_TASK;
 import static io.witan.workflow.domain.TaskAction.CLAIM_TESTING;
 import static io.witan.workflow.domain.TaskAction.COMMIT_CODE;
 import static io.witan.workflow.domain.TaskAction.DISCARD_TASK;
+import static io.witan.workflow.domain.TaskAction.EXPIRE_CLAIM;
 import static io.witan.workflow.domain.TaskAction.REJECT_DESIGN;
 import static io.witan.workflow.domain.TaskAction.REJECT_STORY;
 import static io.witan.workflow.domain.TaskAction.REJECT_TESTS;
@@ -36,16 +37,21 @@ import static io.witan.workflow.domain.TaskState.TODO;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one table of what can be done to a task, when, and by which role. */
 public final class TaskTransitions {
   private static final Map<TaskState, Map<TaskAction, Way>> TABLE = new EnumMap<>(TaskState.class);
+
+  /** Beside the table: where work goes back to that somebody claimed and did not finish in time. */
+  private static final Map<TaskState, Way> LAPSES = new EnumMap<>(TaskState.class);
 
   /**
    * One line of the table.
@@ -79,6 +85,9 @@ public final class TaskTransitions {
     Stream.of(TaskState.values())
         .filter(state -> !state.isFinal())
         .forEach(state -> way(state, DISCARD_TASK, Role.PO, CANCELLED));
+    lapse(IMPLEMENTING, TODO);
+    lapse(ARCH_REVIEWING, PENDING_ARCH_REVIEW);
+    lapse(QA_TESTING, PENDING_QA);
   }
 
   private TaskTransitions() {}
@@ -94,6 +103,20 @@ public final class TaskTransitions {
     if (before != null) {
       throw new IllegalStateException("two lines in the table for " + from + " and " + action);
     }
+  }
+
+  private static void lapse(TaskState from, TaskState to) {
+    LAPSES.put(from, new Way(from, EXPIRE_CLAIM, Role.SYSTEM, to));
+  }
+
+  /** What a claim that ran out does to the task; only in states in which somebody holds it. */
+  public static Optional<Way> lapseFrom(TaskState state) {
+    return Optional.ofNullable(LAPSES.get(state));
+  }
+
+  /** The states in which somebody holds the task under a claim. */
+  public static Set<TaskState> held() {
+    return Collections.unmodifiableSet(LAPSES.keySet());
   }
 
   /** Every line of the table that starts at the state. */

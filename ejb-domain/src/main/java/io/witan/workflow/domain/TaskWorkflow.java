@@ -25,7 +25,8 @@ import java.util.Optional;
  *
  * @param feedback the last reason why the work was turned down; empty if it never was
  * @param artifacts what the work has brought so far, such as {@code commit_sha}
- * @param claimedBy who works on it now
+ * @param authors whose work it is: they judge nothing of it
+ * @param claimedBy who holds it now; nobody while it waits
  * @param rejections how often the work was turned down
  */
 public record TaskWorkflow(
@@ -34,6 +35,7 @@ public record TaskWorkflow(
     TaskState state,
     String feedback,
     Map<String, String> artifacts,
+    Authors authors,
     Optional<ActorId> claimedBy,
     int rejections,
     int retries,
@@ -48,21 +50,65 @@ public record TaskWorkflow(
   public static Change<TaskWorkflow, WorkflowEvent> start(TaskId task, StoryId story, Instant at) {
     return new Change<>(
         new TaskWorkflow(
-            task, story, TaskState.TODO, "", Map.of(), Optional.empty(), 0, 0, at, at, 1),
+            task,
+            story,
+            TaskState.TODO,
+            "",
+            Map.of(),
+            Authors.none(),
+            Optional.empty(),
+            0,
+            0,
+            at,
+            at,
+            1),
         new WorkflowStarted(task, story, at));
   }
 
   /**
-   * Does one thing to the task.
+   * The fencing token of the claim under which the task is held: the version that the claim gave
+   * it. It only grows, and nothing but the end of the claim moves the version of a held task.
+   */
+  public Optional<Long> fencingToken() {
+    return claimedBy.map(holder -> version);
+  }
+
+  /** This, or a refusal when the actor does not hold it under that claim. */
+  public Outcome<TaskWorkflow> heldBy(Actor actor, long token) {
+    return ClaimRules.fence(this, Optional.of(token))
+        .then(current -> ClaimRules.hold(current, actor, "keep"));
+  }
+
+  /**
+   * Does one thing to the task, without a fencing token.
    *
    * @param as the role in which the actor does it; absent means the one that the action needs
    */
   public Outcome<Change<TaskWorkflow, WorkflowEvent>> perform(
       TaskAction action, Actor actor, Optional<Role> as, WorkDone work, Instant at) {
-    return TaskTransitions.find(task, state, action)
-        .then(way -> permitted(way, actor, as))
-        .then(way -> complete(way, work))
-        .map(way -> go(way, actor.id(), work, at));
+    return perform(new Attempt(action, actor, as, Optional.empty(), work), at);
+  }
+
+  /** Does one thing to the task. */
+  public Outcome<Change<TaskWorkflow, WorkflowEvent>> perform(Attempt attempt, Instant at) {
+    return ClaimRules.fence(this, attempt.fencingToken())
+        .then(current -> TaskTransitions.find(task, state, attempt.action()))
+        .then(way -> permitted(way, attempt.actor(), attempt.as()))
+        .then(way -> held(way, attempt.actor()))
+        .then(way -> authors.judge(this, way, attempt.actor()))
+        .then(way -> complete(way, attempt.work()))
+        .map(way -> go(way, attempt.actor().id(), attempt.work(), at));
+  }
+
+  /** Gives the task back to the queue that it was taken from; absent when nobody holds it. */
+  public Optional<Change<TaskWorkflow, WorkflowEvent>> lapse(Actor system, Instant at) {
+    return TaskTransitions.lapseFrom(state).map(way -> go(way, system.id(), late(), at));
+  }
+
+  private WorkDone late() {
+    String holder = claimedBy.map(ActorId::value).orElse("nobody");
+    return new WorkDone(
+        "claim %d of %s ran out: no sign of life, no result".formatted(version, holder), Map.of());
   }
 
   /** The next step that happens by itself, if there is one. */
@@ -83,6 +129,13 @@ public record TaskWorkflow(
                 .formatted(actor.id(), way.action(), task, role.wire(), way.role().wire())));
   }
 
+  /** The one who owns the story may end a task whoever holds it. */
+  private Outcome<Way> held(Way way, Actor actor) {
+    return way.action() == TaskAction.DISCARD_TASK
+        ? Outcome.done(way)
+        : ClaimRules.hold(this, actor, way.action().name()).map(current -> way);
+  }
+
   private static Outcome<Way> complete(Way way, WorkDone work) {
     return work.missingFor(way.action())
         .map(missing -> Outcome.<Way>refused(missing.refusal()))
@@ -100,6 +153,7 @@ public record TaskWorkflow(
             way.to(),
             rejected ? work.feedback() : feedback,
             results,
+            way.action() == TaskAction.COMMIT_CODE ? authors.and(by, work) : authors,
             claimant(way, by),
             rejections + (rejected ? 1 : 0),
             retries,
@@ -110,10 +164,7 @@ public record TaskWorkflow(
         next, new TaskMoved(task, story, state, way.to(), way.action(), by, way.role(), work, at));
   }
 
-  private Optional<ActorId> claimant(Way way, ActorId by) {
-    if (way.action().isClaim() || way.action() == TaskAction.REVISE_CODE) {
-      return Optional.of(by);
-    }
-    return way.to().isWaiting() || way.to().isFinal() ? Optional.empty() : claimedBy;
+  private static Optional<ActorId> claimant(Way way, ActorId by) {
+    return way.action().isClaim() ? Optional.of(by) : Optional.empty();
   }
 }

@@ -29,6 +29,11 @@ public record WorkDone(String feedback, Map<String, String> artifacts) {
     return new WorkDone("", Map.of());
   }
 
+  /** The model that did it, by the artifact of that name; empty for a person. */
+  String model() {
+    return artifacts.getOrDefault("model", "");
+  }
+
   /** What the action misses, if anything. */
   Optional<InvalidValue> missingFor(TaskAction action) {
     if (action.isRejection() && feedback.length() < SHORTEST_FEEDBACK) {

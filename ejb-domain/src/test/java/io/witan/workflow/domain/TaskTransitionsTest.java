@@ -191,13 +191,18 @@ class TaskTransitionsTest {
             Rendered from `TaskTransitions`; a test fails when this page falls behind it. Each way is labelled
             with its action and the role that may take it; ways of the system that start with AUTO are gone at
             once. Every state that is not final can besides be left by `DISCARD_TASK` (po) to `cancelled`.
+            Nobody can ask for `EXPIRE_CLAIM`: it happens to a task whose claim ran out.
 
             ```mermaid
             stateDiagram-v2
               [*] --> todo
             """);
     Stream.of(TaskState.values())
-        .flatMap(state -> TaskTransitions.from(state).stream())
+        .flatMap(
+            state ->
+                Stream.concat(
+                    TaskTransitions.from(state).stream(),
+                    TaskTransitions.lapseFrom(state).stream()))
         .filter(way -> way.action() != TaskAction.DISCARD_TASK)
         .forEach(
             way ->

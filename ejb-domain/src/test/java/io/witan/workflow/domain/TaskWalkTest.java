@@ -56,7 +56,8 @@ class TaskWalkTest {
     TaskAction action =
         astray ? push.action() : written.get(push.legal() % written.size()).action();
     Role role = astray ? push.role() : written.get(push.legal() % written.size()).role();
-    return task.perform(action, People.somebody("sam", role), Optional.empty(), WORK, Moments.NOON);
+    return task.perform(
+        action, People.somebody(role.wire(), role), Optional.empty(), WORK, Moments.NOON);
   }
 
   private static void mustBeWritten(

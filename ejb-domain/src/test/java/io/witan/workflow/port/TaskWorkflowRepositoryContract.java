@@ -42,6 +42,7 @@ public abstract class TaskWorkflowRepositoryContract
             .in(TaskState.IMPLEMENTING)
             .claimedBy("dev")
             .committed("abc1234")
+            .by("dev", "Qwen/Qwen3-0.6B")
             .rejected(2, "Say more ✓")
             .waitingSince(Moments.NOON)
             .atVersion(version)

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What travels back beside the message: {@code etag}, the version of what was answered, to be sent
- * as {@code if-match} with a change of it; {@code witan-archived}, whether that was deleted.
+ * as {@code if-match} with a change of it; {@code witan-archived}, whether that was deleted; {@code
+ * witan-fencing-token}, the claim under which a task is held.
  */
 public final class AnswerHeaders {
   static final Metadata.Key<String> ETAG = ascii("etag");
@@ -26,6 +27,11 @@ public final class AnswerHeaders {
   /** Tells the version of what the call that runs on this thread answers. */
   public static void version(long version) {
     tell(ETAG, "\"" + version + "\"");
+  }
+
+  /** Tells the claim under which the task that is answered is held. */
+  public static void fencingToken(long token) {
+    tell(CallHeaders.FENCING_TOKEN, String.valueOf(token));
   }
 
   /** All that was told so far, a line each. */

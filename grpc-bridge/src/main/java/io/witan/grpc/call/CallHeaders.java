@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param contentDigest {@code witan-content-digest}: the digest of what the caller approves
  * @param overrideReason {@code witan-override-reason} (ASCII) or {@code witan-override-reason-bin}
  *     (UTF-8): why a rule that allows it is overridden
+ * @param fencingToken {@code witan-fencing-token}: the claim under which a task is worked on
  * @param traceId the trace of {@code traceparent}; empty when there is none
  */
 public record CallHeaders(
@@ -28,6 +29,7 @@ public record CallHeaders(
     Optional<Long> ifMatch,
     Optional<String> contentDigest,
     Optional<String> overrideReason,
+    Optional<Long> fencingToken,
     String traceId) {
 
   static final Metadata.Key<String> IDEMPOTENCY_KEY = ascii("idempotency-key");
@@ -36,9 +38,11 @@ public record CallHeaders(
   static final Metadata.Key<String> OVERRIDE_REASON = ascii("witan-override-reason");
   static final Metadata.Key<byte[]> OVERRIDE_REASON_UTF8 =
       Metadata.Key.of("witan-override-reason-bin", Metadata.BINARY_BYTE_MARSHALLER);
+  static final Metadata.Key<String> FENCING_TOKEN = ascii("witan-fencing-token");
   static final Metadata.Key<String> TRACEPARENT = ascii("traceparent");
 
   private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
+  private static final Pattern TOKEN = Pattern.compile("\\d{1,18}");
   private static final Pattern TRACE =
       Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Context.Key<CallHeaders> CURRENT = Context.key("witan-call-headers");
@@ -61,6 +65,7 @@ public record CallHeaders(
         Optional.ofNullable(metadata.get(OVERRIDE_REASON_UTF8))
             .map(bytes -> new String(bytes, UTF_8))
             .or(() -> text(metadata, OVERRIDE_REASON)),
+        text(metadata, FENCING_TOKEN).map(CallHeaders::token),
         text(metadata, TRACEPARENT).map(CallHeaders::trace).orElse(""));
   }
 
@@ -74,6 +79,14 @@ public record CallHeaders(
       throw new InvalidValue("if-match", value, "the number of a version, for example 3 or \"3\"");
     }
     return Long.parseLong(version.group(1));
+  }
+
+  private static long token(String value) {
+    if (!TOKEN.matcher(value.strip()).matches()) {
+      throw new InvalidValue(
+          "witan-fencing-token", value, "the number that the claim answered, for example 7");
+    }
+    return Long.parseLong(value.strip());
   }
 
   private static String trace(String value) {

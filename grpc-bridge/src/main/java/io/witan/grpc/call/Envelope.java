@@ -103,7 +103,10 @@ public final class Envelope {
   private static String digest(
       MethodDescriptor<?, ?> method, Message request, CallHeaders headers) {
     String beside =
-        Stream.of(headers.contentDigest(), headers.overrideReason())
+        Stream.of(
+                headers.contentDigest(),
+                headers.overrideReason(),
+                headers.fencingToken().map(String::valueOf))
             .map(header -> header.orElse("") + "\0")
             .collect(Collectors.joining());
     ByteString sent =

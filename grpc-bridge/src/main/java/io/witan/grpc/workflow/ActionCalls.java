@@ -2,7 +2,7 @@ package io.witan.grpc.workflow;
 
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
-import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.CallHeaders;
 import io.witan.grpc.call.Envelope;
 import io.witan.planning.domain.TaskId;
 import io.witan.proto.workflow.v1.ClaimTaskRequest;
@@ -50,7 +50,8 @@ class ActionCalls {
             request.getAgentId(),
             new Deed<>(
                 task,
-                new PerformAction.Request(action, Optional.of(role), work),
+                new PerformAction.Request(
+                    action, Optional.of(role), CallHeaders.current().fencingToken(), work),
                 workflow -> WorkflowMessages.accepted(workflow, action)))
         .fold(Outcome::done, refusal -> answer(task, refusal, WorkflowMessages::refused));
   }
@@ -82,7 +83,7 @@ class ActionCalls {
         command ->
             actions
                 .perform(command, deed.task(), deed.wanted())
-                .onDone(workflow -> AnswerHeaders.version(workflow.version()))
+                .onDone(StateCalls::tell)
                 .map(deed.answer()));
   }
 

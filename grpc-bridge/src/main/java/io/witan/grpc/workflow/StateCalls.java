@@ -14,6 +14,7 @@ import io.witan.shared.Role;
 import io.witan.workflow.application.GetHistory;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
+import io.witan.workflow.domain.TaskWorkflow;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -36,8 +37,14 @@ class StateCalls {
 
   Outcome<WorkflowStateResponse> get(GetWorkflowStateRequest request) {
     return one.get(new TaskId(request.getTaskId()))
-        .onDone(workflow -> AnswerHeaders.version(workflow.version()))
+        .onDone(StateCalls::tell)
         .map(workflow -> WorkflowMessages.from(workflow, history.get(workflow.task())));
+  }
+
+  /** What the messages have no field for. */
+  static void tell(TaskWorkflow workflow) {
+    AnswerHeaders.version(workflow.version());
+    workflow.fencingToken().ifPresent(AnswerHeaders::fencingToken);
   }
 
   Outcome<PendingTasksResponse> pending(GetPendingTasksRequest request) {

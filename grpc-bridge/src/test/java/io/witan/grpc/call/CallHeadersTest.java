@@ -21,6 +21,7 @@ class CallHeadersTest {
     assertThat(headers.ifMatch()).isEmpty();
     assertThat(headers.contentDigest()).isEmpty();
     assertThat(headers.overrideReason()).isEmpty();
+    assertThat(headers.fencingToken()).isEmpty();
     assertThat(headers.traceId()).isEmpty();
   }
 
@@ -40,6 +41,23 @@ class CallHeadersTest {
     assertThatThrownBy(() -> CallHeaders.of(metadata))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("if-match");
+  }
+
+  @Test
+  void aFencingTokenIsANumber() {
+    metadata.put(CallHeaders.FENCING_TOKEN, " 7 ");
+
+    assertThat(CallHeaders.of(metadata).fencingToken()).contains(7L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "-7", "seven", "9999999999999999999"})
+  void anythingElseIsNoFencingToken(String sent) {
+    metadata.put(CallHeaders.FENCING_TOKEN, sent);
+
+    assertThatThrownBy(() -> CallHeaders.of(metadata))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("witan-fencing-token");
   }
 
   @Test

@@ -160,6 +160,37 @@ class WorkflowServiceTest {
     }
 
     @Test
+    void goesOnUnderTheClaimThatTheTokenNames() {
+      claim(DORA, "developer", "");
+
+      assertThat(
+              refusalOf(() -> commitWith(as(DORA, workflow, "witan-fencing-token", "1")))
+                  .getDescription())
+          .isEqualTo("claim 1 is not the current one of task T-1: dora holds it under claim 2");
+      assertThat(commitWith(as(DORA, workflow, "witan-fencing-token", "2")).getStatus())
+          .isEqualTo("accepted");
+    }
+
+    @Test
+    void tellsWhoHoldsTheTask() {
+      claim(DORA, "developer", "");
+
+      RequestValidationResponse refused = commit("dirk:developer");
+
+      assertThat(refused.getStatus()).isEqualTo("rbac_violation");
+      assertThat(refused.getMessage()).contains("dora holds it under claim 2");
+    }
+
+    @Test
+    void tellsThatNobodyJudgesTheirOwnWork() {
+      String both = "dora:developer,architect";
+      claim(both, "developer", "");
+      RequestValidationResponse unused = commit(both);
+
+      assertThat(claim(both, "architect", "").getMessage()).contains("it holds work of dora");
+    }
+
+    @Test
     void tellsAnActionThatTheStateDoesNotHave() {
       RequestValidationResponse early = act(ANNA, "po", "APPROVE_STORY", "");
 
@@ -293,20 +324,24 @@ class WorkflowServiceTest {
   }
 
   private RequestValidationResponse commit(String token) {
-    return as(token, workflow)
-        .requestValidation(
-            RequestValidationRequest.newBuilder()
-                .setTaskId("T-1")
-                .setRole("developer")
-                .setAction("COMMIT_CODE")
-                .setResult(
-                    WorkResult.newBuilder()
-                        .setSuccess(true)
-                        .putArtifacts("commit_sha", "0123456789abcdef")
-                        .putArtifacts("files_changed", "a.txt, b.txt")
-                        .putArtifacts("test_results", "")
-                        .setReasoning("two files"))
-                .build());
+    return commitWith(as(token, workflow));
+  }
+
+  private static RequestValidationResponse commitWith(
+      WorkflowOrchestrationServiceBlockingStub stub) {
+    return stub.requestValidation(
+        RequestValidationRequest.newBuilder()
+            .setTaskId("T-1")
+            .setRole("developer")
+            .setAction("COMMIT_CODE")
+            .setResult(
+                WorkResult.newBuilder()
+                    .setSuccess(true)
+                    .putArtifacts("commit_sha", "0123456789abcdef")
+                    .putArtifacts("files_changed", "a.txt, b.txt")
+                    .putArtifacts("test_results", "")
+                    .setReasoning("two files"))
+            .build());
   }
 
   private RequestValidationResponse act(String token, String role, String action, String feedback) {

@@ -41,6 +41,7 @@ import io.witan.web.problem.Problem;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.NothingWire;
 import io.witan.web.workflow.ActionWire;
+import io.witan.web.workflow.HeartbeatWire;
 import io.witan.web.workflow.WorkflowWire;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -69,6 +70,7 @@ final class WireSchemas {
           DerivationWire.class,
           EpicWire.class,
           FeedbackWire.class,
+          HeartbeatWire.class,
           HeadsVerificationWire.class,
           ItemsWire.class,
           KeySetWire.class,

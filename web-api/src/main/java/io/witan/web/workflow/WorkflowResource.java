@@ -10,6 +10,8 @@ import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
+import io.witan.workflow.application.ExtendClaim;
+import io.witan.workflow.application.GetClaimEnd;
 import io.witan.workflow.application.GetHistory;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
@@ -45,11 +47,13 @@ public class WorkflowResource {
   private final GetHistory getHistory;
   private final ListWorkflows listWorkflows;
   private final ListQueue listQueue;
+  private final GetClaimEnd getClaimEnd;
   private final PerformAction performAction;
+  private final ExtendClaim extendClaim;
   private final CommandFactory commands;
 
   protected WorkflowResource() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -58,13 +62,17 @@ public class WorkflowResource {
       GetHistory getHistory,
       ListWorkflows listWorkflows,
       ListQueue listQueue,
+      GetClaimEnd getClaimEnd,
       PerformAction performAction,
+      ExtendClaim extendClaim,
       CommandFactory commands) {
     this.getWorkflow = getWorkflow;
     this.getHistory = getHistory;
     this.listWorkflows = listWorkflows;
     this.listQueue = listQueue;
+    this.getClaimEnd = getClaimEnd;
     this.performAction = performAction;
+    this.extendClaim = extendClaim;
     this.commands = commands;
   }
 
@@ -124,7 +132,25 @@ public class WorkflowResource {
         this::wire);
   }
 
+  @POST
+  @Path("{task_id}/heartbeat")
+  @Operation(
+      summary = "Give a sign of life: the claim of the task holds for one more lease",
+      description = "Any role; who holds the task, with the fencing token of the claim.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "WorkflowWire")))
+  public Response heartbeat(@PathParam("task_id") String id, HeartbeatWire heartbeat) {
+    return Answers.versioned(
+        Response.Status.OK,
+        extendClaim
+            .extend(commands.command(), new TaskId(id), heartbeat.token())
+            .map(ExtendClaim.Extended::workflow),
+        this::wire);
+  }
+
   private WorkflowWire wire(TaskWorkflow workflow) {
-    return WorkflowWire.from(workflow, getHistory.get(workflow.task()));
+    return WorkflowWire.from(workflow, getClaimEnd.get(workflow), getHistory.get(workflow.task()));
   }
 }

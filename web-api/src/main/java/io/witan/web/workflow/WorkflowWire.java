@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The way of a task through its gates, as shown. */
+/**
+ * The way of a task through its gates, as shown.
+ *
+ * @param authors who has committed to it, and may therefore not judge it
+ * @param fencingToken of the claim under which it is held
+ * @param claimUntil when that ends, unless a sign of life comes
+ */
 public record WorkflowWire(
     String taskId,
     String storyId,
@@ -23,7 +29,10 @@ public record WorkflowWire(
     String feedback,
     int retryCount,
     Map<String, String> artifacts,
+    List<String> authors,
     Optional<String> claimedBy,
+    Optional<Long> fencingToken,
+    Optional<Instant> claimUntil,
     Instant updatedAt,
     long version,
     List<LegalActionWire> legalActions,
@@ -58,7 +67,8 @@ public record WorkflowWire(
     }
   }
 
-  static WorkflowWire from(TaskWorkflow workflow, List<Step> history) {
+  static WorkflowWire from(
+      TaskWorkflow workflow, Optional<Instant> claimUntil, List<Step> history) {
     return new WorkflowWire(
         workflow.task().value(),
         workflow.story().value(),
@@ -68,7 +78,10 @@ public record WorkflowWire(
         workflow.feedback(),
         workflow.rejections(),
         workflow.artifacts(),
+        workflow.authors().models().keySet().stream().map(ActorId::value).sorted().toList(),
         workflow.claimedBy().map(ActorId::value),
+        workflow.fencingToken(),
+        claimUntil,
         workflow.updatedAt(),
         workflow.version(),
         TaskTransitions.from(workflow.state()).stream()
