@@ -70,6 +70,19 @@ public final class ATask {
     return this;
   }
 
+  /** From 1, the most urgent. */
+  public ATask priority(int number) {
+    text =
+        new TaskText(
+            text.title(),
+            text.description(),
+            text.type(),
+            text.assignedTo(),
+            text.estimatedHours(),
+            number);
+    return this;
+  }
+
   public ATask after(TaskId... earlier) {
     dependsOn = List.of(earlier);
     return this;

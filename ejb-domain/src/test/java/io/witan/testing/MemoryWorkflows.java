@@ -9,7 +9,6 @@ import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import io.witan.workflow.port.WorkflowHistory;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,19 +61,11 @@ public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHi
   }
 
   @Override
-  public List<TaskWorkflow> waitingFor(Role role, int most) {
-    return store
-        .all(
-            workflow ->
-                workflow.state().isWaiting()
-                    && workflow.state().roleInCharge().filter(role::equals).isPresent())
-        .stream()
-        .sorted(
-            Comparator.comparingInt(TaskWorkflow::rejections)
-                .reversed()
-                .thenComparing(TaskWorkflow::updatedAt))
-        .limit(most)
-        .toList();
+  public List<TaskWorkflow> waitingFor(Role role) {
+    return store.all(
+        workflow ->
+            workflow.state().isQueued()
+                && workflow.state().roleInCharge().filter(role::equals).isPresent());
   }
 
   @Override

@@ -244,6 +244,11 @@ public final class WitanApi {
     return post("/workflows/" + encode(taskId) + "/actions", action, random(), Workflow.class);
   }
 
+  /** What waits for a role, the next one first. */
+  public List<Thing> queue(String role) {
+    return things("/workflows/queue?role=" + encode(role));
+  }
+
   /** A sign of life: the claim of that token holds for one more lease. */
   public Workflow heartbeat(String taskId, long fencingToken) {
     return post(

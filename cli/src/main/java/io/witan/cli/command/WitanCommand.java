@@ -49,6 +49,7 @@ public final class WitanCommand implements Runnable {
     line.addSubcommand("epic", EpicCommand.line(environment));
     line.addSubcommand("story", StoryCommand.line(environment));
     line.addSubcommand("task", TaskCommand.line(environment));
+    line.addSubcommand("queue", new QueueCommand(environment));
     line.addSubcommand("plan", PlanCommand.line(environment));
     line.addSubcommand("decision", DecisionCommand.line(environment));
     line.addSubcommand("ceremony", CeremonyCommand.line(environment));

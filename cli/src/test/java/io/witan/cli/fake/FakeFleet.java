@@ -152,7 +152,10 @@ public final class FakeFleet {
       case "plans" -> plain("plan", part, query);
       case "decisions" -> plain("decision", part, query);
       case "tasks" -> plain("task", part, query);
-      case "workflows" -> plain("workflow", part, query);
+      case "workflows" ->
+          part.length == 2 && part[1].equals("queue")
+              ? queue(query.get("role"))
+              : plain("workflow", part, query);
       case "deliberations" -> advance(find(part[1]));
       case "parked-events" -> {
         needs("admin", role, user);
@@ -234,6 +237,16 @@ public final class FakeFleet {
         all(kind).stream()
             .filter(asked)
             .filter(node -> shown || !node.path("archived").asBoolean())
+            .toList());
+  }
+
+  private ObjectNode queue(String role) {
+    List<String> states =
+        role.equals("developer") ? List.of("todo", "arch_rejected", "qa_failed") : List.of();
+    return FakeWitan.items(
+        all("workflow").stream()
+            .filter(one -> states.contains(one.path("state").asText()))
+            .map(one -> one.put("rank", -1).put("priority", 2).put("waiting_since", "2026-03-01"))
             .toList());
   }
 

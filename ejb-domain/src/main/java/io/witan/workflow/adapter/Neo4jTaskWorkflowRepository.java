@@ -13,7 +13,6 @@ import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +21,8 @@ import java.util.stream.Stream;
 /** Task workflows in Neo4j. */
 @Dependent
 public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
-  private static final List<String> WAITING =
-      Stream.of(TaskState.values()).filter(TaskState::isWaiting).map(TaskState::wire).toList();
-  private static final Comparator<TaskWorkflow> MOST_REJECTED_THEN_OLDEST =
-      Comparator.comparingInt(TaskWorkflow::rejections)
-          .reversed()
-          .thenComparing(TaskWorkflow::updatedAt);
+  private static final List<String> QUEUED =
+      Stream.of(TaskState.values()).filter(TaskState::isQueued).map(TaskState::wire).toList();
 
   private final AggregateStore<TaskWorkflow, WorkflowEvent> store;
 
@@ -57,14 +52,9 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
   }
 
   @Override
-  public List<TaskWorkflow> waitingFor(Role role, int most) {
-    return store
-        .all(
-            "a.state IN $waiting AND a.role_in_charge = $role",
-            Map.of("waiting", WAITING, "role", role.wire()))
-        .stream()
-        .sorted(MOST_REJECTED_THEN_OLDEST)
-        .limit(most)
-        .toList();
+  public List<TaskWorkflow> waitingFor(Role role) {
+    return store.all(
+        "a.state IN $queued AND a.role_in_charge = $role",
+        Map.of("queued", QUEUED, "role", role.wire()));
   }
 }

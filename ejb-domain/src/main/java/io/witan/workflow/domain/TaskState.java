@@ -62,7 +62,12 @@ public enum TaskState {
     return this == DONE || this == CANCELLED;
   }
 
-  /** Somebody has to come and take it. */
+  /** Somebody of the role in charge has to take it up: it waits and nobody holds it. */
+  public boolean isQueued() {
+    return inCharge.isPresent() && !TaskTransitions.held().contains(this);
+  }
+
+  /** Finished work waits to be judged. */
   public boolean isWaiting() {
     return this == PENDING_ARCH_REVIEW || this == PENDING_QA || this == PENDING_PO_APPROVAL;
   }

@@ -22,6 +22,6 @@ public interface TaskWorkflowRepository {
   /** Those of one story, oldest first. */
   List<TaskWorkflow> ofStory(StoryId story);
 
-  /** Those that wait for the role: most rejected first, then the longest waiting. */
-  List<TaskWorkflow> waitingFor(Role role, int most);
+  /** Those that somebody of the role should take up, in no order. */
+  List<TaskWorkflow> waitingFor(Role role);
 }

@@ -94,6 +94,22 @@ class WorkflowWireTest {
     }
 
     @Test
+    void that_was_not_finished_in_time_is_assigned_anew() {
+      Telling telling = givenBack(TaskState.IMPLEMENTING);
+
+      mustBe("given-back-to-developers.json", telling);
+      mustBe("given-back-to-qa.json", givenBack(TaskState.QA_TESTING));
+      assertThat(telling.facts())
+          .containsEntry("action", "expire_claim")
+          .containsEntry("feedback", "claim 1 of dev ran out: no sign of life, no result");
+    }
+
+    private Telling givenBack(TaskState state) {
+      return tell(
+          in(state).claimedBy("dev").build().lapse(Actor.system(), Moments.NOON).orElseThrow());
+    }
+
+    @Test
     void that_ends_is_completed_or_cancelled() {
       mustBe("done.json", routedFrom(TaskState.PO_APPROVED));
       mustBe(

@@ -1,11 +1,14 @@
 package io.witan.workflow.application;
 
+import static io.witan.testing.ATask.aTask;
 import static io.witan.testing.AWorkflow.aWorkflow;
 import static io.witan.testing.Outcomes.refusal;
 import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.witan.planning.domain.StoryId;
+import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
@@ -14,21 +17,24 @@ import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import io.witan.testing.AWorkflow;
 import io.witan.testing.Memory;
+import io.witan.testing.MemoryTaskPriorities;
 import io.witan.testing.MemoryTransactions.Recorded;
 import io.witan.testing.Moments;
 import io.witan.testing.People;
 import io.witan.workflow.application.PerformAction.Request;
+import io.witan.workflow.domain.QueueOrder.Waiting;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import io.witan.workflow.domain.WorkflowEvent.WorkflowStarted;
+import io.witan.workflow.port.QueuePolicy;
 import io.witan.workflow.port.WorkflowHistory.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -223,15 +229,26 @@ class WorkflowUseCasesTest {
     }
 
     @Test
-    void lists_100_of_those_that_wait_unless_told_otherwise() {
-      IntStream.range(0, 120)
-          .forEach(i -> memory.workflows.given(aWorkflow().in(TaskState.PENDING_QA).build()));
-      ListQueue queue = new ListQueue(memory.workflows);
+    void lists_what_waits_for_a_role_with_its_priority() {
+      Task urgent = memory.tasks.given(aTask().priority(1).build());
+      Task later = memory.tasks.given(aTask().priority(2).build());
+      memory.workflows.given(waiting(later.id().value()));
+      memory.workflows.given(waiting(urgent.id().value()));
+      ListQueue queue =
+          new ListQueue(
+              memory.workflows,
+              new MemoryTaskPriorities(memory.tasks),
+              new QueuePolicy(Duration.ofHours(4)),
+              Moments.CLOCK);
 
-      assertThat(queue.list(Role.QA, 0)).hasSize(100);
-      assertThat(queue.list(Role.QA, -1)).hasSize(100);
-      assertThat(queue.list(Role.QA, 7)).hasSize(7);
-      assertThat(queue.list(Role.ARCHITECT, 7)).isEmpty();
+      assertThat(queue.list(Role.QA))
+          .extracting(one -> one.workflow().task(), Waiting::priority)
+          .containsExactly(tuple(urgent.id(), 1), tuple(later.id(), 2));
+      assertThat(queue.list(Role.ARCHITECT)).isEmpty();
+    }
+
+    private TaskWorkflow waiting(String task) {
+      return aWorkflow().of(task).in(TaskState.PENDING_QA).waitingSince(Moments.NOON).build();
     }
   }
 }

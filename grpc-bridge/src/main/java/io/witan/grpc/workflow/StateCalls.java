@@ -22,7 +22,7 @@ import java.util.List;
 /** The calls that read. */
 @Dependent
 class StateCalls {
-  private static final int USUAL_LIMIT = 10;
+  private static final int USUAL_LIMIT = 100;
 
   private final GetWorkflow one;
   private final GetHistory history;
@@ -55,8 +55,10 @@ class StateCalls {
 
   private PendingTasksResponse pending(Role role, Window window) {
     List<PendingTask> tasks =
-        queue.list(role, window.end()).stream()
+        queue.list(role).stream()
+            .filter(waiting -> waiting.workflow().state().isWaiting())
             .skip(window.offset())
+            .limit(window.limit())
             .map(WorkflowMessages::pending)
             .toList();
     return PendingTasksResponse.newBuilder().addAllTasks(tasks).setTotalCount(tasks.size()).build();

@@ -9,6 +9,7 @@ import io.witan.proto.workflow.v1.WorkToValidate;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.workflow.domain.QueueOrder.Waiting;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
@@ -50,8 +51,11 @@ final class WorkflowMessages {
         .build();
   }
 
-  /** The more often work was turned down, the more urgent it is. */
-  static PendingTask pending(TaskWorkflow workflow) {
+  /**
+   * The contract wants 0 to 10, larger is more urgent: 10 for rank 1, one less for each further.
+   */
+  static PendingTask pending(Waiting waiting) {
+    TaskWorkflow workflow = waiting.workflow();
     return PendingTask.newBuilder()
         .setTaskId(workflow.task().value())
         .setStoryId(workflow.story().value())
@@ -59,7 +63,7 @@ final class WorkflowMessages {
         .setRequiredAction(required(workflow.state()))
         .setWork(work(workflow.artifacts()))
         .setWaitingSince(workflow.updatedAt().getEpochSecond())
-        .setPriority(Math.min(MOST_URGENT, workflow.rejections()))
+        .setPriority((int) Math.max(0, MOST_URGENT + 1 - Math.max(1, waiting.rank())))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package io.witan.grpc.workflow;
 
 import static io.witan.grpc.fakes.Bridge.as;
+import static io.witan.testing.AWorkflow.aWorkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -24,6 +25,7 @@ import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
 import io.witan.testing.Memory;
+import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -285,10 +287,26 @@ class WorkflowServiceTest {
       assertThat(task.getTaskId()).isEqualTo("T-1");
       assertThat(task.getStoryId()).isEqualTo("s-1");
       assertThat(task.getCurrentState()).isEqualTo("pending_arch_review");
+      assertThat(task.getPriority()).isEqualTo(10);
       assertThat(task.getWork().getCommitSha()).isEqualTo("0123456789abcdef");
       assertThat(task.getWork().getFilesChangedList()).containsExactly("a.txt", "b.txt");
       assertThat(task.getWork().getImplementationSummary()).isEqualTo("two files");
       assertThat(pending(ARI, "architect", 1).getTasksList()).isEmpty();
+    }
+
+    @Test
+    void shows100UnlessToldOtherwise() {
+      for (int i = 0; i < 120; i++) {
+        memory.workflows.given(aWorkflow().in(TaskState.PENDING_QA).waitingSince(NOW).build());
+      }
+
+      assertThat(pending(QUIN, "qa", 0).getTotalCount()).isEqualTo(100);
+      assertThat(pending(QUIN, "qa", 110).getTotalCount()).isEqualTo(10);
+    }
+
+    @Test
+    void showsDevelopersNothingThatIsYetToBegin() {
+      assertThat(pending(DORA, "developer", 0).getTasksList()).isEmpty();
     }
 
     @Test

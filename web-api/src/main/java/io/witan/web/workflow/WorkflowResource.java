@@ -91,7 +91,9 @@ public class WorkflowResource {
   @Path("queue")
   @Operation(
       summary = "List what waits for a role",
-      description = "Any role. The most rejected first, then the longest waiting.")
+      description =
+          "Any role. By priority, which rises with the time of waiting; then the most rejected,"
+              + " then the longest waiting.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
@@ -100,9 +102,10 @@ public class WorkflowResource {
       @QueryParam("role") String role,
       @QueryParam("limit") String limit,
       @QueryParam("after") String after) {
+    int most = PageQuery.of(limit, after).size();
     return Answers.ok(
-        Outcome.done(listQueue.list(Role.parse("role", role), PageQuery.of(limit, after).size())),
-        ItemsWire.list(this::wire));
+        Outcome.done(listQueue.list(Role.parse("role", role)).stream().limit(most).toList()),
+        ItemsWire.list(QueuedWire::from));
   }
 
   @GET
