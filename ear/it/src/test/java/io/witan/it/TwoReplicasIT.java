@@ -42,10 +42,11 @@ class TwoReplicasIT {
   static void start(WitanStack shared) {
     first = shared;
     first.up();
+    // Whose first token makes the keys that both use.
+    fleet = first.fleet();
     // While the first lives it looks after the claims, with leases of the usual length.
     second = first.replica("replica").with("WITAN_WORKFLOW_CLAIM_LEASE", "PT10S");
     second.up();
-    fleet = first.fleet();
   }
 
   @AfterAll
