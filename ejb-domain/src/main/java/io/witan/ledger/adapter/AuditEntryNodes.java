@@ -4,28 +4,49 @@ import io.witan.json.JsonText;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.neo4j.Row;
+import io.witan.shared.Times;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads audit entries off their nodes, and tells whether a node says what was hashed. */
 public final class AuditEntryNodes {
+  private static final Instant NO_TIME = Instant.MIN;
+
   private AuditEntryNodes() {}
 
-  /** Reads a node. */
+  /**
+   * Reads a node. Whoever tampers may have left it without a property, or with a time that is none:
+   * it is read as something that {@link #fault} finds.
+   */
   public static AuditEntry from(Row node) {
     return new AuditEntry(
         new AggregateRef(node.text("kind"), node.text("aggregate_id")),
         node.number("sequence"),
-        node.time("at"),
-        node.text("actor"),
-        node.text("action"),
-        node.text("previous"),
-        node.text("hash"),
-        node.text("body"));
+        time(text(node, "at")),
+        text(node, "actor"),
+        text(node, "action"),
+        text(node, "previous"),
+        text(node, "hash"),
+        text(node, "body"));
+  }
+
+  private static String text(Row node, String name) {
+    return node.values().get(name) instanceof String text ? text : "";
+  }
+
+  private static Instant time(String text) {
+    try {
+      Instant time = Instant.parse(text);
+      return Times.text(time).equals(text) ? time : NO_TIME;
+    } catch (DateTimeParseException none) {
+      return NO_TIME;
+    }
   }
 
   /** What is wrong with an entry on its own, whatever comes before it. */

@@ -8,25 +8,40 @@ import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Audit entries as nodes, found by aggregate and sequence. */
 @ApplicationScoped
 class Neo4jAuditTrail implements AuditTrail {
-  private static final String CHAIN =
+  // The condition on the sequence is true for all of them: without one the index is not used, which
+  // has it as its last property.
+  private static final String CHAINS =
       """
-      OPTIONAL MATCH (a:%s {id: $id}) %s
-      WITH a._head AS head
-      OPTIONAL MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id})
-      WITH head, e ORDER BY e.sequence
-      RETURN head, collect(e{.*}) AS entries
+      UNWIND $ids AS id
+      OPTIONAL MATCH (a:%s {id: id}) %s
+      WITH id, a{.*} AS node
+      OPTIONAL MATCH (e:AuditEntry {kind: $kind, aggregate_id: id}) WHERE e.sequence >= 0
+      WITH id, node, e ORDER BY e.sequence
+      RETURN id, node, collect(e{.*}) AS entries ORDER BY id
       """;
+  private static final String NODES =
+      "MATCH (a:%s) WHERE a.id > $after RETURN a.id AS id ORDER BY a.id LIMIT $most";
+  private static final String WITH_ENTRIES =
+      """
+      MATCH (e:AuditEntry {kind: $kind})
+      WHERE e.aggregate_id > $after AND e.aggregate_id <= $last AND e.sequence >= 0
+      RETURN DISTINCT e.aggregate_id AS id
+      """;
+  private static final String BEHIND_ALL = "\uffff";
   private static final String FREELY = "";
   private static final String ALONE = "SET a._lock = true";
 
   private final Graph graph;
+  private final Replay replay;
 
   protected Neo4jAuditTrail() {
     this(null);
@@ -35,6 +50,7 @@ class Neo4jAuditTrail implements AuditTrail {
   @Inject
   Neo4jAuditTrail(Graph graph) {
     this.graph = graph;
+    this.replay = new Replay(graph);
   }
 
   @Override
@@ -42,7 +58,7 @@ class Neo4jAuditTrail implements AuditTrail {
     return graph
         .query(
             """
-            MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id})
+            MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id}) WHERE e.sequence >= 0
             RETURN e{.*} AS node ORDER BY e.sequence
             """,
             Map.of("kind", aggregate.kind(), "id", aggregate.id()))
@@ -51,29 +67,50 @@ class Neo4jAuditTrail implements AuditTrail {
         .toList();
   }
 
-  /** Once more, and alone, when it does not hold: a change may have been between what was read. */
   @Override
   public ChainVerdict verify(AggregateRef aggregate) {
-    ChainVerdict verdict = verify(aggregate, FREELY);
-    return verdict.holds() ? verdict : verify(aggregate, ALONE);
+    return verify(aggregate.kind(), List.of(aggregate.id())).get(0);
   }
 
-  private ChainVerdict verify(AggregateRef aggregate, String lock) {
-    Row chain =
-        graph
-            .first(
-                CHAIN.formatted(aggregate.kind(), lock),
-                Map.of("kind", aggregate.kind(), "id", aggregate.id()))
-            .orElseThrow();
+  /**
+   * By the aggregates that there are. Entries whose aggregate is gone are looked for between them,
+   * so that all pages together look at each place once.
+   */
+  @Override
+  public List<ChainVerdict> verify(String kind, String after, int most) {
+    Set<String> ids = new TreeSet<>();
+    graph
+        .query(NODES.formatted(kind), Map.of("after", after, "most", most))
+        .forEach(row -> ids.add(row.text("id")));
+    String last = ids.size() < most ? BEHIND_ALL : Collections.max(ids);
+    graph
+        .query(WITH_ENTRIES, Map.of("kind", kind, "after", after, "last", last))
+        .forEach(row -> ids.add(row.text("id")));
+    return verify(kind, List.copyOf(ids));
+  }
+
+  /** Once more, and alone, what does not hold: a change may have been between what was read. */
+  private List<ChainVerdict> verify(String kind, List<String> ids) {
+    return verdicts(kind, ids, FREELY).stream()
+        .map(
+            verdict ->
+                verdict.holds()
+                    ? verdict
+                    : verdicts(kind, List.of(verdict.aggregate().id()), ALONE).get(0))
+        .toList();
+  }
+
+  private List<ChainVerdict> verdicts(String kind, List<String> ids, String lock) {
+    return graph.query(CHAINS.formatted(kind, lock), Map.of("kind", kind, "ids", ids)).stream()
+        .map(chain -> verdict(new AggregateRef(kind, chain.text("id")), chain))
+        .toList();
+  }
+
+  private ChainVerdict verdict(AggregateRef aggregate, Row chain) {
     List<AuditEntry> entries = chain.rows("entries").stream().map(AuditEntryNodes::from).toList();
     ChainVerdict verdict = ChainVerdict.of(aggregate, entries, AuditEntryNodes::fault);
-    String last = entries.isEmpty() ? "" : entries.get(entries.size() - 1).hash();
-    if (!verdict.holds() || chain.optionalText("head").orElse("").equals(last)) {
-      return verdict;
-    }
-    return verdict.orBroken(
-        Optional.of(
-            new ChainVerdict.Broken(
-                entries.size() + 1L, "the aggregate points to an entry that is not the last")));
+    return verdict.holds()
+        ? verdict.orBroken(replay.difference(aggregate, entries, chain.row("node")))
+        : verdict;
   }
 }

@@ -13,8 +13,8 @@ import io.witan.shared.Outcome;
 import io.witan.testing.People;
 import io.witan.testkit.TestServers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +71,36 @@ class AuditTrailIT {
   }
 
   @Test
+  void an_aggregate_that_is_gone_is_found() {
+    LEDGER.graph.run("MATCH (a:ActorLog {id: $id}) DELETE a", Map.of("id", chain.id()));
+
+    assertThat(verdict().broken())
+        .contains(new ChainVerdict.Broken(2, "the aggregate itself is gone"));
+  }
+
+  @Test
+  void an_aggregate_without_a_chain_is_found() {
+    LEDGER.graph.run(
+        "MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id}) DELETE e",
+        Map.of("kind", chain.kind(), "id", chain.id()));
+
+    assertThat(verdict().broken())
+        .contains(
+            new ChainVerdict.Broken(
+                1, "entry 1 is missing: the aggregate is there without a chain"));
+    assertThat(verdict().isAboutNothing()).isFalse();
+  }
+
+  @Test
+  void an_aggregate_without_its_version_is_found() {
+    LEDGER.graph.run("MATCH (a:ActorLog {id: $id}) REMOVE a.version", Map.of("id", chain.id()));
+
+    assertThat(verdict().broken())
+        .contains(
+            new ChainVerdict.Broken(2, "the aggregate has version 0, but 2 is the last entry"));
+  }
+
+  @Test
   void nothing_is_wrong_with_a_chain_that_is_not_there() {
     ChainVerdict none = LEDGER.trail.verify(new AggregateRef(ActorLog.KIND, "nobody"));
 
@@ -83,17 +113,17 @@ class AuditTrailIT {
     private boolean hasGrown;
 
     @Override
-    public Optional<Row> first(String cypher, Map<String, ?> parameters) {
-      Optional<Row> earlier = LEDGER.graph.first(cypher, parameters);
+    public List<Row> query(String cypher, Map<String, ?> parameters) {
+      List<Row> earlier = LEDGER.graph.query(cypher, parameters);
       if (hasGrown) {
         return earlier;
       }
       hasGrown = true;
       add();
       Map<String, Object> torn =
-          new LinkedHashMap<>(LEDGER.graph.first(cypher, parameters).orElseThrow().values());
-      torn.put("head", earlier.orElseThrow().values().get("head"));
-      return Optional.of(new Row(torn));
+          new LinkedHashMap<>(LEDGER.graph.query(cypher, parameters).get(0).values());
+      torn.put("node", earlier.get(0).values().get("node"));
+      return List.of(new Row(torn));
     }
   }
 }

@@ -184,7 +184,7 @@ final class HeadsOnNeo4j {
         """
         MATCH (a:HeadThing {id: $id})
         MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id, sequence: $last})
-        SET a.version = $last, a._head = e.hash
+        SET a.version = $last, a.step = $last, a._head = e.hash
         """,
         Map.of("kind", KIND, "id", id, "last", last));
   }

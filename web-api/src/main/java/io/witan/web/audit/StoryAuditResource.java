@@ -62,7 +62,9 @@ public class StoryAuditResource {
   @Path("{story_id}/audit/verification")
   @Operation(
       summary = "Check the chains of a story and of all that came from it",
-      description = "Any role. Link by link and against the signed heads, as for one chain.")
+      description =
+          "Any role. Link by link, against what is kept, and against the signed heads, as for one"
+              + " chain.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
