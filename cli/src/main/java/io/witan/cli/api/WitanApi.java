@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class WitanApi {
   private static final String ROOT = "/api/v1";
   private static final Duration LONG_CHECK = Duration.ofMinutes(5);
+  private static final Duration WHOLE_TRAIL = Duration.ofHours(1);
 
   private final Transport transport;
   private final Identity identity;
@@ -293,6 +294,19 @@ public final class WitanApi {
     String path = ROOT + "/audit/heads/verification?after=" + encode(after);
     return Json.read(
         transport.send(Call.get(path).within(LONG_CHECK), identity), HeadsVerdict.class);
+  }
+
+  /**
+   * The verdict on the audit trail, up to the first thing that does not hold.
+   *
+   * @param kind of one thing, with its id; both empty for everything
+   */
+  public TrailVerdict trailVerification(Optional<String> kind, Optional<String> id) {
+    String query =
+        kind.map(one -> "?" + inQuery("kind", one)).orElse("")
+            + id.map(one -> "&" + inQuery("id", one)).orElse("");
+    Call call = Call.get(ROOT + "/audit/verify" + query).within(WHOLE_TRAIL);
+    return Json.read(transport.send(call, identity), TrailVerdict.class);
   }
 
   /** The events of a story as they are committed, from the one after the last seen. */

@@ -10,6 +10,7 @@ import io.witan.cli.api.WitanApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --verify    only the verdicts; 1 when a chain is broken",
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --json",
-      "  ./witan audit --verify    everything that was ever signed"
+      "  ./witan audit --verify    everything that was ever signed",
+      "  ./witan audit verify      the same, then every chain and the thing that it is of"
     })
 final class AuditCommand implements Callable<Integer> {
   private final Environment environment;
@@ -53,6 +55,12 @@ final class AuditCommand implements Callable<Integer> {
 
   AuditCommand(Environment environment) {
     this.environment = environment;
+  }
+
+  static CommandLine line(Environment environment) {
+    CommandLine line = new CommandLine(new AuditCommand(environment));
+    line.addSubcommand("verify", new AuditVerifyWord(environment));
+    return line;
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class WitanCommand implements Runnable {
   static CommandLine commandLine(Environment environment) {
     CommandLine line = new CommandLine(new WitanCommand(environment));
     line.addSubcommand("run", new RunCommand(environment));
-    line.addSubcommand("audit", new AuditCommand(environment));
+    line.addSubcommand("audit", AuditCommand.line(environment));
     line.addSubcommand("project", ProjectCommand.line(environment));
     line.addSubcommand("epic", EpicCommand.line(environment));
     line.addSubcommand("story", StoryCommand.line(environment));

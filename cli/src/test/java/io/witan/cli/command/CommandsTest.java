@@ -94,6 +94,41 @@ class CommandsTest {
     }
 
     @Test
+    void verifiesTheWholeTrail() {
+      Outcome verdict = trial.call("audit", "verify");
+
+      assertThat(verdict.status()).as(verdict.err()).isZero();
+      assertThat(verdict.out())
+          .contains("200 batches of signed heads, 1400 heads, 45 chains, 1800 entries: all hold");
+    }
+
+    @Test
+    void namesTheFirstBatchThatBreaksTheTrail() {
+      server.fleet().breakChains();
+
+      Outcome verdict = trial.call("audit", "verify");
+
+      assertThat(verdict.status()).isEqualTo(1);
+      assertThat(verdict.out()).contains("BROKEN at batch 117 of signed heads: it is missing");
+    }
+
+    @Test
+    void verifiesOneChainAndNamesItsFirstBreak() {
+      Outcome good = trial.call("audit", "verify", "story", "s-1");
+      server.fleet().breakChains();
+      Outcome bad = trial.call("audit", "verify", "story", "s-1");
+      Outcome json = trial.call("audit", "verify", "story", "s-1", "--json");
+
+      assertThat(good.out()).contains("1 chains, 7 entries: all hold");
+      assertThat(bad.status()).isEqualTo(1);
+      assertThat(bad.out())
+          .contains("BROKEN at story s-1, entry 3: the aggregate's title is \"x\"");
+      assertThat(json.status()).isEqualTo(1);
+      assertThat(Json.parse(json.out()).orElseThrow().path("broken").path("sequence").asLong())
+          .isEqualTo(3);
+    }
+
+    @Test
     void needsAStoryUnlessItChecksEverything() {
       Outcome audit = trial.call("audit");
 

@@ -135,12 +135,15 @@ public final class FakeFleet {
         yield me;
       }
       case "audit" ->
-          part[1].equals("heads")
-              ? headsVerification(query.getOrDefault("after", "0"))
-              : FakeWitan.items(
-                  trail.stream()
-                      .filter(entry -> entry.path("id").asText().equals(part[2]))
-                      .toList());
+          switch (part[1]) {
+            case "heads" -> headsVerification(query.getOrDefault("after", "0"));
+            case "verify" -> trailVerification(query);
+            default ->
+                FakeWitan.items(
+                    trail.stream()
+                        .filter(entry -> entry.path("id").asText().equals(part[2]))
+                        .toList());
+          };
       case "stories" ->
           switch (part.length) {
             case 4 -> verification(part[1]);
@@ -652,6 +655,29 @@ public final class FakeFleet {
           .put("reason", "it is gone");
     }
     return verdict.put("holds", !brokenChain);
+  }
+
+  /** Of one chain, if one is named; else the batches before it, too. */
+  private JsonNode trailVerification(Map<String, String> query) {
+    boolean isOne = query.containsKey("id");
+    ObjectNode verdict =
+        JSON.objectNode()
+            .put("batches", isOne ? 0 : 200)
+            .put("heads", isOne ? 0 : 1400)
+            .put("chains", isOne ? 1 : 45)
+            .put("entries", isOne ? 7 : 1800)
+            .put("holds", !brokenChain);
+    if (brokenChain && isOne) {
+      verdict
+          .putObject("broken")
+          .put("kind", query.get("kind"))
+          .put("id", query.get("id"))
+          .put("sequence", 3)
+          .put("reason", "the aggregate's title is \"x\", but entry 3 says \"y\"");
+    } else if (brokenChain) {
+      verdict.putObject("broken").put("batch", 117).put("reason", "it is missing");
+    }
+    return verdict;
   }
 
   private ObjectNode keep(ObjectNode node, String kind, String id, String user) {

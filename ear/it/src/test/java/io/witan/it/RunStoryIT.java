@@ -111,6 +111,12 @@ class RunStoryIT {
     Result verdict = stack.witan("audit", "--verify");
     assertThat(verdict.status()).as(verdict.output()).isZero();
     assertThat(verdict.output()).contains("batches of signed heads", "all hold");
+    Result whole = stack.witan("audit", "verify");
+    assertThat(whole.status()).as(whole.output()).isZero();
+    assertThat(whole.output()).contains("batches of signed heads", " chains, ", "all hold");
+    Result one = stack.witan("audit", "verify", "story", storyId(first));
+    assertThat(one.status()).as(one.output()).isZero();
+    assertThat(one.output()).contains("1 chains, ", "all hold");
     Answer lines = reader.get("/audit/heads?limit=500");
     assertThat(lines.header("Content-Type")).contains("application/jsonl");
     assertThat(Files.readString(stack.data().resolve("audit-heads.jsonl")))

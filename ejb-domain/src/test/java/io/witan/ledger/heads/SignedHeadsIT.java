@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.identity.adapter.Notaries;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.ledger.application.VerifyTrail;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainHead;
 import io.witan.ledger.domain.ChainVerdict;
+import io.witan.ledger.domain.ChainVerdict.Broken;
 import io.witan.ledger.domain.HeadsBatch;
 import io.witan.ledger.domain.HeadsVerdict;
+import io.witan.ledger.domain.TrailVerdict;
 import io.witan.testkit.TestServers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -169,6 +173,90 @@ class SignedHeadsIT {
       assertFirstBroken(2, "b", 1, "it is gone; batch 2 of signed heads has it");
       assertBroken("b", 1, Optional.of(2L), "it is gone; batch 2 of signed heads has it");
       assertThat(heads.verdictOn("b").isAboutNothing()).isFalse();
+    }
+  }
+
+  @Nested
+  class The_whole_trail {
+    private TrailVerdict verdict() {
+      return new VerifyTrail(LEDGER.trail, heads.check).verify(List.of(HeadsOnNeo4j.KIND));
+    }
+
+    private void assertBroken(String id, Broken broken) {
+      ChainVerdict found = verdict().broken().orElseThrow();
+      assertThat(found.aggregate()).isEqualTo(HeadsOnNeo4j.chain(id));
+      assertThat(found.broken()).contains(broken);
+    }
+
+    @Test
+    void holds_as_it_was_written() {
+      TrailVerdict verdict = verdict();
+
+      assertThat(verdict.holds()).isTrue();
+      assertThat(verdict.heads().batches()).isEqualTo(3);
+      assertThat(verdict.chains()).isEqualTo(2);
+      assertThat(verdict.entries()).isEqualTo(10);
+    }
+
+    @Test
+    void is_read_page_by_page() {
+      for (int number = 0; number < 150; number++) {
+        heads.grow("c-" + number, 1);
+      }
+
+      assertThat(verdict().chains()).isEqualTo(152);
+    }
+
+    @Test
+    void shows_a_thing_that_is_not_what_its_entries_tell() {
+      LEDGER.graph.run("MATCH (a:HeadThing {id: 'b'}) SET a.step = 7", Map.of());
+
+      assertBroken("b", new Broken(5, "the aggregate's step is 7, but entry 5 says 5"));
+    }
+
+    @Test
+    void shows_a_thing_that_is_gone() {
+      LEDGER.graph.run("MATCH (a:HeadThing {id: 'a'}) DELETE a", Map.of());
+
+      assertBroken("a", new Broken(5, "the aggregate itself is gone"));
+    }
+
+    @Test
+    void shows_an_entry_that_was_not_signed_yet() {
+      heads.grow("a", 1);
+      heads.set("a", 6, "actor", "mallory");
+
+      assertBroken("a", new Broken(6, "its actor is not the one of its content"));
+    }
+
+    @Test
+    void shows_a_chain_that_was_signed_and_is_gone_with_its_thing() {
+      heads.delete("b");
+
+      assertThat(verdict().holds()).isFalse();
+      assertThat(verdict().heads().broken()).isPresent();
+      assertThat(verdict().chains()).isZero();
+    }
+
+    @Test
+    void shows_any_byte_that_is_changed_in_a_signed_head() {
+      List<String> written = heads.lines();
+      for (int number = 0; number < written.size(); number++) {
+        String line = written.get(number);
+        for (int place = 0; place < line.length(); place += 11) {
+          String other = line.charAt(place) == '0' ? "1" : "0";
+          String changed = line.substring(0, place) + other + line.substring(place + 1);
+          int at = number;
+          heads.tamper(lines -> lines.set(at, changed));
+
+          assertThat(heads.verdictOnAll().broken())
+              .as("byte %d of batch %d", place, number + 1)
+              .hasValueSatisfying(found -> assertThat(found.batch()).isLessThanOrEqualTo(at + 2));
+
+          heads.tamper(lines -> lines.set(at, line));
+        }
+      }
+      assertThat(verdict().holds()).isTrue();
     }
   }
 

@@ -3,6 +3,7 @@ package io.witan.web.audit;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.shared.WireNames;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The kinds of things that have an audit chain, and their names in the ledger. */
@@ -20,12 +21,23 @@ enum AuditKind {
   DELIBERATION("Deliberation"),
   USER("User"),
   /** What was refused to an actor, and what it did that changes none of the others. */
-  ACTOR("ActorLog");
+  ACTOR("ActorLog"),
+  /** The batches of signed heads, as the graph keeps them. */
+  EXPORT("AuditExport");
 
   private final String inLedger;
 
   AuditKind(String inLedger) {
     this.inLedger = inLedger;
+  }
+
+  String inLedger() {
+    return inLedger;
+  }
+
+  /** The names of all kinds in the ledger. */
+  static List<String> all() {
+    return Arrays.stream(values()).map(AuditKind::inLedger).toList();
   }
 
   String wire() {

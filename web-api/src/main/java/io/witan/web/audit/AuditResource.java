@@ -46,7 +46,8 @@ public class AuditResource {
   @Operation(
       summary = "Read an audit chain, oldest entry first",
       description =
-          "Any role. Kinds: project, epic, story, plan, task, workflow, ceremony, deliberation, user, actor.")
+          "Any role. Kinds: project, epic, story, plan, decision, derivation, judgement, task, workflow,"
+              + " ceremony, deliberation, user, actor, export.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
@@ -67,8 +68,9 @@ public class AuditResource {
   @Operation(
       summary = "Check an audit chain, link by link and against the signed heads",
       description =
-          "Any role. Every entry must have its hash, and the hash of the one before; and every head"
-              + " that was signed must still be in the chain.")
+          "Any role. Every entry must have its hash, and the hash of the one before; the thing itself"
+              + " must be what its entries tell of it, property by property; and every head that was"
+              + " signed must still be in the chain.")
   @APIResponse(
       responseCode = "200",
       description = "Done",

@@ -5,6 +5,7 @@ import io.witan.web.audit.AuditEntryWire;
 import io.witan.web.audit.HeadsVerificationWire;
 import io.witan.web.audit.StoryVerificationWire;
 import io.witan.web.audit.TrailEntryWire;
+import io.witan.web.audit.TrailVerificationWire;
 import io.witan.web.audit.VerificationWire;
 import io.witan.web.deliberation.DeliberationWire;
 import io.witan.web.identity.CredentialsWire;
@@ -96,6 +97,7 @@ final class WireSchemas {
           TaskWire.class,
           TokenWire.class,
           TrailEntryWire.class,
+          TrailVerificationWire.class,
           TransitionWire.class,
           UserWire.class,
           VerificationWire.class,

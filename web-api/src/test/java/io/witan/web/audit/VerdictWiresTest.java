@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.domain.HeadsVerdict;
+import io.witan.ledger.domain.TrailVerdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -90,6 +91,75 @@ class VerdictWiresTest {
           .contains(
               new HeadsVerificationWire.BrokenWire(
                   9, Optional.empty(), Optional.empty(), Optional.empty(), "it is missing"));
+    }
+  }
+
+  @Nested
+  class The_verdict_on_the_whole_trail {
+    private final HeadsVerdict good = new HeadsVerdict(2, 3, 4, Optional.empty());
+
+    @Test
+    void counts_what_holds() {
+      assertThat(TrailVerificationWire.from(TrailVerdict.of(good).and(chain(Optional.empty()))))
+          .isEqualTo(new TrailVerificationWire(2, 3, 1, 7, true, Optional.empty()));
+    }
+
+    @Test
+    void names_the_first_chain_that_does_not_hold() {
+      ChainVerdict bad = chain(Optional.of(new ChainVerdict.Broken(3, "it is gone")));
+      ChainVerdict worse = chain(Optional.of(new ChainVerdict.Broken(1, "it is gone, too")));
+
+      TrailVerificationWire wire =
+          TrailVerificationWire.from(TrailVerdict.of(good).and(bad).and(worse));
+
+      assertThat(wire.holds()).isFalse();
+      assertThat(wire.chains()).isZero();
+      assertThat(wire.broken())
+          .contains(
+              new TrailVerificationWire.BrokenWire(
+                  Optional.of("workflow"),
+                  Optional.of("t-1"),
+                  Optional.of(3L),
+                  Optional.empty(),
+                  "it is gone"));
+    }
+
+    @Test
+    void names_the_batch_that_does_not_hold() {
+      HeadsVerdict heads =
+          new HeadsVerdict(
+              2, 3, 4, Optional.of(HeadsVerdict.Broken.batch(3, "its line is no batch")));
+
+      TrailVerificationWire wire = TrailVerificationWire.from(TrailVerdict.of(heads));
+
+      assertThat(wire.holds()).isFalse();
+      assertThat(wire.broken())
+          .contains(
+              new TrailVerificationWire.BrokenWire(
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(3L),
+                  "its line is no batch"));
+    }
+
+    @Test
+    void can_be_on_one_chain() {
+      assertThat(TrailVerificationWire.from(chain(Optional.empty())))
+          .isEqualTo(new TrailVerificationWire(0, 0, 1, 7, true, Optional.empty()));
+      assertThat(
+              TrailVerificationWire.from(
+                      chain(
+                          Optional.of(
+                              new ChainVerdict.Broken(0, "no batch holds", Optional.of(4L)))))
+                  .broken())
+          .contains(
+              new TrailVerificationWire.BrokenWire(
+                  Optional.of("workflow"),
+                  Optional.of("t-1"),
+                  Optional.empty(),
+                  Optional.of(4L),
+                  "no batch holds"));
     }
   }
 }
