@@ -61,9 +61,19 @@ public final class Transport {
 
   /** Opens a stream of server-sent events. */
   InputStream stream(String path, Identity identity, Optional<String> lastEventId) {
+    return stream(path, "text/event-stream", identity, lastEventId);
+  }
+
+  /** Opens an answer that is read while it is sent. */
+  InputStream stream(String path, String type, Identity identity) {
+    return stream(path, type, identity, Optional.empty());
+  }
+
+  private InputStream stream(
+      String path, String type, Identity identity, Optional<String> lastEventId) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(server.getPath() + path))
-            .header("Accept", "text/event-stream");
+            .header("Accept", type + ", application/problem+json");
     identity.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
     try {

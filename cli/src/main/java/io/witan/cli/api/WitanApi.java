@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The REST API, one method per route that the command line uses, on behalf of one {@link Identity}.
@@ -307,6 +308,19 @@ public final class WitanApi {
             + id.map(one -> "&" + inQuery("id", one)).orElse("");
     Call call = Call.get(ROOT + "/audit/verify" + query).within(WHOLE_TRAIL);
     return Json.read(transport.send(call, identity), TrailVerdict.class);
+  }
+
+  /**
+   * The entries of audit chains as JSON lines, while they are read.
+   *
+   * @param filter by {@code kind}, {@code id}, {@code since}
+   */
+  public InputStream auditExport(Map<String, String> filter) {
+    String query =
+        filter.entrySet().stream()
+            .map(one -> inQuery(one.getKey(), one.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+    return transport.stream(ROOT + "/audit/export" + query, "application/x-ndjson", identity);
   }
 
   /** The events of a story as they are committed, from the one after the last seen. */

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --verify    only the verdicts; 1 when a chain is broken",
       "  ./witan audit s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --json",
       "  ./witan audit --verify    everything that was ever signed",
-      "  ./witan audit verify      the same, then every chain and the thing that it is of"
+      "  ./witan audit verify      the same, then every chain and the thing that it is of",
+      "  ./witan audit export --out audit.jsonl"
     })
 final class AuditCommand implements Callable<Integer> {
   private final Environment environment;
@@ -60,6 +61,7 @@ final class AuditCommand implements Callable<Integer> {
   static CommandLine line(Environment environment) {
     CommandLine line = new CommandLine(new AuditCommand(environment));
     line.addSubcommand("verify", new AuditVerifyWord(environment));
+    line.addSubcommand("export", new AuditExportWord(environment));
     return line;
   }
 

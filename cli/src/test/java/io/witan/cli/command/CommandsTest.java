@@ -7,6 +7,8 @@ import io.witan.cli.Trial.Outcome;
 import io.witan.cli.api.Json;
 import io.witan.cli.fake.FakeWitan;
 import io.witan.cli.term.Style;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,29 @@ class CommandsTest {
       assertThat(json.status()).isEqualTo(1);
       assertThat(Json.parse(json.out()).orElseThrow().path("broken").path("sequence").asLong())
           .isEqualTo(3);
+    }
+
+    @Test
+    void exportsToAFileOrToStandardOutput() throws IOException {
+      Path file = trial.folder().resolve("audit.jsonl");
+
+      Outcome printed = trial.call("audit", "export", "--kind", "story", "--since", "2026-03-01");
+      Outcome written = trial.call("audit", "export", "--out", file.toString());
+
+      assertThat(printed.status()).as(printed.err()).isZero();
+      assertThat(printed.out()).contains("\"kind\":\"story\"");
+      assertThat(written.out()).isEmpty();
+      assertThat(Files.readString(file)).contains("\"kind\":\"any\"");
+    }
+
+    @Test
+    void namesAFolderThatCannotTakeTheExport() {
+      String file = trial.folder().resolve("none").resolve("audit.jsonl").toString();
+
+      Outcome refused = trial.call("audit", "export", "--out", file);
+
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.err()).contains("the export ended too early: " + file);
     }
 
     @Test

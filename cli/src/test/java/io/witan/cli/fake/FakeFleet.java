@@ -138,6 +138,7 @@ public final class FakeFleet {
           switch (part[1]) {
             case "heads" -> headsVerification(query.getOrDefault("after", "0"));
             case "verify" -> trailVerification(query);
+            case "export" -> JSON.objectNode().put("kind", query.getOrDefault("kind", "any"));
             default ->
                 FakeWitan.items(
                     trail.stream()

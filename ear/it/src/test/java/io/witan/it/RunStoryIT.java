@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,10 +118,27 @@ class RunStoryIT {
     Result one = stack.witan("audit", "verify", "story", storyId(first));
     assertThat(one.status()).as(one.output()).isZero();
     assertThat(one.output()).contains("1 chains, ", "all hold");
+    Path export = stack.home().resolve("audit.jsonl");
+    Result exported = stack.witan("audit", "export", "--out", export.toString());
+    assertThat(exported.status()).as(exported.output()).isZero();
     Answer lines = reader.get("/audit/heads?limit=500");
     assertThat(lines.header("Content-Type")).contains("application/jsonl");
     assertThat(Files.readString(stack.data().resolve("audit-heads.jsonl")))
         .startsWith(lines.body());
+    assertThat(checkedOutside(export)).contains("entries hold");
+  }
+
+  /** By the script that is shown for it, which knows nothing of Witan. */
+  private static String checkedOutside(Path export) throws IOException {
+    Process script =
+        new ProcessBuilder(
+                "python3",
+                "../../examples/verify-audit.py",
+                export.toString(),
+                stack.data().resolve("audit-heads.jsonl").toString())
+            .redirectErrorStream(true)
+            .start();
+    return new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static boolean isAllSigned(Rest reader) {

@@ -3,14 +3,17 @@ package io.witan.ledger.adapter;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
+import io.witan.ledger.domain.EntryFilter;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
+import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +38,14 @@ class Neo4jAuditTrail implements AuditTrail {
       MATCH (e:AuditEntry {kind: $kind})
       WHERE e.aggregate_id > $after AND e.aggregate_id <= $last AND e.sequence >= 0
       RETURN DISTINCT e.aggregate_id AS id
+      """;
+  private static final String LIST =
+      """
+      MATCH (e:AuditEntry {kind: $kind})
+      WHERE e.aggregate_id >= $id AND e.aggregate_id <= $last AND e.sequence >= 0
+        AND (e.aggregate_id > $id OR e.sequence > $sequence)
+        AND ($since = '' OR e.at >= $since)
+      RETURN e{.*} AS node ORDER BY e.kind, e.aggregate_id, e.sequence LIMIT $most
       """;
   private static final String BEHIND_ALL = "\uffff";
   private static final String FREELY = "";
@@ -62,6 +73,23 @@ class Neo4jAuditTrail implements AuditTrail {
             RETURN e{.*} AS node ORDER BY e.sequence
             """,
             Map.of("kind", aggregate.kind(), "id", aggregate.id()))
+        .stream()
+        .map(row -> AuditEntryNodes.from(row.row("node")))
+        .toList();
+  }
+
+  @Override
+  public List<AuditEntry> list(EntryFilter filter, Optional<AuditEntry> after, int most) {
+    return graph
+        .query(
+            LIST,
+            Map.of(
+                "kind", filter.kind(),
+                "id", after.map(last -> last.aggregate().id()).or(filter::id).orElse(""),
+                "sequence", after.map(AuditEntry::sequence).orElse(-1L),
+                "last", filter.id().orElse(BEHIND_ALL),
+                "since", filter.since().map(Times::text).orElse(""),
+                "most", most))
         .stream()
         .map(row -> AuditEntryNodes.from(row.row("node")))
         .toList();

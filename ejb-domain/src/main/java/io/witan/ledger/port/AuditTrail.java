@@ -3,13 +3,23 @@ package io.witan.ledger.port;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
+import io.witan.ledger.domain.EntryFilter;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what was done to an aggregate, and checks that nobody rewrote it. */
 public interface AuditTrail {
 
   /** All entries, oldest first; empty for an unknown aggregate. */
   List<AuditEntry> of(AggregateRef aggregate);
+
+  /**
+   * A part of the entries that fit, by id, each chain from its oldest on.
+   *
+   * @param after the last entry of the part before; absent for the first
+   * @return nothing when there are no more
+   */
+  List<AuditEntry> list(EntryFilter filter, Optional<AuditEntry> after, int most);
 
   /**
    * Checks every link, that the aggregate's head is the last of them, and that the aggregate is

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.identity.adapter.Notaries;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.ledger.application.ExportTrail;
 import io.witan.ledger.application.VerifyTrail;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainHead;
 import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.domain.ChainVerdict.Broken;
+import io.witan.ledger.domain.EntryFilter;
 import io.witan.ledger.domain.HeadsBatch;
 import io.witan.ledger.domain.HeadsVerdict;
 import io.witan.ledger.domain.TrailVerdict;
 import io.witan.testkit.TestServers;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,6 +261,49 @@ class SignedHeadsIT {
         }
       }
       assertThat(verdict().holds()).isTrue();
+    }
+  }
+
+  @Nested
+  class What_is_handed_out {
+    private List<String> places(EntryFilter filter) {
+      List<String> places = new ArrayList<>();
+      new ExportTrail(LEDGER.trail)
+          .export(filter, one -> places.add(one.aggregate().id() + one.sequence()));
+      return places;
+    }
+
+    @Test
+    void is_every_entry_chain_by_chain() {
+      assertThat(places(new EntryFilter(HeadsOnNeo4j.KIND, Optional.empty(), Optional.empty())))
+          .containsExactly("a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4", "b5");
+    }
+
+    @Test
+    void is_read_page_by_page() {
+      EntryFilter all = new EntryFilter(HeadsOnNeo4j.KIND, Optional.empty(), Optional.empty());
+
+      List<AuditEntry> first = LEDGER.trail.list(all, Optional.empty(), 7);
+      List<AuditEntry> second = LEDGER.trail.list(all, Optional.of(first.get(6)), 7);
+
+      assertThat(first).hasSize(7);
+      assertThat(second).extracting(AuditEntry::sequence).containsExactly(3L, 4L, 5L);
+      assertThat(LEDGER.trail.list(all, Optional.of(second.get(2)), 7)).isEmpty();
+    }
+
+    @Test
+    void is_one_chain_where_one_is_asked_for() {
+      assertThat(places(new EntryFilter(HeadsOnNeo4j.KIND, Optional.of("b"), Optional.empty())))
+          .containsExactly("b1", "b2", "b3", "b4", "b5");
+    }
+
+    @Test
+    void begins_at_a_time_where_one_is_given() {
+      heads.set("b", 4, "at", "2999-01-01T00:00:00.000Z");
+      Instant later = Instant.parse("2998-01-01T00:00:00Z");
+
+      assertThat(places(new EntryFilter(HeadsOnNeo4j.KIND, Optional.empty(), Optional.of(later))))
+          .containsExactly("b4");
     }
   }
 
