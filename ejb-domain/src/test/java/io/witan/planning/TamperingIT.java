@@ -257,6 +257,20 @@ class TamperingIT {
   }
 
   @Test
+  void what_a_thing_was_is_told_by_its_entries() {
+    AggregateRef plan = THINGS.get(1);
+
+    assertThat(LEDGER.trail.at(plan, 1).orElseThrow().state().values())
+        .containsEntry("status", "PROPOSED")
+        .doesNotContainKey("decided_by");
+    assertThat(LEDGER.trail.at(plan, 2).orElseThrow().state().values())
+        .containsEntry("status", "APPROVED")
+        .containsEntry("decision_note", "Do it");
+    assertThat(LEDGER.trail.at(plan, 2).orElseThrow().change().action()).isEqualTo("plan.approved");
+    assertThat(LEDGER.trail.at(plan, 3)).isEmpty();
+  }
+
+  @Test
   void what_migrations_gave_is_told_and_nothing_else_is() {
     AggregateRef task = new AggregateRef("Task", "t-" + UUID.randomUUID());
     AggregateRef plan = new AggregateRef("Plan", "p-" + UUID.randomUUID());

@@ -281,6 +281,11 @@ public final class WitanApi {
     return list("/stories/" + encode(storyId) + "/audit", TrailEntry.class);
   }
 
+  /** The same as the trail, read page by page. */
+  public List<TrailEntry> timeline(String storyId) {
+    return list("/stories/" + encode(storyId) + "/timeline", TrailEntry.class);
+  }
+
   public List<AuditEntry> audit(String kind, String id) {
     return list("/audit/" + encode(kind) + "/" + encode(id), AuditEntry.class);
   }

@@ -40,6 +40,11 @@ final class AuditReport {
                 broken.batch(), broken.kind(), broken.id(), broken.sequence(), broken.reason());
   }
 
+  /** What happened, in order of time. */
+  void timeline(List<TrailEntry> entries) {
+    entries(entries).print(terminal.out(), terminal.style());
+  }
+
   /** The chains of a story, after its trail unless that is empty. */
   void story(List<TrailEntry> trail, StoryVerdict verdict) {
     if (!trail.isEmpty()) {

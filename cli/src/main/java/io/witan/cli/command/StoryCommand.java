@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
     name = "story",
     description = {
       "List stories, show, create, judge, move or delete one,",
-      "or show the order of its tasks."
+      "or show the order of its tasks, or what happened to it."
     },
-    synopsisSubcommandLabel = "(list | show | create | judge | move | delete | dag)",
+    synopsisSubcommandLabel = "(list | show | create | judge | move | delete | timeline | dag)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       "  ./witan story create E-6f9619ff examples/feature.md",
       "  ./witan story judge s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan story move s-6f9619ff PLANNED --reason 'a spike, one day at most'",
+      "  ./witan story timeline s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan story dag s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
     })
 final class StoryCommand extends Group {
@@ -36,6 +37,7 @@ final class StoryCommand extends Group {
     line.addSubcommand("judge", new StoryJudgeCommand(environment));
     line.addSubcommand("move", new StoryMoveWord(environment));
     line.addSubcommand("delete", DeleteWord.of(environment, "stories", "./witan story delete s-7"));
+    line.addSubcommand("timeline", new StoryTimelineWord(environment));
     line.addSubcommand("dag", new DagCommand(environment, WitanApi::graphOfStory));
     return line;
   }

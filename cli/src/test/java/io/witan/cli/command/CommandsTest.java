@@ -173,6 +173,18 @@ class CommandsTest {
   class Stories {
 
     @Test
+    void tellWhatHappenedInOrderOfTime() {
+      String story = done();
+
+      Outcome timeline = trial.call("story", "timeline", story);
+      Outcome json = trial.call("story", "timeline", story, "--json");
+
+      assertThat(timeline.status()).as(timeline.err()).isZero();
+      assertThat(timeline.out()).contains("story.transitioned", "workflow.CLAIM_TASK");
+      assertThat(Json.parse(json.out()).orElseThrow().size()).isGreaterThan(10);
+    }
+
+    @Test
     void areListed() {
       String story = done();
 

@@ -275,7 +275,7 @@ public final class FakeFleet {
               all("decision").stream()
                   .filter(one -> one.path("story_id").asText().equals(story))
                   .toList());
-      case "audit" ->
+      case "audit", "timeline" ->
           FakeWitan.items(
               trail.stream().filter(entry -> entry.path("_story").asText().equals(story)).toList());
       default -> throw new Refused(404, "NOT_FOUND", "no route " + what);

@@ -83,6 +83,22 @@ class RunStoryIT {
 
   @Test
   @Order(2)
+  void its_past_can_be_read() {
+    Rest reader = stack.fleet().productOwner();
+    Answer draft = reader.get("/audit/story/%s/history/1".formatted(storyId(first)));
+    Answer never = reader.get("/audit/story/%s/history/999".formatted(storyId(first)));
+    Answer page = reader.get("/stories/%s/timeline?limit=3".formatted(storyId(first)));
+    Result timeline = stack.witan("story", "timeline", storyId(first));
+
+    assertThat(draft.json().getJsonObject("properties").getString("state")).isEqualTo("DRAFT");
+    assertThat(never.status()).isEqualTo(404);
+    assertThat(page.json().getJsonArray("items")).hasSize(3);
+    assertThat(page.json().getString("next")).contains("/");
+    assertThat(timeline.output()).contains("story.created", "plan.approved");
+  }
+
+  @Test
+  @Order(2)
   void its_tasks_have_an_order_and_a_critical_path() {
     Result graph = stack.witan("story", "dag", storyId(first));
 

@@ -4,6 +4,7 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.domain.EntryFilter;
+import io.witan.ledger.domain.PastState;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
@@ -76,6 +77,16 @@ class Neo4jAuditTrail implements AuditTrail {
         .stream()
         .map(row -> AuditEntryNodes.from(row.row("node")))
         .toList();
+  }
+
+  @Override
+  public Optional<PastState> at(AggregateRef aggregate, long sequence) {
+    List<AuditEntry> told =
+        of(aggregate).stream().filter(entry -> entry.sequence() <= sequence).toList();
+    return told.stream()
+        .filter(entry -> entry.sequence() == sequence)
+        .findFirst()
+        .map(last -> new PastState(last, replay.of(aggregate, told)));
   }
 
   @Override

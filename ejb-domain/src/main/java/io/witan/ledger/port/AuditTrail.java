@@ -4,6 +4,7 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
 import io.witan.ledger.domain.EntryFilter;
+import io.witan.ledger.domain.PastState;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface AuditTrail {
 
   /** All entries, oldest first; empty for an unknown aggregate. */
   List<AuditEntry> of(AggregateRef aggregate);
+
+  /** What an aggregate was after an entry; absent where there is no such entry. */
+  Optional<PastState> at(AggregateRef aggregate, long sequence);
 
   /**
    * A part of the entries that fit, by id, each chain from its oldest on.

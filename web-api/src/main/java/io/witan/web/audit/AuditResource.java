@@ -2,8 +2,10 @@ package io.witan.web.audit;
 
 import io.witan.ledger.domain.AuditEntry;
 import io.witan.ledger.domain.ChainVerdict;
+import io.witan.ledger.domain.PastState;
 import io.witan.ledger.port.AuditTrail;
 import io.witan.ledger.port.SignedHeads;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.web.request.Answers;
@@ -61,6 +63,40 @@ public class AuditResource {
     return entries.isEmpty()
         ? Refusal.notFound(kind.wire(), id).asOutcome()
         : Outcome.done(entries);
+  }
+
+  @GET
+  @Path("history/{sequence}")
+  @Operation(
+      summary = "Read what a thing was after one of its changes",
+      description =
+          "Any role. From the entries of its chain, up to and with the one of that sequence: the"
+              + " version that the thing had then.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "PastStateWire")))
+  public Response at(
+      @PathParam("kind") String kind,
+      @PathParam("id") String id,
+      @PathParam("sequence") String sequence) {
+    if (!sequence.matches("[1-9]\\d{0,8}")) {
+      throw new InvalidValue("sequence", sequence, "the number of an entry, from 1");
+    }
+    return Answers.ok(
+        past(AuditKind.parse(kind), id, Long.parseLong(sequence)), PastStateWire::from);
+  }
+
+  private Outcome<PastState> past(AuditKind kind, String id, long sequence) {
+    return trail
+        .at(kind.of(id), sequence)
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                Refusal.of(
+                        Refusal.Code.NOT_FOUND,
+                        "there is no entry %d of %s %s".formatted(sequence, kind.wire(), id))
+                    .asOutcome());
   }
 
   @GET

@@ -5,21 +5,26 @@ import io.witan.ledger.port.SignedHeads;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.domain.StoryId;
 import io.witan.shared.Outcome;
+import io.witan.shared.Page;
 import io.witan.shared.Refusal;
 import io.witan.web.request.Answers;
 import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -56,6 +61,27 @@ public class StoryAuditResource {
   public Response read(@PathParam("story_id") String id) {
     return Answers.ok(
         getStory.get(new StoryId(id)).map(story -> trail.of(story.id())), ItemsWire::all);
+  }
+
+  @GET
+  @Path("{story_id}/timeline")
+  @Operation(
+      summary = "Read what happened to a story and to all that came from it, page by page",
+      description =
+          "Any role. Its plans, decisions, tasks, workflows and deliberations, in order of time.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
+  public Response timeline(
+      @PathParam("story_id") String id,
+      @QueryParam("limit") @Parameter(description = "How many entries, 1 to 500; 100 if left out")
+          String limit,
+      @QueryParam("after") @Parameter(description = "The 'next' of the page before") String after) {
+    Page.Request wanted = PageQuery.of(limit, after);
+    return Answers.ok(
+        getStory.get(new StoryId(id)).map(story -> Timeline.page(trail.of(story.id()), wanted)),
+        ItemsWire.page(Function.identity()));
   }
 
   @GET

@@ -3,6 +3,7 @@ package io.witan.web.docs;
 import io.witan.web.AboutResource.AboutWire;
 import io.witan.web.audit.AuditEntryWire;
 import io.witan.web.audit.HeadsVerificationWire;
+import io.witan.web.audit.PastStateWire;
 import io.witan.web.audit.StoryVerificationWire;
 import io.witan.web.audit.TrailEntryWire;
 import io.witan.web.audit.TrailVerificationWire;
@@ -83,6 +84,7 @@ final class WireSchemas {
           NewUserWire.class,
           NothingWire.class,
           ParkedEventWire.class,
+          PastStateWire.class,
           PlanWire.class,
           Problem.class,
           ProjectWire.class,
