@@ -5,6 +5,8 @@ import io.witan.planning.domain.TaskId;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.workflow.domain.Authors;
+import io.witan.workflow.domain.Claim;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
@@ -12,6 +14,7 @@ import io.witan.workflow.domain.WorkflowEvent.WorkflowStarted;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A workflow to try things with: {@code aWorkflow().in(QA_TESTING)}. */
@@ -23,6 +26,8 @@ public final class AWorkflow {
   private Map<String, String> artifacts = Map.of();
   private Authors authors = Authors.none();
   private Optional<ActorId> claimedBy = Optional.empty();
+  private Optional<Instant> gateSince = Optional.empty();
+  private Set<Sla> breached = Set.of();
   private int rejections;
   private Instant createdAt = Moments.MORNING;
   private Instant updatedAt = Moments.MORNING;
@@ -71,6 +76,16 @@ public final class AWorkflow {
     return this;
   }
 
+  public AWorkflow atGateSince(Instant at) {
+    gateSince = Optional.of(at);
+    return this;
+  }
+
+  public AWorkflow breached(Sla... slas) {
+    breached = Set.of(slas);
+    return this;
+  }
+
   public AWorkflow createdAt(Instant at) {
     createdAt = at;
     return this;
@@ -94,9 +109,11 @@ public final class AWorkflow {
         feedback,
         artifacts,
         authors,
-        claimedBy,
+        claimedBy.map(actor -> new Claim(actor, version)),
         rejections,
         0,
+        gateSince.orElse(updatedAt),
+        breached,
         createdAt,
         updatedAt,
         version);

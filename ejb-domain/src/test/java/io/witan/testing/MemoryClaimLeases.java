@@ -40,7 +40,7 @@ public final class MemoryClaimLeases implements ClaimLeases {
   @Override
   public Instant extend(TaskWorkflow workflow) {
     Instant until = clock.instant().plus(lease);
-    extended.put(new Claim(workflow.task(), workflow.version()), until);
+    extended.put(new Claim(workflow.task(), workflow.fencingToken().orElse(0L)), until);
     return until;
   }
 

@@ -4,11 +4,14 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Change;
 import io.witan.shared.Role;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import io.witan.workflow.port.WorkflowHistory;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +61,17 @@ public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHi
   @Override
   public List<TaskWorkflow> ofStory(StoryId story) {
     return store.all(workflow -> workflow.story().equals(story));
+  }
+
+  @Override
+  public List<TaskId> overdue(Sla sla, Instant before, int most) {
+    return all().stream()
+        .filter(workflow -> sla.runsIn(workflow.state()) && !workflow.breached().contains(sla))
+        .filter(workflow -> sla.since(workflow).isBefore(before))
+        .sorted(Comparator.comparing(sla::since))
+        .map(TaskWorkflow::task)
+        .limit(most)
+        .toList();
   }
 
   @Override

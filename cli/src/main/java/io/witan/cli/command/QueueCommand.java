@@ -49,7 +49,16 @@ final class QueueCommand implements Callable<Integer> {
 
   private static Table table(List<Thing> queue) {
     Table table =
-        new Table("TASK", "STATE", "RANK", "PRIORITY", "REJECTED", "WAITING SINCE", "STORY");
+        new Table(
+            "TASK",
+            "STATE",
+            "RANK",
+            "PRIORITY",
+            "REJECTED",
+            "WAITING SINCE",
+            "DUE AT",
+            "LATE",
+            "STORY");
     queue.forEach(
         task ->
             table.row(
@@ -59,6 +68,8 @@ final class QueueCommand implements Callable<Integer> {
                 task.text("priority"),
                 task.text("retry_count"),
                 task.text("waiting_since"),
+                task.text("due_at"),
+                String.join(",", task.texts("breached")),
                 task.text("story_id")));
     return table;
   }

@@ -4,6 +4,7 @@ import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.ledger.adapter.Lease;
 import io.witan.neo4j.Graph;
 import io.witan.workflow.application.ExpireClaims;
+import io.witan.workflow.application.TellBreaches;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ public class DeadlinesJob {
   private static final String LEASE = "workflow-deadlines";
 
   private final ExpireClaims expireClaims;
+  private final TellBreaches tellBreaches;
   private final BackgroundThreads threads;
   private final Duration every;
   private final Lease lease;
@@ -32,6 +34,7 @@ public class DeadlinesJob {
 
   protected DeadlinesJob() {
     this.expireClaims = null;
+    this.tellBreaches = null;
     this.threads = null;
     this.every = Duration.ZERO;
     this.lease = null;
@@ -41,9 +44,11 @@ public class DeadlinesJob {
   public DeadlinesJob(
       Graph graph,
       ExpireClaims expireClaims,
+      TellBreaches tellBreaches,
       BackgroundThreads threads,
       @ConfigProperty(name = "witan.workflow.deadlines.every") Duration every) {
     this.expireClaims = expireClaims;
+    this.tellBreaches = tellBreaches;
     this.threads = threads;
     this.every = every;
     // Two rounds long, so that who keeps the pace keeps the lease.
@@ -81,6 +86,10 @@ public class DeadlinesJob {
         int given = expireClaims.expire();
         if (given > 0) {
           LOG.log(Level.INFO, "{0} tasks were given back: their claims ran out", given);
+        }
+        int late = tellBreaches.tell();
+        if (late > 0) {
+          LOG.log(Level.WARNING, "{0} tasks take longer than they may", late);
         }
       }
     } catch (RuntimeException failure) {

@@ -64,7 +64,13 @@ public class Neo4jClaimLeases implements ClaimLeases {
     long until = clock.millis() + lease.toMillis();
     graph.run(
         "MATCH (a:TaskWorkflow {id: $id}) SET a._claim_token = $token, a._claim_until = $until",
-        Map.of("id", workflow.task().value(), "token", workflow.version(), "until", until));
+        Map.of(
+            "id",
+            workflow.task().value(),
+            "token",
+            workflow.fencingToken().orElse(0L),
+            "until",
+            until));
     return Instant.ofEpochMilli(until);
   }
 
@@ -75,7 +81,7 @@ public class Neo4jClaimLeases implements ClaimLeases {
             """
             MATCH (a:TaskWorkflow)
             WHERE a.state IN $held AND a.updated_at < $before AND a.claimed_by IS NOT NULL
-              AND NOT (coalesce(a._claim_token, 0) = a.version AND a._claim_until >= $now)
+              AND NOT (coalesce(a._claim_token, 0) = coalesce(a.claim_token, a.version) AND a._claim_until >= $now)
             RETURN a.id AS id ORDER BY a.updated_at, a.id LIMIT $most
             """,
             Map.of(

@@ -7,12 +7,15 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Change;
 import io.witan.shared.Role;
+import io.witan.shared.Times;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +27,19 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
   private static final List<String> QUEUED =
       Stream.of(TaskState.values()).filter(TaskState::isQueued).map(TaskState::wire).toList();
 
+  private static final String OVERDUE =
+      """
+      MATCH (a:TaskWorkflow) WHERE a.state IN $states AND NOT $sla IN coalesce(a.breached, [])
+      WITH a, CASE WHEN $total THEN a.created_at ELSE coalesce(a.gate_since, a.updated_at) END AS since
+      WHERE since < $before RETURN a.id AS id ORDER BY since, id LIMIT $most
+      """;
+
+  private final Graph graph;
   private final AggregateStore<TaskWorkflow, WorkflowEvent> store;
 
   @Inject
   public Neo4jTaskWorkflowRepository(Graph graph, Journal journal) {
+    this.graph = graph;
     store = new AggregateStore<>(graph, journal, new TaskWorkflowNodes());
   }
 
@@ -49,6 +61,22 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
   @Override
   public List<TaskWorkflow> ofStory(StoryId story) {
     return store.all("a.story_id = $story", Map.of("story", story.value()));
+  }
+
+  @Override
+  public List<TaskId> overdue(Sla sla, Instant before, int most) {
+    return graph
+        .query(
+            OVERDUE,
+            Map.of(
+                "states", sla.states().stream().map(TaskState::wire).toList(),
+                "total", sla == Sla.TOTAL,
+                "before", Times.text(before),
+                "sla", sla.wire(),
+                "most", most))
+        .stream()
+        .map(row -> new TaskId(row.text("id")))
+        .toList();
   }
 
   @Override

@@ -11,13 +11,17 @@ import io.witan.shared.ActorId;
 import io.witan.shared.Role;
 import io.witan.shared.Times;
 import io.witan.workflow.domain.Authors;
+import io.witan.workflow.domain.Claim;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Task workflows as nodes; artifacts are kept as JSON text. */
@@ -47,7 +51,15 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
     node.put("feedback", workflow.feedback());
     node.put("artifacts_json", CanonicalJson.of(workflow.artifacts()));
     node.put("authors_json", CanonicalJson.of(named(workflow.authors())));
-    workflow.claimedBy().ifPresent(actor -> node.put("claimed_by", actor.value()));
+    workflow
+        .claim()
+        .ifPresent(
+            claim -> {
+              node.put("claimed_by", claim.by().value());
+              node.put("claim_token", claim.token());
+            });
+    node.put("gate_since", Times.text(workflow.gateSince()));
+    node.put("breached", workflow.breached().stream().map(Sla::wire).sorted().toList());
     node.put("rejections", (long) workflow.rejections());
     node.put("retries", (long) workflow.retries());
     node.put("created_at", Times.text(workflow.createdAt()));
@@ -64,12 +76,28 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
         node.text("feedback"),
         texts(node.text("artifacts_json")),
         node.optionalText("authors_json").map(TaskWorkflowNodes::authors).orElse(Authors.none()),
-        node.optionalText("claimed_by").map(ActorId::new),
+        claim(node),
         (int) node.number("rejections"),
         (int) node.number("retries"),
+        node.optionalText("gate_since").map(Instant::parse).orElse(node.time("updated_at")),
+        node.texts("breached").stream().map(TaskWorkflowNodes::sla).collect(Collectors.toSet()),
         node.time("created_at"),
         node.time("updated_at"),
         node.number("version"));
+  }
+
+  /** Before tokens were kept, a held task still had the version that its claim gave it. */
+  private static Optional<Claim> claim(Row node) {
+    return node.optionalText("claimed_by")
+        .map(
+            by ->
+                new Claim(
+                    new ActorId(by),
+                    node.optionalNumber("claim_token").orElse(node.number("version"))));
+  }
+
+  private static Sla sla(String wire) {
+    return Sla.valueOf(wire.toUpperCase(Locale.ROOT));
   }
 
   private static Map<String, String> named(Authors authors) {

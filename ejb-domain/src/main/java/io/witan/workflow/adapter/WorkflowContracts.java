@@ -14,7 +14,8 @@ public class WorkflowContracts implements EventContracts {
           WorkflowWire.ASSIGNED,
           WorkflowWire.VALIDATION_REQUIRED,
           WorkflowWire.COMPLETED,
-          WorkflowWire.CANCELLED);
+          WorkflowWire.CANCELLED,
+          SlaWire.BREACHED);
 
   @Override
   public List<EventContract> sent() {

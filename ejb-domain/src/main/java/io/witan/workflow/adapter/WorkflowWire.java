@@ -12,6 +12,7 @@ import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.domain.WorkflowEvent.SlaBreached;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,9 @@ final class WorkflowWire {
   static Telling tell(TaskWorkflow after, WorkflowEvent event) {
     if (event instanceof TaskMoved moved) {
       return new Telling("workflow.state_changed", facts(moved), messages(after, moved));
+    }
+    if (event instanceof SlaBreached breached) {
+      return SlaWire.tell(after, breached);
     }
     return new Telling("workflow.started", Map.of(), List.of(assigned(after)));
   }
@@ -138,7 +142,7 @@ final class WorkflowWire {
     };
   }
 
-  private static EventContract about(String subject, String summary) {
+  static EventContract about(String subject, String summary) {
     return EventContract.of(
         subject,
         summary,
@@ -148,7 +152,7 @@ final class WorkflowWire {
         field("timestamp", Shape.time()));
   }
 
-  private static Shape state() {
+  static Shape state() {
     return Shape.oneOf(TaskState.values(), TaskState::wire);
   }
 
@@ -160,11 +164,11 @@ final class WorkflowWire {
     return Shape.oneOfOrEmpty(TaskAction.values(), TaskAction::wire);
   }
 
-  private static Shape roleOrNobody() {
+  static Shape roleOrNobody() {
     return Shape.oneOfOrEmpty(Role.values(), Role::wire);
   }
 
-  private static Map<String, Object> base(TaskWorkflow after, EventContract contract) {
+  static Map<String, Object> base(TaskWorkflow after, EventContract contract) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("event_type", contract.subject());
     payload.put("task_id", after.task().value());
@@ -173,7 +177,7 @@ final class WorkflowWire {
     return payload;
   }
 
-  private static String role(TaskWorkflow after) {
+  static String role(TaskWorkflow after) {
     return after.state().roleInCharge().map(Role::wire).orElse("");
   }
 

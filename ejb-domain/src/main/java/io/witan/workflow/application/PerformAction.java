@@ -3,6 +3,7 @@ package io.witan.workflow.application;
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
+import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
@@ -10,6 +11,8 @@ import io.witan.workflow.domain.Attempt;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
+import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.port.FourEyesPolicy;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -21,10 +24,16 @@ import java.util.Optional;
 public class PerformAction {
   private final Transactions transactions;
   private final TaskWorkflowRepository workflows;
+  private final FourEyesPolicy fourEyes;
   private final Clock clock;
 
   @Inject
-  public PerformAction(Transactions transactions, TaskWorkflowRepository workflows, Clock clock) {
+  public PerformAction(
+      Transactions transactions,
+      TaskWorkflowRepository workflows,
+      FourEyesPolicy fourEyes,
+      Clock clock) {
+    this.fourEyes = fourEyes;
     this.transactions = transactions;
     this.workflows = workflows;
     this.clock = clock;
@@ -57,9 +66,17 @@ public class PerformAction {
         () ->
             Outcome.found("task", task, workflows.lock(task))
                 .then(current -> command.fresh(current, "task " + task, current.version()))
-                .then(current -> current.perform(request.by(command.actor()), clock.instant()))
+                .then(current -> perform(current, request.by(command.actor())))
                 .onDone(workflows::save)
                 .then(change -> routeOn(change.after())));
+  }
+
+  private Outcome<Change<TaskWorkflow, WorkflowEvent>> perform(
+      TaskWorkflow current, Attempt attempt) {
+    Outcome<Change<TaskWorkflow, WorkflowEvent>> done = current.perform(attempt, clock.instant());
+    return fourEyes.otherFamily()
+        ? done.then(change -> current.judgedByOtherFamily(attempt).map(same -> change))
+        : done;
   }
 
   private Outcome<TaskWorkflow> routeOn(TaskWorkflow workflow) {

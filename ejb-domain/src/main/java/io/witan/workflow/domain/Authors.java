@@ -35,6 +35,26 @@ public record Authors(Map<ActorId, String> models) {
     return models.containsKey(actor.id()) || models.containsKey(actor.onBehalfOf());
   }
 
+  /** Refuses a model that would judge what a model of its own family has made. */
+  Outcome<TaskWorkflow> judgeByOtherFamily(TaskWorkflow task, Attempt attempt) {
+    ModelFamily judge = ModelFamily.of(attempt.work().model());
+    boolean own =
+        judge.isKnown() && models.values().stream().map(ModelFamily::of).anyMatch(judge::equals);
+    if (!attempt.action().isJudgement() || !own) {
+      return Outcome.done(task);
+    }
+    return Outcome.refused(
+        Refusal.of(
+            Refusal.Code.FORBIDDEN,
+            "%s may not %s task %s with the model %s: it holds work of the same family, %s"
+                .formatted(
+                    attempt.actor().id(),
+                    attempt.action(),
+                    task.task(),
+                    attempt.work().model(),
+                    judge.name())));
+  }
+
   Outcome<Way> judge(TaskWorkflow task, Way way, Actor actor) {
     if (!way.action().isJudgement() || !include(actor)) {
       return Outcome.done(way);

@@ -15,8 +15,8 @@ final class ClaimRules {
       return Outcome.done(task);
     }
     String now =
-        task.claimedBy()
-            .map(holder -> "%s holds it under claim %d".formatted(holder, task.version()))
+        task.claim()
+            .map(claim -> "%s holds it under claim %d".formatted(claim.by(), claim.token()))
             .orElse("nobody holds it while " + task.state().wire());
     return Outcome.refused(
         Refusal.of(
@@ -27,14 +27,14 @@ final class ClaimRules {
 
   /** Refuses whoever is not the one that holds the task, if somebody does. */
   static Outcome<TaskWorkflow> hold(TaskWorkflow task, Actor actor, String deed) {
-    return task.claimedBy()
-        .filter(holder -> !holder.equals(actor.id()))
+    return task.claim()
+        .filter(claim -> !claim.by().equals(actor.id()))
         .map(
-            holder ->
+            claim ->
                 Refusal.of(
                         Refusal.Code.FORBIDDEN,
                         "%s may not %s task %s: %s holds it under claim %d"
-                            .formatted(actor.id(), deed, task.task(), holder, task.version()))
+                            .formatted(actor.id(), deed, task.task(), claim.by(), claim.token()))
                     .<TaskWorkflow>asOutcome())
         .orElseGet(() -> Outcome.done(task));
   }

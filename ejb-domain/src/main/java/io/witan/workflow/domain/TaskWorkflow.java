@@ -9,12 +9,16 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import io.witan.workflow.domain.TaskTransitions.Way;
+import io.witan.workflow.domain.WorkflowEvent.SlaBreached;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import io.witan.workflow.domain.WorkflowEvent.WorkflowStarted;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way of one task through its gates.
@@ -26,8 +30,10 @@ import java.util.Optional;
  * @param feedback the last reason why the work was turned down; empty if it never was
  * @param artifacts what the work has brought so far, such as {@code commit_sha}
  * @param authors whose work it is: they judge nothing of it
- * @param claimedBy who holds it now; nobody while it waits
+ * @param claim who holds it now; nobody while it waits
  * @param rejections how often the work was turned down
+ * @param gateSince since when it stands where it stands; at a gate, since it came to it
+ * @param breached what took too long, and was told so
  */
 public record TaskWorkflow(
     TaskId task,
@@ -36,15 +42,18 @@ public record TaskWorkflow(
     String feedback,
     Map<String, String> artifacts,
     Authors authors,
-    Optional<ActorId> claimedBy,
+    Optional<Claim> claim,
     int rejections,
     int retries,
+    Instant gateSince,
+    Set<Sla> breached,
     Instant createdAt,
     Instant updatedAt,
     long version) {
 
   public TaskWorkflow {
     artifacts = Map.copyOf(artifacts);
+    breached = Set.copyOf(breached);
   }
 
   public static Change<TaskWorkflow, WorkflowEvent> start(TaskId task, StoryId story, Instant at) {
@@ -60,17 +69,49 @@ public record TaskWorkflow(
             0,
             0,
             at,
+            Set.of(),
+            at,
             at,
             1),
         new WorkflowStarted(task, story, at));
   }
 
-  /**
-   * The fencing token of the claim under which the task is held: the version that the claim gave
-   * it. It only grows, and nothing but the end of the claim moves the version of a held task.
-   */
+  /** Who holds it. */
+  public Optional<ActorId> claimedBy() {
+    return claim.map(Claim::by);
+  }
+
+  /** The fencing token of the claim under which it is held. */
   public Optional<Long> fencingToken() {
-    return claimedBy.map(holder -> version);
+    return claim.map(Claim::token);
+  }
+
+  /** Notes that something takes too long; absent when that was noted, or is not so (any more). */
+  public Optional<Change<TaskWorkflow, WorkflowEvent>> breach(Sla sla, SlaTimes times, Instant at) {
+    Instant due = times.due(sla, this);
+    if (!sla.runsIn(state) || breached.contains(sla) || !due.isBefore(at)) {
+      return Optional.empty();
+    }
+    Set<Sla> all = new HashSet<>(breached);
+    all.add(sla);
+    TaskWorkflow next =
+        new TaskWorkflow(
+            task,
+            story,
+            state,
+            feedback,
+            artifacts,
+            authors,
+            claim,
+            rejections,
+            retries,
+            gateSince,
+            all,
+            createdAt,
+            updatedAt,
+            version + 1);
+    return Optional.of(
+        new Change<>(next, new SlaBreached(task, story, sla, sla.since(this), due, at)));
   }
 
   /** This, or a refusal when the actor does not hold it under that claim. */
@@ -100,15 +141,20 @@ public record TaskWorkflow(
         .map(way -> go(way, attempt.actor().id(), attempt.work(), at));
   }
 
+  /** This, or a refusal when a model would judge what a model of its own family has made. */
+  public Outcome<TaskWorkflow> judgedByOtherFamily(Attempt attempt) {
+    return authors.judgeByOtherFamily(this, attempt);
+  }
+
   /** Gives the task back to the queue that it was taken from; absent when nobody holds it. */
   public Optional<Change<TaskWorkflow, WorkflowEvent>> lapse(Actor system, Instant at) {
     return TaskTransitions.lapseFrom(state).map(way -> go(way, system.id(), late(), at));
   }
 
   private WorkDone late() {
-    String holder = claimedBy.map(ActorId::value).orElse("nobody");
-    return new WorkDone(
-        "claim %d of %s ran out: no sign of life, no result".formatted(version, holder), Map.of());
+    String which =
+        claim.map(held -> "claim %d of %s".formatted(held.token(), held.by())).orElse("a claim");
+    return new WorkDone(which + " ran out: no sign of life, no result", Map.of());
   }
 
   /** The next step that happens by itself, if there is one. */
@@ -157,6 +203,8 @@ public record TaskWorkflow(
             claimant(way, by),
             rejections + (rejected ? 1 : 0),
             retries,
+            sameGate(way) ? gateSince : at,
+            stillBreached(way),
             createdAt,
             at,
             version + 1);
@@ -164,7 +212,19 @@ public record TaskWorkflow(
         next, new TaskMoved(task, story, state, way.to(), way.action(), by, way.role(), work, at));
   }
 
-  private static Optional<ActorId> claimant(Way way, ActorId by) {
-    return way.action().isClaim() ? Optional.of(by) : Optional.empty();
+  private Optional<Claim> claimant(Way way, ActorId by) {
+    return way.action().isClaim() ? Optional.of(new Claim(by, version + 1)) : Optional.empty();
+  }
+
+  private static boolean sameGate(Way way) {
+    Optional<Sla> gate = Sla.ofGate(way.from());
+    return gate.isPresent() && gate.equals(Sla.ofGate(way.to()));
+  }
+
+  /** The time of a gate runs anew when the task comes back to it. */
+  private Set<Sla> stillBreached(Way way) {
+    return sameGate(way)
+        ? breached
+        : breached.stream().filter(sla -> sla == Sla.TOTAL).collect(Collectors.toSet());
   }
 }

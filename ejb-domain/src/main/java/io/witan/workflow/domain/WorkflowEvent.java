@@ -18,6 +18,15 @@ public sealed interface WorkflowEvent {
   record WorkflowStarted(TaskId task, StoryId story, Instant at) implements WorkflowEvent {}
 
   /**
+   * Something takes longer than it may.
+   *
+   * @param since when its time began to run
+   * @param due when it should have been done
+   */
+  record SlaBreached(TaskId task, StoryId story, Sla sla, Instant since, Instant due, Instant at)
+      implements WorkflowEvent {}
+
+  /**
    * It went from one state to the next.
    *
    * @param role the role in which the actor did it

@@ -4,8 +4,10 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Change;
 import io.witan.shared.Role;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,11 @@ public interface TaskWorkflowRepository {
 
   /** Those of one story, oldest first. */
   List<TaskWorkflow> ofStory(StoryId story);
+
+  /**
+   * Those whose time has begun before that and was not told to have been too long, at most so many.
+   */
+  List<TaskId> overdue(Sla sla, Instant before, int most);
 
   /** Those that somebody of the role should take up, in no order. */
   List<TaskWorkflow> waitingFor(Role role);

@@ -13,11 +13,16 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.testkit.TestServers;
 import io.witan.workflow.application.ExpireClaims;
+import io.witan.workflow.application.TellBreaches;
+import io.witan.workflow.domain.Sla;
+import io.witan.workflow.domain.SlaTimes;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.port.SlaPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,14 @@ import org.junit.jupiter.api.Test;
 class DeadlinesJobIT {
   private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
   private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final SlaPolicy POLICY =
+      new SlaPolicy(
+          new SlaTimes(
+              Map.of(
+                  Sla.ARCHITECT, Duration.ofDays(9_999),
+                  Sla.QA, Duration.ofDays(9_999),
+                  Sla.PO, Duration.ofHours(24),
+                  Sla.TOTAL, Duration.ofDays(9_999))));
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
   private final Neo4jTaskWorkflowRepository workflows =
@@ -40,6 +53,7 @@ class DeadlinesJobIT {
             workflows,
             new Neo4jClaimLeases(LEDGER.graph, LEDGER.clock, LEASE),
             LEDGER.clock),
+        new TellBreaches(LEDGER.transactions, workflows, POLICY, LEDGER.clock),
         BackgroundThreads.of(threads),
         Duration.ofMillis(50));
   }
@@ -51,12 +65,15 @@ class DeadlinesJobIT {
   }
 
   private TaskId claimed(Duration ago) {
-    Change<TaskWorkflow, WorkflowEvent> change =
+    return kept(
         aWorkflow()
             .in(TaskState.IMPLEMENTING)
             .claimedBy("dev")
             .waitingSince(LEDGER.clock.instant().minus(ago))
-            .started();
+            .started());
+  }
+
+  private TaskId kept(Change<TaskWorkflow, WorkflowEvent> change) {
     return LEDGER
         .transactions
         .run(
@@ -90,6 +107,23 @@ class DeadlinesJobIT {
               assertThat(step.actor()).isEqualTo("system");
               assertThat(step.feedback()).contains("claim 1 of dev ran out");
             });
+  }
+
+  @Test
+  void tells_once_of_what_takes_too_long_whoever_looks() {
+    TaskId late =
+        kept(
+            aWorkflow()
+                .in(TaskState.PENDING_PO_APPROVAL)
+                .waitingSince(LEDGER.clock.instant().minus(Duration.ofHours(25)))
+                .started());
+    TaskId after = claimed(LEASE.plusSeconds(1));
+
+    replicas.forEach(DeadlinesJob::start);
+
+    await().until(() -> now(late).breached().contains(Sla.PO));
+    await().until(() -> now(after).state() == TaskState.TODO);
+    assertThat(now(late).version()).isEqualTo(2);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.witan.testing.People;
 import io.witan.workflow.application.PerformAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
+import io.witan.workflow.port.FourEyesPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +27,8 @@ class WorkflowTaskWorkTest {
   private final TaskWork work =
       new WorkflowTaskWork(
           memory.workflows,
-          new PerformAction(memory.transactions, memory.workflows, Moments.CLOCK));
+          new PerformAction(
+              memory.transactions, memory.workflows, new FourEyesPolicy(false), Moments.CLOCK));
 
   private void end(Actor actor) {
     Command command = Command.by(actor);

@@ -15,11 +15,14 @@ import io.witan.testing.Golden;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
 import io.witan.testing.People;
+import io.witan.workflow.domain.Sla;
+import io.witan.workflow.domain.SlaTimes;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
 import io.witan.workflow.domain.WorkflowEvent;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -107,6 +110,26 @@ class WorkflowWireTest {
     private Telling givenBack(TaskState state) {
       return tell(
           in(state).claimedBy("dev").build().lapse(Actor.system(), Moments.NOON).orElseThrow());
+    }
+
+    @Test
+    void that_takes_too_long_is_told_of() {
+      Telling telling =
+          tell(
+              in(TaskState.QA_TESTING)
+                  .claimedBy("quinn")
+                  .build()
+                  .breach(Sla.QA, new SlaTimes(Map.of(Sla.QA, Duration.ofHours(2))), Moments.NOON)
+                  .orElseThrow());
+
+      mustBe("breached.json", telling);
+      assertThat(telling.action()).isEqualTo("workflow.sla_breached");
+      assertThat(telling.facts())
+          .isEqualTo(
+              Map.of(
+                  "sla", "qa",
+                  "since", "2026-03-02T08:00:00.250Z",
+                  "due_at", "2026-03-02T10:00:00.250Z"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
+import io.witan.workflow.port.FourEyesPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class ClaimUseCasesTest {
   private final SettableClock clock = new SettableClock(Moments.NOON);
   private final MemoryClaimLeases leases = new MemoryClaimLeases(memory.workflows, clock, LEASE);
   private final PerformAction performAction =
-      new PerformAction(memory.transactions, memory.workflows, clock);
+      new PerformAction(memory.transactions, memory.workflows, new FourEyesPolicy(false), clock);
   private final ExtendClaim extendClaim =
       new ExtendClaim(memory.transactions, memory.workflows, leases);
   private final ExpireClaims expireClaims =

@@ -29,6 +29,7 @@ import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
 import io.witan.workflow.domain.WorkflowEvent.WorkflowStarted;
+import io.witan.workflow.port.FourEyesPolicy;
 import io.witan.workflow.port.QueuePolicy;
 import io.witan.workflow.port.WorkflowHistory.Step;
 import java.time.Duration;
@@ -45,7 +46,8 @@ class WorkflowUseCasesTest {
 
   private final Memory memory = new Memory();
   private final PerformAction performAction =
-      new PerformAction(memory.transactions, memory.workflows, Moments.CLOCK);
+      new PerformAction(
+          memory.transactions, memory.workflows, new FourEyesPolicy(false), Moments.CLOCK);
   private final StartWorkflows startWorkflows =
       new StartWorkflows(memory.transactions, memory.workflows, Moments.CLOCK);
 
@@ -170,6 +172,32 @@ class WorkflowUseCasesTest {
                   .code())
           .isEqualTo(Refusal.Code.INVALID_ARGUMENT);
       assertThat(memory.workflows.find(TASK)).contains(before);
+      assertThat(memory.transactions.events()).isEmpty();
+    }
+  }
+
+  @Nested
+  class A_model_of_the_family_of_the_author {
+    private final WorkDone judged = new WorkDone("", Map.of("model", "qwen2.5"));
+
+    private Outcome<TaskWorkflow> approve(boolean otherFamily) {
+      given(aWorkflow().in(TaskState.QA_TESTING).by("dev", "Qwen/Qwen3-0.6B"));
+      return new PerformAction(
+              memory.transactions, memory.workflows, new FourEyesPolicy(otherFamily), Moments.CLOCK)
+          .perform(
+              Command.by(People.QUINN),
+              TASK,
+              new Request(TaskAction.APPROVE_TESTS, Optional.empty(), judged));
+    }
+
+    @Test
+    void judges_unless_that_is_ruled_out() {
+      assertThat(approve(false).isDone()).isTrue();
+    }
+
+    @Test
+    void is_refused_where_it_is() {
+      assertThat(refusal(approve(true)).code()).isEqualTo(Refusal.Code.FORBIDDEN);
       assertThat(memory.transactions.events()).isEmpty();
     }
   }

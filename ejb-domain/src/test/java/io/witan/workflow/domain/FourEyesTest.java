@@ -54,6 +54,59 @@ class FourEyesTest {
   }
 
   @Nested
+  class A_model {
+    private final TaskWorkflow byQwen =
+        aWorkflow().of("T-7").in(TaskState.QA_TESTING).by("dev", "Qwen/Qwen3-0.6B").build();
+
+    private Outcome<TaskWorkflow> judged(TaskWorkflow task, TaskAction action, String model) {
+      Map<String, String> artifacts = model.isEmpty() ? Map.of() : Map.of("model", model);
+      return task.judgedByOtherFamily(
+          new Attempt(
+              action,
+              People.QUINN,
+              Optional.empty(),
+              Optional.empty(),
+              new WorkDone("", artifacts)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "Qwen/Qwen3-0.6B, qwen",
+      "qwen2.5-coder, qwen",
+      "meta-llama/Llama-3.1-8B, llama",
+      "gpt-4o, gpt",
+      "' a/b/Claude ', claude",
+      "4o, ''",
+      "'', ''"
+    })
+    void has_a_family_by_its_name(String model, String family) {
+      assertThat(ModelFamily.of(model)).isEqualTo(new ModelFamily(family));
+    }
+
+    @Test
+    void does_not_judge_what_one_of_its_family_has_made() {
+      assertThat(refusal(judged(byQwen, TaskAction.APPROVE_TESTS, "qwen2.5-coder")).message())
+          .isEqualTo(
+              "quinn may not APPROVE_TESTS task T-7 with the model qwen2.5-coder: it holds work of"
+                  + " the same family, qwen");
+    }
+
+    @Test
+    void judges_what_others_have_made() {
+      assertThat(judged(byQwen, TaskAction.APPROVE_TESTS, "gpt-4o").isDone()).isTrue();
+      assertThat(judged(byQwen, TaskAction.APPROVE_TESTS, "").isDone()).isTrue();
+      assertThat(judged(byQwen, TaskAction.COMMIT_CODE, "qwen2.5-coder").isDone()).isTrue();
+      assertThat(
+              judged(
+                      aWorkflow().in(TaskState.QA_TESTING).by("dev", "").build(),
+                      TaskAction.APPROVE_TESTS,
+                      "4o")
+                  .isDone())
+          .isTrue();
+    }
+  }
+
+  @Nested
   class Work_of_ones_own {
     private static final String JUDGEMENTS =
         """

@@ -10,12 +10,14 @@ import io.witan.shared.Change;
 import io.witan.shared.Role;
 import io.witan.testing.Moments;
 import io.witan.testing.RepositoryContract;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
 import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +47,8 @@ public abstract class TaskWorkflowRepositoryContract
             .claimedBy("dev")
             .committed("abc1234")
             .by("dev", "Qwen/Qwen3-0.6B")
+            .atGateSince(Moments.MORNING.plusMillis(7))
+            .breached(Sla.TOTAL, Sla.QA)
             .rejected(2, "Say more ✓")
             .waitingSince(Moments.NOON)
             .atVersion(version)
@@ -112,6 +116,40 @@ public abstract class TaskWorkflowRepositoryContract
     assertThat(queue(Role.PO, one.values()))
         .containsExactly(one.get(TaskState.PENDING_PO_APPROVAL));
     assertThat(queue(Role.DEVOPS, one.values())).isEmpty();
+  }
+
+  @Test
+  void what_takes_too_long_is_found_by_the_time_of_its_gate_the_oldest_first() {
+    Instant longAgo = Instant.parse("2001-01-01T00:00:00.000Z");
+    TaskWorkflow second = atQa(longAgo.plusMillis(1));
+    TaskWorkflow first = atQa(longAgo);
+    TaskWorkflow later = atQa(longAgo.plusMillis(2));
+    TaskWorkflow told =
+        saved(aWorkflow().in(TaskState.QA_TESTING).atGateSince(longAgo).breached(Sla.QA).started());
+    TaskWorkflow elsewhere = saved(aWorkflow().in(TaskState.DONE).atGateSince(longAgo).started());
+
+    assertThat(workflows().overdue(Sla.QA, longAgo.plusMillis(2), 10_000))
+        .containsSubsequence(first.task(), second.task())
+        .doesNotContain(later.task(), told.task(), elsewhere.task());
+    assertThat(workflows().overdue(Sla.QA, longAgo.plusMillis(2), 1)).hasSize(1);
+    assertThat(workflows().overdue(Sla.PO, longAgo.plusMillis(2), 10_000))
+        .doesNotContain(first.task());
+  }
+
+  private TaskWorkflow atQa(Instant since) {
+    return saved(aWorkflow().in(TaskState.PENDING_QA).atGateSince(since).started());
+  }
+
+  @Test
+  void what_takes_too_long_as_a_whole_is_found_by_its_start() {
+    Instant longAgo = Instant.parse("2001-01-01T00:00:00.000Z");
+    TaskWorkflow old = saved(aWorkflow().createdAt(longAgo).started());
+    TaskWorkflow ended = saved(aWorkflow().in(TaskState.DONE).createdAt(longAgo).started());
+
+    assertThat(workflows().overdue(Sla.TOTAL, longAgo.plusMillis(1), 10_000))
+        .contains(old.task())
+        .doesNotContain(ended.task());
+    assertThat(workflows().overdue(Sla.TOTAL, longAgo, 10_000)).doesNotContain(old.task());
   }
 
   private List<TaskWorkflow> queue(Role role, Collection<TaskWorkflow> among) {

@@ -6,6 +6,7 @@ import io.witan.workflow.application.GetHistory;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
 import io.witan.workflow.application.PerformAction;
+import io.witan.workflow.port.FourEyesPolicy;
 import io.witan.workflow.port.QueuePolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,8 @@ public final class WorkflowOnMemory {
                 new MemoryTaskPriorities(kept.tasks),
                 new QueuePolicy(Duration.ofHours(4)),
                 clock)),
-        new ActionCalls(new PerformAction(kept.transactions, kept.workflows, clock), one));
+        new ActionCalls(
+            new PerformAction(kept.transactions, kept.workflows, new FourEyesPolicy(false), clock),
+            one));
   }
 }

@@ -3,6 +3,7 @@ package io.witan.web.workflow;
 import io.witan.shared.ActorId;
 import io.witan.shared.Role;
 import io.witan.workflow.domain.QueueOrder.Waiting;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskWorkflow;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param priority from 1, the most urgent
  * @param rank its place is by it: the priority, less what it has risen by waiting
  * @param retryCount how often the work was turned down
+ * @param dueAt when the next thing about it should be done
+ * @param breached what takes, or took, longer than it may: architect, qa, po, total
  * @param authors who has committed to it, and may therefore not judge it
  */
 public record QueuedWire(
@@ -28,12 +31,14 @@ public record QueuedWire(
     long rank,
     int retryCount,
     Instant waitingSince,
+    Optional<Instant> dueAt,
+    List<String> breached,
     String feedback,
     Map<String, String> artifacts,
     List<String> authors,
     long version) {
 
-  static QueuedWire from(Waiting waiting) {
+  static QueuedWire from(Waiting waiting, Optional<Instant> dueAt) {
     TaskWorkflow workflow = waiting.workflow();
     return new QueuedWire(
         workflow.task().value(),
@@ -45,6 +50,8 @@ public record QueuedWire(
         waiting.rank(),
         workflow.rejections(),
         workflow.updatedAt(),
+        dueAt,
+        workflow.breached().stream().map(Sla::wire).sorted().toList(),
         workflow.feedback(),
         workflow.artifacts(),
         workflow.authors().models().keySet().stream().map(ActorId::value).sorted().toList(),

@@ -12,11 +12,13 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.PageQuery;
 import io.witan.workflow.application.ExtendClaim;
 import io.witan.workflow.application.GetClaimEnd;
+import io.witan.workflow.application.GetDueTime;
 import io.witan.workflow.application.GetHistory;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
 import io.witan.workflow.application.ListWorkflows;
 import io.witan.workflow.application.PerformAction;
+import io.witan.workflow.domain.QueueOrder.Waiting;
 import io.witan.workflow.domain.TaskWorkflow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,12 +50,13 @@ public class WorkflowResource {
   private final ListWorkflows listWorkflows;
   private final ListQueue listQueue;
   private final GetClaimEnd getClaimEnd;
+  private final GetDueTime getDueTime;
   private final PerformAction performAction;
   private final ExtendClaim extendClaim;
   private final CommandFactory commands;
 
   protected WorkflowResource() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,6 +66,7 @@ public class WorkflowResource {
       ListWorkflows listWorkflows,
       ListQueue listQueue,
       GetClaimEnd getClaimEnd,
+      GetDueTime getDueTime,
       PerformAction performAction,
       ExtendClaim extendClaim,
       CommandFactory commands) {
@@ -71,6 +75,7 @@ public class WorkflowResource {
     this.listWorkflows = listWorkflows;
     this.listQueue = listQueue;
     this.getClaimEnd = getClaimEnd;
+    this.getDueTime = getDueTime;
     this.performAction = performAction;
     this.extendClaim = extendClaim;
     this.commands = commands;
@@ -105,7 +110,7 @@ public class WorkflowResource {
     int most = PageQuery.of(limit, after).size();
     return Answers.ok(
         Outcome.done(listQueue.list(Role.parse("role", role)).stream().limit(most).toList()),
-        ItemsWire.list(QueuedWire::from));
+        ItemsWire.list(this::queued));
   }
 
   @GET
@@ -153,7 +158,15 @@ public class WorkflowResource {
         this::wire);
   }
 
+  private QueuedWire queued(Waiting waiting) {
+    return QueuedWire.from(waiting, getDueTime.get(waiting.workflow()));
+  }
+
   private WorkflowWire wire(TaskWorkflow workflow) {
-    return WorkflowWire.from(workflow, getClaimEnd.get(workflow), getHistory.get(workflow.task()));
+    return WorkflowWire.from(
+        workflow,
+        getClaimEnd.get(workflow),
+        getDueTime.get(workflow),
+        getHistory.get(workflow.task()));
   }
 }

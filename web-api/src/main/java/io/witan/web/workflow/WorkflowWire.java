@@ -3,6 +3,7 @@ package io.witan.web.workflow;
 import io.witan.shared.ActorId;
 import io.witan.shared.Role;
 import io.witan.web.request.Answers;
+import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskTransitions;
 import io.witan.workflow.domain.TaskTransitions.Way;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param authors who has committed to it, and may therefore not judge it
  * @param fencingToken of the claim under which it is held
  * @param claimUntil when that ends, unless a sign of life comes
+ * @param dueAt when the next thing about it should be done
+ * @param breached what takes, or took, longer than it may: architect, qa, po, total
  */
 public record WorkflowWire(
     String taskId,
@@ -33,6 +36,8 @@ public record WorkflowWire(
     Optional<String> claimedBy,
     Optional<Long> fencingToken,
     Optional<Instant> claimUntil,
+    Optional<Instant> dueAt,
+    List<String> breached,
     Instant updatedAt,
     long version,
     List<LegalActionWire> legalActions,
@@ -68,7 +73,10 @@ public record WorkflowWire(
   }
 
   static WorkflowWire from(
-      TaskWorkflow workflow, Optional<Instant> claimUntil, List<Step> history) {
+      TaskWorkflow workflow,
+      Optional<Instant> claimUntil,
+      Optional<Instant> dueAt,
+      List<Step> history) {
     return new WorkflowWire(
         workflow.task().value(),
         workflow.story().value(),
@@ -82,6 +90,8 @@ public record WorkflowWire(
         workflow.claimedBy().map(ActorId::value),
         workflow.fencingToken(),
         claimUntil,
+        dueAt,
+        workflow.breached().stream().map(Sla::wire).sorted().toList(),
         workflow.updatedAt(),
         workflow.version(),
         TaskTransitions.from(workflow.state()).stream()
