@@ -380,6 +380,9 @@ class CommandsTest {
         strings = {
           "run",
           "audit",
+          "audit verify",
+          "audit export",
+          "story timeline",
           "story list",
           "story show",
           "events",

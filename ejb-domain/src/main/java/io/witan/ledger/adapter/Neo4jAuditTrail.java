@@ -28,7 +28,9 @@ class Neo4jAuditTrail implements AuditTrail {
       UNWIND $ids AS id
       OPTIONAL MATCH (a:%s {id: id}) %s
       WITH id, a{.*} AS node
-      OPTIONAL MATCH (e:AuditEntry {kind: $kind, aggregate_id: id}) WHERE e.sequence >= 0
+      OPTIONAL MATCH (e:AuditEntry {kind: $kind, aggregate_id: id})
+      USING INDEX e:AuditEntry(kind, aggregate_id, sequence)
+      WHERE e.sequence >= 0
       WITH id, node, e ORDER BY e.sequence
       RETURN id, node, collect(e{.*}) AS entries ORDER BY id
       """;
@@ -37,12 +39,14 @@ class Neo4jAuditTrail implements AuditTrail {
   private static final String WITH_ENTRIES =
       """
       MATCH (e:AuditEntry {kind: $kind})
+      USING INDEX e:AuditEntry(kind, aggregate_id, sequence)
       WHERE e.aggregate_id > $after AND e.aggregate_id <= $last AND e.sequence >= 0
       RETURN DISTINCT e.aggregate_id AS id
       """;
   private static final String LIST =
       """
       MATCH (e:AuditEntry {kind: $kind})
+      USING INDEX e:AuditEntry(kind, aggregate_id, sequence)
       WHERE e.aggregate_id >= $id AND e.aggregate_id <= $last AND e.sequence >= 0
         AND (e.aggregate_id > $id OR e.sequence > $sequence)
         AND ($since = '' OR e.at >= $since)
@@ -70,7 +74,9 @@ class Neo4jAuditTrail implements AuditTrail {
     return graph
         .query(
             """
-            MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id}) WHERE e.sequence >= 0
+            MATCH (e:AuditEntry {kind: $kind, aggregate_id: $id})
+            USING INDEX e:AuditEntry(kind, aggregate_id, sequence)
+            WHERE e.sequence >= 0
             RETURN e{.*} AS node ORDER BY e.sequence
             """,
             Map.of("kind", aggregate.kind(), "id", aggregate.id()))
