@@ -5,15 +5,21 @@ import io.witan.planning.domain.TaskId;
 import io.witan.shared.Change;
 import io.witan.shared.Role;
 import io.witan.workflow.domain.Sla;
+import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
+import io.witan.workflow.domain.WorkflowStatistics.Tally;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import io.witan.workflow.port.WorkflowHistory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Workflows in memory, and their history out of the recorded events. */
@@ -61,6 +67,29 @@ public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHi
   @Override
   public List<TaskWorkflow> ofStory(StoryId story) {
     return store.all(workflow -> workflow.story().equals(story));
+  }
+
+  @Override
+  public List<Tally> tally(Optional<StoryId> story, Instant now) {
+    Map<TaskState, List<TaskWorkflow>> byState =
+        all().stream()
+            .filter(one -> story.isEmpty() || one.story().equals(story.get()))
+            .collect(Collectors.groupingBy(TaskWorkflow::state, TreeMap::new, Collectors.toList()));
+    return byState.entrySet().stream()
+        .map(entry -> tally(entry.getKey(), entry.getValue(), now))
+        .sorted(Comparator.comparing(tally -> tally.state().wire()))
+        .toList();
+  }
+
+  private static Tally tally(TaskState state, List<TaskWorkflow> tasks, Instant now) {
+    return new Tally(
+        state,
+        tasks.size(),
+        tasks.stream().mapToInt(TaskWorkflow::rejections).sum(),
+        (int) tasks.stream().filter(one -> one.rejections() == 0).count(),
+        tasks.stream()
+            .map(one -> Duration.between(one.gateSince(), now))
+            .reduce(Duration.ZERO, Duration::plus));
   }
 
   @Override

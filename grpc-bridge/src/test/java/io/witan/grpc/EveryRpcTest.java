@@ -71,6 +71,7 @@ class EveryRpcTest {
           "fleet.planning.v2.PlanningService/ListBacklogReviewCeremonies",
           "fleet.workflow.v1.WorkflowOrchestrationService/GetWorkflowState",
           "fleet.workflow.v1.WorkflowOrchestrationService/GetPendingTasks",
+          "fleet.workflow.v1.WorkflowOrchestrationService/GetStats",
           "fleet.orchestrator.v1.OrchestratorService/GetDeliberationResult",
           "fleet.orchestrator.v1.OrchestratorService/GetStatus");
 

@@ -45,6 +45,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
@@ -297,6 +298,11 @@ class InsideMicroIT {
 
     String workflow = fleet.awaitOne("/workflows?story_id=" + story).getString("state");
     assertThat(workflow).isEqualTo("todo");
+    JsonObject counted =
+        fleet.productOwner().get("/workflows/statistics?role=developer&story_id=" + story).json();
+    assertThat(counted.getInt("total_tasks"))
+        .isEqualTo(counted.getJsonObject("tasks_by_state").getInt("todo"))
+        .isPositive();
     Awaitility.await().atMost(PATIENCE).until(() -> handled() > before);
   }
 

@@ -3,6 +3,7 @@ package io.witan.workflow.adapter;
 import io.witan.ledger.adapter.AggregateStore;
 import io.witan.ledger.adapter.Journal;
 import io.witan.neo4j.Graph;
+import io.witan.neo4j.Row;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Change;
@@ -12,11 +13,15 @@ import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.domain.WorkflowStatistics.Tally;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +37,15 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
       MATCH (a:TaskWorkflow) WHERE a.state IN $states AND NOT $sla IN coalesce(a.breached, [])
       WITH a, CASE WHEN $total THEN a.created_at ELSE coalesce(a.gate_since, a.updated_at) END AS since
       WHERE since < $before RETURN a.id AS id ORDER BY since, id LIMIT $most
+      """;
+
+  private static final String TALLY =
+      """
+      MATCH (a:TaskWorkflow%s)
+      RETURN a.state AS state, count(a) AS tasks, sum(a.rejections) AS rejections,
+        sum(CASE WHEN a.rejections = 0 THEN 1 ELSE 0 END) AS flawless,
+        sum($now - datetime(coalesce(a.gate_since, a.updated_at)).epochMillis) AS millis
+      ORDER BY state
       """;
 
   private final Graph graph;
@@ -77,6 +91,27 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
         .stream()
         .map(row -> new TaskId(row.text("id")))
         .toList();
+  }
+
+  @Override
+  public List<Tally> tally(Optional<StoryId> story, Instant now) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("now", now.toEpochMilli());
+    story.ifPresent(one -> parameters.put("story", one.value()));
+    return graph
+        .query(TALLY.formatted(story.isPresent() ? " {story_id: $story}" : ""), parameters)
+        .stream()
+        .map(Neo4jTaskWorkflowRepository::tally)
+        .toList();
+  }
+
+  private static Tally tally(Row row) {
+    return new Tally(
+        TaskState.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+        (int) row.number("tasks"),
+        (int) row.number("rejections"),
+        (int) row.number("flawless"),
+        Duration.ofMillis(row.number("millis")));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.witan.shared.Role;
 import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
+import io.witan.workflow.domain.WorkflowStatistics.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface TaskWorkflowRepository {
    * Those whose time has begun before that and was not told to have been too long, at most so many.
    */
   List<TaskId> overdue(Sla sla, Instant before, int most);
+
+  /** How many stand in each state, of one story or of all; states without any are left out. */
+  List<Tally> tally(Optional<StoryId> story, Instant now);
 
   /** Those that somebody of the role should take up, in no order. */
   List<TaskWorkflow> waitingFor(Role role);

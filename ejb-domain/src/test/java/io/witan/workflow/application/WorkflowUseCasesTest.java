@@ -257,6 +257,21 @@ class WorkflowUseCasesTest {
     }
 
     @Test
+    void counts_tasks_of_all_of_a_story_or_of_a_role() {
+      GetStatistics statistics = new GetStatistics(memory.workflows, Moments.CLOCK);
+      StoryId other = new StoryId("s-other");
+      memory.workflows.given(aWorkflow().of("T-1").of(other).in(TaskState.PENDING_QA).build());
+      memory.workflows.given(aWorkflow().of("T-2").of(other).in(TaskState.DONE).build());
+      memory.workflows.given(aWorkflow().of("T-3").in(TaskState.QA_TESTING).build());
+
+      assertThat(statistics.get(Optional.empty(), Optional.empty()).total()).isEqualTo(3);
+      assertThat(statistics.get(Optional.of(other), Optional.empty()).total()).isEqualTo(2);
+      assertThat(statistics.get(Optional.empty(), Optional.of(Role.QA)).total()).isEqualTo(2);
+      assertThat(statistics.get(Optional.of(other), Optional.of(Role.QA)).byState())
+          .containsOnlyKeys("pending_qa");
+    }
+
+    @Test
     void lists_what_waits_for_a_role_with_its_priority() {
       Task urgent = memory.tasks.given(aTask().priority(1).build());
       Task later = memory.tasks.given(aTask().priority(2).build());

@@ -17,6 +17,8 @@ import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
 import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.domain.WorkflowEvent.TaskMoved;
+import io.witan.workflow.domain.WorkflowStatistics.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -150,6 +152,32 @@ public abstract class TaskWorkflowRepositoryContract
         .contains(old.task())
         .doesNotContain(ended.task());
     assertThat(workflows().overdue(Sla.TOTAL, longAgo, 10_000)).doesNotContain(old.task());
+  }
+
+  @Test
+  void tasks_are_counted_by_state_with_what_befell_them() {
+    StoryId story = new StoryId("s-" + UUID.randomUUID());
+    saved(aWorkflow().of(story).in(TaskState.QA_TESTING).atGateSince(Moments.MORNING).started());
+    saved(
+        aWorkflow()
+            .of(story)
+            .in(TaskState.QA_TESTING)
+            .rejected(2, "no test of the refund")
+            .atGateSince(Moments.NOON)
+            .started());
+    saved(aWorkflow().of(story).in(TaskState.DONE).atGateSince(Moments.NOON).started());
+    saved(aWorkflow().in(TaskState.DONE).started());
+
+    Duration first = Duration.between(Moments.MORNING, Moments.NOON);
+    assertThat(workflows().tally(Optional.of(story), Moments.NOON))
+        .containsExactly(
+            new Tally(TaskState.DONE, 1, 0, 1, Duration.ZERO),
+            new Tally(TaskState.QA_TESTING, 2, 2, 1, first));
+    assertThat(workflows().tally(Optional.of(new StoryId("s-none")), Moments.NOON)).isEmpty();
+    assertThat(workflows().tally(Optional.empty(), Moments.NOON))
+        .filteredOn(tally -> tally.state() == TaskState.DONE)
+        .singleElement()
+        .satisfies(tally -> assertThat(tally.tasks()).isGreaterThanOrEqualTo(2));
   }
 
   private List<TaskWorkflow> queue(Role role, Collection<TaskWorkflow> among) {

@@ -3,21 +3,26 @@ package io.witan.grpc.workflow;
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Envelope;
 import io.witan.grpc.call.Window;
+import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.proto.workflow.v1.GetPendingTasksRequest;
+import io.witan.proto.workflow.v1.GetStatsRequest;
 import io.witan.proto.workflow.v1.GetWorkflowStateRequest;
 import io.witan.proto.workflow.v1.PendingTask;
 import io.witan.proto.workflow.v1.PendingTasksResponse;
+import io.witan.proto.workflow.v1.StatsResponse;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.workflow.application.GetHistory;
+import io.witan.workflow.application.GetStatistics;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
 import io.witan.workflow.domain.TaskWorkflow;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** The calls that read. */
 @Dependent
@@ -27,12 +32,14 @@ class StateCalls {
   private final GetWorkflow one;
   private final GetHistory history;
   private final ListQueue queue;
+  private final GetStatistics statistics;
 
   @Inject
-  StateCalls(GetWorkflow one, GetHistory history, ListQueue queue) {
+  StateCalls(GetWorkflow one, GetHistory history, ListQueue queue, GetStatistics statistics) {
     this.one = one;
     this.history = history;
     this.queue = queue;
+    this.statistics = statistics;
   }
 
   Outcome<WorkflowStateResponse> get(GetWorkflowStateRequest request) {
@@ -51,6 +58,16 @@ class StateCalls {
     Role role = Role.parse("role", request.getRole());
     Window window = Window.of(request.getLimit(), request.getOffset(), USUAL_LIMIT);
     return Envelope.reader(role).map(reader -> pending(role, window));
+  }
+
+  Outcome<StatsResponse> stats(GetStatsRequest request) {
+    return Outcome.done(
+        WorkflowMessages.from(
+            statistics.get(
+                Optional.of(request.getStoryId()).filter(id -> !id.isEmpty()).map(StoryId::new),
+                Optional.of(request.getRole())
+                    .filter(role -> !role.isEmpty())
+                    .map(role -> Role.parse("role", role)))));
   }
 
   private PendingTasksResponse pending(Role role, Window window) {

@@ -4,6 +4,7 @@ import io.witan.proto.workflow.v1.ClaimTaskResponse;
 import io.witan.proto.workflow.v1.PendingTask;
 import io.witan.proto.workflow.v1.RequestValidationResponse;
 import io.witan.proto.workflow.v1.StateTransitionDTO;
+import io.witan.proto.workflow.v1.StatsResponse;
 import io.witan.proto.workflow.v1.WorkResult;
 import io.witan.proto.workflow.v1.WorkToValidate;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
@@ -14,6 +15,7 @@ import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkDone;
+import io.witan.workflow.domain.WorkflowStatistics;
 import io.witan.workflow.port.WorkflowHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,5 +148,21 @@ final class WorkflowMessages {
 
   private static String required(TaskState state) {
     return state.requiredAction().map(TaskAction::wire).orElse("");
+  }
+
+  static StatsResponse from(WorkflowStatistics statistics) {
+    return StatsResponse.newBuilder()
+        .setTotalTasks(statistics.total())
+        .setTasksInProgress(statistics.inProgress())
+        .setTasksCompleted(statistics.completed())
+        .setTasksWaitingArchitect(statistics.in(TaskState.PENDING_ARCH_REVIEW))
+        .setTasksWaitingQa(statistics.in(TaskState.PENDING_QA))
+        .setTasksWaitingPo(statistics.in(TaskState.PENDING_PO_APPROVAL))
+        .putAllTasksByState(statistics.byState())
+        .setAvgTimeInArchReviewSeconds(statistics.meanTimeInArchReview().toMillis() / 1e3)
+        .setAvgTimeInQaSeconds(statistics.meanTimeInQa().toMillis() / 1e3)
+        .setTotalRejections(statistics.rejections())
+        .setApprovalRate(statistics.approvalRate())
+        .build();
   }
 }

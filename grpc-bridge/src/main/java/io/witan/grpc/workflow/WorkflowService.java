@@ -5,16 +5,18 @@ import io.witan.grpc.call.Answers;
 import io.witan.proto.workflow.v1.ClaimTaskRequest;
 import io.witan.proto.workflow.v1.ClaimTaskResponse;
 import io.witan.proto.workflow.v1.GetPendingTasksRequest;
+import io.witan.proto.workflow.v1.GetStatsRequest;
 import io.witan.proto.workflow.v1.GetWorkflowStateRequest;
 import io.witan.proto.workflow.v1.PendingTasksResponse;
 import io.witan.proto.workflow.v1.RequestValidationRequest;
 import io.witan.proto.workflow.v1.RequestValidationResponse;
+import io.witan.proto.workflow.v1.StatsResponse;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.proto.workflow.v1.WorkflowStateResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** The workflow service; RPCs that are not here answer UNIMPLEMENTED. */
+/** The workflow service, whole. */
 @Dependent
 public class WorkflowService
     extends WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceImplBase {
@@ -37,6 +39,11 @@ public class WorkflowService
   public void getPendingTasks(
       GetPendingTasksRequest request, StreamObserver<PendingTasksResponse> observer) {
     Answers.send(observer, states.pending(request));
+  }
+
+  @Override
+  public void getStats(GetStatsRequest request, StreamObserver<StatsResponse> observer) {
+    Answers.send(observer, states.stats(request));
   }
 
   @Override

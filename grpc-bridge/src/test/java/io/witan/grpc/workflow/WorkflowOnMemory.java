@@ -3,6 +3,7 @@ package io.witan.grpc.workflow;
 import io.witan.testing.Memory;
 import io.witan.testing.MemoryTaskPriorities;
 import io.witan.workflow.application.GetHistory;
+import io.witan.workflow.application.GetStatistics;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
 import io.witan.workflow.application.PerformAction;
@@ -25,7 +26,8 @@ public final class WorkflowOnMemory {
                 kept.workflows,
                 new MemoryTaskPriorities(kept.tasks),
                 new QueuePolicy(Duration.ofHours(4)),
-                clock)),
+                clock),
+            new GetStatistics(kept.workflows, clock)),
         new ActionCalls(
             new PerformAction(kept.transactions, kept.workflows, new FourEyesPolicy(false), clock),
             one));

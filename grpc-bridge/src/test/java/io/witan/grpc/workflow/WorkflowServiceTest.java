@@ -20,6 +20,7 @@ import io.witan.proto.workflow.v1.PendingTasksResponse;
 import io.witan.proto.workflow.v1.RequestValidationRequest;
 import io.witan.proto.workflow.v1.RequestValidationResponse;
 import io.witan.proto.workflow.v1.StateTransitionDTO;
+import io.witan.proto.workflow.v1.StatsResponse;
 import io.witan.proto.workflow.v1.WorkResult;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
@@ -30,6 +31,7 @@ import io.witan.workflow.domain.TaskWorkflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -316,11 +318,38 @@ class WorkflowServiceTest {
     }
 
     @Test
-    void showsNoStatisticsYet() {
+    void countsTasksByWhereTheyStand() {
+      RequestValidationResponse unused = commit();
+      memory.workflows.given(
+          aWorkflow()
+              .of("T-2")
+              .of(new StoryId("s-2"))
+              .in(TaskState.DONE)
+              .rejected(1, "no")
+              .build());
+
+      StatsResponse all = as(DORA, workflow).getStats(GetStatsRequest.getDefaultInstance());
+      assertThat(all.getTotalTasks()).isEqualTo(2);
+      assertThat(all.getTasksCompleted()).isEqualTo(1);
+      assertThat(all.getTasksWaitingArchitect()).isEqualTo(1);
+      assertThat(all.getTasksByStateMap()).isEqualTo(Map.of("pending_arch_review", 1, "done", 1));
+      assertThat(all.getTotalRejections()).isEqualTo(1);
+      assertThat(all.getApprovalRate()).isZero();
+      StatsResponse some =
+          as(DORA, workflow)
+              .getStats(GetStatsRequest.newBuilder().setStoryId("s-1").setRole("QA").build());
+      assertThat(some).isEqualTo(StatsResponse.getDefaultInstance());
+    }
+
+    @Test
+    void countsForNoRoleThatDoesNotExist() {
       assertThat(
-              refusalOf(() -> as(DORA, workflow).getStats(GetStatsRequest.getDefaultInstance()))
+              refusalOf(
+                      () ->
+                          as(DORA, workflow)
+                              .getStats(GetStatsRequest.newBuilder().setRole("king").build()))
                   .getCode())
-          .isEqualTo(Status.Code.UNIMPLEMENTED);
+          .isEqualTo(Status.Code.INVALID_ARGUMENT);
     }
 
     private PendingTasksResponse pending(String token, String role, int offset) {

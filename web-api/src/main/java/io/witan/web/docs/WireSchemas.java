@@ -44,6 +44,7 @@ import io.witan.web.request.ItemsWire;
 import io.witan.web.request.NothingWire;
 import io.witan.web.workflow.ActionWire;
 import io.witan.web.workflow.HeartbeatWire;
+import io.witan.web.workflow.StatisticsWire;
 import io.witan.web.workflow.WorkflowWire;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -93,6 +94,7 @@ final class WireSchemas {
           RetryWire.class,
           ReviewApprovalWire.class,
           SessionWire.class,
+          StatisticsWire.class,
           StoryVerificationWire.class,
           StoryWire.class,
           TaskGraphWire.class,

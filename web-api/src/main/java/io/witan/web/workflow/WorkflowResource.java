@@ -14,6 +14,7 @@ import io.witan.workflow.application.ExtendClaim;
 import io.witan.workflow.application.GetClaimEnd;
 import io.witan.workflow.application.GetDueTime;
 import io.witan.workflow.application.GetHistory;
+import io.witan.workflow.application.GetStatistics;
 import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
 import io.witan.workflow.application.ListWorkflows;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +51,7 @@ public class WorkflowResource {
   private final GetHistory getHistory;
   private final ListWorkflows listWorkflows;
   private final ListQueue listQueue;
+  private final GetStatistics getStatistics;
   private final GetClaimEnd getClaimEnd;
   private final GetDueTime getDueTime;
   private final PerformAction performAction;
@@ -56,7 +59,7 @@ public class WorkflowResource {
   private final CommandFactory commands;
 
   protected WorkflowResource() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -65,6 +68,7 @@ public class WorkflowResource {
       GetHistory getHistory,
       ListWorkflows listWorkflows,
       ListQueue listQueue,
+      GetStatistics getStatistics,
       GetClaimEnd getClaimEnd,
       GetDueTime getDueTime,
       PerformAction performAction,
@@ -74,6 +78,7 @@ public class WorkflowResource {
     this.getHistory = getHistory;
     this.listWorkflows = listWorkflows;
     this.listQueue = listQueue;
+    this.getStatistics = getStatistics;
     this.getClaimEnd = getClaimEnd;
     this.getDueTime = getDueTime;
     this.performAction = performAction;
@@ -111,6 +116,25 @@ public class WorkflowResource {
     return Answers.ok(
         Outcome.done(listQueue.list(Role.parse("role", role)).stream().limit(most).toList()),
         ItemsWire.list(this::queued));
+  }
+
+  @GET
+  @Path("statistics")
+  @Operation(
+      summary = "Count tasks by where they stand",
+      description = "Any role. Of one story or of all; of those that a role is in charge of.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "StatisticsWire")))
+  public Response statistics(
+      @QueryParam("story_id") String story, @QueryParam("role") String role) {
+    return Answers.ok(
+        Outcome.done(
+            getStatistics.get(
+                Optional.ofNullable(story).map(id -> new StoryId(Ids.valid("story_id", id))),
+                Optional.ofNullable(role).map(name -> Role.parse("role", name)))),
+        StatisticsWire::from);
   }
 
   @GET
