@@ -108,7 +108,8 @@ class GraphIT {
 
   private static void signal(GraphServerProcess server, String signal) throws Exception {
     assertThat(
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
+            // Every shell has it; the program of that name is not on every system.
+            new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, server.pid()))
                 .start()
                 .waitFor())
         .isZero();
