@@ -3,6 +3,7 @@ package io.witan.ledger.adapter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -14,8 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Backlog {
-  private final AtomicLong waiting = new AtomicLong();
+  private final AtomicLong added = new AtomicLong();
   private final long bound;
+  private volatile long before;
 
   protected Backlog() {
     this(Long.MAX_VALUE);
@@ -27,20 +29,25 @@ public class Backlog {
     this.bound = bound;
   }
 
-  /** Takes over a fresh count. */
-  public void counted(long now) {
-    waiting.set(now);
+  /**
+   * Takes over a fresh count. What is added while it is taken is kept: it may be counted twice
+   * until the next count, never left out.
+   */
+  public void count(LongSupplier query) {
+    long already = added.get();
+    before = query.getAsLong() - already;
   }
 
+  /** To be called after the commit, so that every count taken from then on holds the events. */
   void added(int events) {
-    waiting.addAndGet(events);
+    added.addAndGet(events);
   }
 
   public long waiting() {
-    return waiting.get();
+    return before + added.get();
   }
 
   public boolean isFull() {
-    return waiting.get() >= bound;
+    return waiting() >= bound;
   }
 }

@@ -34,7 +34,7 @@ final class RelayHealth {
   void look() {
     if (System.nanoTime() - nextLook >= 0) {
       nextLook = System.nanoTime() + LOOK_NANOS;
-      backlog.counted(outbox.backlog());
+      backlog.count(outbox::backlog);
       parked = outbox.parked();
       lag = outbox.lag(clock.instant());
     }

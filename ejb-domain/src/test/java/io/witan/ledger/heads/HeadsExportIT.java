@@ -290,7 +290,7 @@ class HeadsExportIT {
 
       assertThat(refused.isDone()).isFalse();
       assertThat(full.heads.count()).isZero();
-      bounded.backlog.counted(0);
+      bounded.backlog.count(() -> 0);
       full.export();
       assertThat(numbers()).containsExactly(1L);
     }

@@ -58,7 +58,7 @@ final class HeadsOnNeo4j {
     ledger.graph.run("MATCH (e:AuditEntry {kind: 'HeadThing'}) DELETE e", Map.of());
     ledger.graph.run("MATCH (a:HeadThing) DELETE a", Map.of());
     ledger.graph.run("MATCH (m:OutboxMessage) DELETE m", Map.of());
-    ledger.backlog.counted(0);
+    ledger.backlog.count(() -> 0);
   }
 
   static AggregateRef chain(String id) {

@@ -26,7 +26,7 @@ public final class Things {
     ledger.graph.run("MATCH (l:RelayLease) DELETE l", Map.of());
     ledger.graph.run("MATCH (t:Thing) DELETE t", Map.of());
     ledger.graph.run("MATCH (e:AuditEntry {kind: 'Thing'}) DELETE e", Map.of());
-    ledger.backlog.counted(0);
+    ledger.backlog.count(() -> 0);
   }
 
   /** Changes a thing, or makes it. */
