@@ -1,7 +1,7 @@
 package io.witan.ledger.heads;
 
 import io.witan.ledger.adapter.BackgroundThreads;
-import io.witan.ledger.adapter.Lease;
+import io.witan.ledger.adapter.LeasedRounds;
 import io.witan.neo4j.Graph;
 import io.witan.shared.Outcome;
 import jakarta.annotation.PreDestroy;
@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,17 +23,12 @@ public class HeadsJob {
   private static final String LEASE = "audit-heads";
 
   private final HeadsExport export;
-  private final BackgroundThreads threads;
-  private final Duration every;
-  private final Lease lease;
+  private final LeasedRounds rounds;
   private volatile String problem = "";
-  private Future<?> rounds;
 
   protected HeadsJob() {
     this.export = null;
-    this.threads = null;
-    this.every = Duration.ZERO;
-    this.lease = null;
+    this.rounds = null;
   }
 
   @Inject
@@ -45,40 +38,25 @@ public class HeadsJob {
       BackgroundThreads threads,
       @ConfigProperty(name = "witan.audit.heads.every") Duration every) {
     this.export = export;
-    this.threads = threads;
-    this.every = every;
-    // Two rounds long, so that who keeps the pace keeps the lease.
-    this.lease = new Lease(graph, LEASE, every.multipliedBy(2));
+    this.rounds = new LeasedRounds(graph, threads, LEASE, every);
   }
 
   /** Starts; returns at once. A second start does nothing. */
-  public synchronized void start() {
-    if (rounds == null) {
-      rounds =
-          threads
-              .scheduler()
-              .scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  public void start() {
+    rounds.start(this::round);
   }
 
   /** Ends, and lets another process take over at once. */
   @PreDestroy
-  public synchronized void stop() {
-    if (rounds == null) {
-      return;
-    }
-    rounds.cancel(false);
-    try {
-      lease.release();
-    } catch (RuntimeException unreachable) {
-      // Neo4j may be down, or what reaches it may have ended before.
-      LOG.log(Level.INFO, "the export's lease is left to lapse: {0}", unreachable.getMessage());
+  public void stop() {
+    if (rounds != null) {
+      rounds.stop();
     }
   }
 
   private void round() {
     try {
-      Outcome<Integer> signed = lease.take() ? sign() : Outcome.done(0);
+      Outcome<Integer> signed = rounds.mine() ? sign() : Outcome.done(0);
       export.copy();
       problem = signed.fold(many -> well(), refusal -> failed(refusal.message()));
     } catch (IOException | RuntimeException failure) {

@@ -1,7 +1,7 @@
 package io.witan.workflow.adapter;
 
 import io.witan.ledger.adapter.BackgroundThreads;
-import io.witan.ledger.adapter.Lease;
+import io.witan.ledger.adapter.LeasedRounds;
 import io.witan.neo4j.Graph;
 import io.witan.workflow.application.ExpireClaims;
 import io.witan.workflow.application.TellBreaches;
@@ -9,8 +9,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,17 +25,12 @@ public class DeadlinesJob {
 
   private final ExpireClaims expireClaims;
   private final TellBreaches tellBreaches;
-  private final BackgroundThreads threads;
-  private final Duration every;
-  private final Lease lease;
-  private Future<?> rounds;
+  private final LeasedRounds rounds;
 
   protected DeadlinesJob() {
     this.expireClaims = null;
     this.tellBreaches = null;
-    this.threads = null;
-    this.every = Duration.ZERO;
-    this.lease = null;
+    this.rounds = null;
   }
 
   @Inject
@@ -49,40 +42,25 @@ public class DeadlinesJob {
       @ConfigProperty(name = "witan.workflow.deadlines.every") Duration every) {
     this.expireClaims = expireClaims;
     this.tellBreaches = tellBreaches;
-    this.threads = threads;
-    this.every = every;
-    // Two rounds long, so that who keeps the pace keeps the lease.
-    this.lease = new Lease(graph, LEASE, every.multipliedBy(2));
+    this.rounds = new LeasedRounds(graph, threads, LEASE, every);
   }
 
   /** Starts; returns at once. A second start does nothing. */
-  public synchronized void start() {
-    if (rounds == null) {
-      rounds =
-          threads
-              .scheduler()
-              .scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  public void start() {
+    rounds.start(this::round);
   }
 
   /** Ends, and lets another process take over at once. */
   @PreDestroy
-  public synchronized void stop() {
-    if (rounds == null) {
-      return;
-    }
-    rounds.cancel(false);
-    try {
-      lease.release();
-    } catch (RuntimeException unreachable) {
-      // Neo4j may be down, or what reaches it may have ended before.
-      LOG.log(Level.INFO, "the lease is left to lapse: {0}", unreachable.getMessage());
+  public void stop() {
+    if (rounds != null) {
+      rounds.stop();
     }
   }
 
   private void round() {
     try {
-      if (lease.take()) {
+      if (rounds.mine()) {
         int given = expireClaims.expire();
         if (given > 0) {
           LOG.log(Level.INFO, "{0} tasks were given back: their claims ran out", given);
