@@ -3,7 +3,6 @@ package io.witan.deliberation.adapter;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.StartDeliberation.Request;
-import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Purpose;
@@ -42,17 +41,9 @@ public class CouncilForReadiness implements ReadinessCouncil {
             new Request(
                 Purpose.READINESS,
                 Subject.task(judgement.value()),
-                Optional.of(assignment(story)),
+                Optional.of(StoryAssignment.of(story)),
                 List.of()))
         .map(deliberation -> deliberation.id().value());
-  }
-
-  private static Assignment assignment(Story story) {
-    return new Assignment(
-        story.text().title(),
-        story.text().brief(),
-        story.text().acceptanceCriteria(),
-        Optional.of(story.id().value()));
   }
 
   @Override

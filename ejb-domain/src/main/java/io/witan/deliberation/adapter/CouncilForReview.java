@@ -4,7 +4,6 @@ import io.witan.deliberation.application.CancelDeliberation;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.StartDeliberation.Request;
-import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Purpose;
@@ -53,17 +52,9 @@ public class CouncilForReview implements ReviewCouncil {
             new Request(
                 Purpose.REVIEW,
                 Subject.task(ticket.toString()),
-                Optional.of(assignment(story)),
+                Optional.of(StoryAssignment.of(story)),
                 councils.of(ticket.role().role())))
         .map(deliberation -> deliberation.id().value());
-  }
-
-  private static Assignment assignment(Story story) {
-    return new Assignment(
-        story.text().title(),
-        story.text().brief(),
-        story.text().acceptanceCriteria(),
-        Optional.of(story.id().value()));
   }
 
   @Override

@@ -52,9 +52,7 @@ record AgentAnswered(String about, ActorId agent, String text) {
 
   /** Which derivation it is about, if it is about one. */
   Optional<DerivationId> derivation() {
-    return Optional.of(about)
-        .filter(id -> id.startsWith(DerivationId.PREFIX))
-        .map(DerivationId::new);
+    return DerivationId.in(about);
   }
 
   /** Which story of which ceremony it reviews, if it is a review. */

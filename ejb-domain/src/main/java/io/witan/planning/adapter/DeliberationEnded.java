@@ -5,7 +5,6 @@ import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.JudgementId;
 import io.witan.shared.Ids;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What planning wants to know of a deliberation that has ended and may be about something that
@@ -25,15 +24,11 @@ record DeliberationEnded(String about, String deliberation, Optional<String> err
 
   /** Which derivation it is about, if it is about one. */
   Optional<DerivationId> derivation() {
-    return named(DerivationId.PREFIX, DerivationId::new);
+    return DerivationId.in(about);
   }
 
   /** Which judgement of a story's readiness it is about, if it is about one. */
   Optional<JudgementId> judgement() {
-    return named(JudgementId.PREFIX, JudgementId::new);
-  }
-
-  private <T> Optional<T> named(String prefix, Function<String, T> id) {
-    return Optional.of(about).filter(name -> name.startsWith(prefix)).map(id);
+    return JudgementId.in(about);
   }
 }
