@@ -29,6 +29,7 @@ public final class AWorkflow {
   private Optional<Instant> gateSince = Optional.empty();
   private Set<Sla> breached = Set.of();
   private int rejections;
+  private int retries;
   private Instant createdAt = Moments.MORNING;
   private Instant updatedAt = Moments.MORNING;
   private long version = 1;
@@ -76,6 +77,11 @@ public final class AWorkflow {
     return this;
   }
 
+  public AWorkflow retried(int times) {
+    retries = times;
+    return this;
+  }
+
   public AWorkflow atGateSince(Instant at) {
     gateSince = Optional.of(at);
     return this;
@@ -111,7 +117,7 @@ public final class AWorkflow {
         authors,
         claimedBy.map(actor -> new Claim(actor, version)),
         rejections,
-        0,
+        retries,
         gateSince.orElse(updatedAt),
         breached,
         createdAt,

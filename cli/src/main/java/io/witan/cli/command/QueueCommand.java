@@ -66,7 +66,7 @@ final class QueueCommand implements Callable<Integer> {
                 task.text("state"),
                 task.text("rank"),
                 task.text("priority"),
-                task.text("retry_count"),
+                task.text("rejections"),
                 task.text("waiting_since"),
                 task.text("due_at"),
                 String.join(",", task.texts("breached")),

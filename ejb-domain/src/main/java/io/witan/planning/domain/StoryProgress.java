@@ -16,8 +16,9 @@ import java.util.List;
  * How a story follows its tasks: it is as far as the live task that is furthest behind.
  *
  * <p>The first claimed task brings it to work; once every live task waits for the architect (QA,
- * the product owner) or is past that, so is the story. A rejected task brings it back to work.
- * Without any live task it is carried over. Cancelled tasks count for nothing.
+ * the product owner) or is past that, so is the story. A task that is rejected, or begins anew,
+ * brings it back to work, and no further. Without any live task it is carried over. Cancelled tasks
+ * count for nothing.
  */
 public final class StoryProgress {
   private static final List<StoryState> FORWARD =
@@ -55,7 +56,7 @@ public final class StoryProgress {
     if (goal >= at) {
       return FORWARD.subList(at + 1, goal + 1);
     }
-    if (target == READY_FOR_EXECUTION || current == IN_PROGRESS) {
+    if (current == IN_PROGRESS) {
       return List.of();
     }
     List<StoryState> path = new ArrayList<>(List.of(IN_PROGRESS));

@@ -24,7 +24,9 @@ public enum TaskAction {
   AUTO_COMPLETE,
   DISCARD_TASK,
   /** Gives back what was claimed and not finished in time; nobody can ask for it. */
-  EXPIRE_CLAIM;
+  EXPIRE_CLAIM,
+  /** Throws the work away and begins anew; asked for as a retry, not as an action. */
+  RETRY;
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ import static io.witan.workflow.domain.TaskAction.EXPIRE_CLAIM;
 import static io.witan.workflow.domain.TaskAction.REJECT_DESIGN;
 import static io.witan.workflow.domain.TaskAction.REJECT_STORY;
 import static io.witan.workflow.domain.TaskAction.REJECT_TESTS;
+import static io.witan.workflow.domain.TaskAction.RETRY;
 import static io.witan.workflow.domain.TaskAction.REVISE_CODE;
 import static io.witan.workflow.domain.TaskState.ARCH_APPROVED;
 import static io.witan.workflow.domain.TaskState.ARCH_REJECTED;
@@ -107,6 +108,13 @@ public final class TaskTransitions {
 
   private static void lapse(TaskState from, TaskState to) {
     LAPSES.put(from, new Way(from, EXPIRE_CLAIM, Role.SYSTEM, to));
+  }
+
+  /** Beside the table: every state that is not final can be left to begin anew. */
+  public static Optional<Way> retryFrom(TaskState state) {
+    return state.isFinal()
+        ? Optional.empty()
+        : Optional.of(new Way(state, RETRY, Role.SYSTEM, TODO));
   }
 
   /** What a claim that ran out does to the task; only in states in which somebody holds it. */

@@ -27,11 +27,17 @@ import java.util.stream.Collectors;
  * owner approves it. Rejected work goes back to the developer. States between two roles pass by
  * themselves, each as a step of its own.
  *
- * @param feedback the last reason why the work was turned down; empty if it never was
+ * <p>A retry throws the work away and begins anew: claim, feedback and artifacts are gone. What was
+ * is kept where it counts: authors, as old code may come back with the new; rejections; and the
+ * time for all, which runs on.
+ *
+ * @param feedback the last reason why the work was turned down; empty if it never was, or began
+ *     anew since
  * @param artifacts what the work has brought so far, such as {@code commit_sha}
  * @param authors whose work it is: they judge nothing of it
  * @param claim who holds it now; nobody while it waits
- * @param rejections how often the work was turned down
+ * @param rejections how often the work was turned down, retries or not
+ * @param retries how often it began anew
  * @param gateSince since when it stands where it stands; at a gate, since it came to it
  * @param breached what took too long, and was told so
  */
@@ -157,6 +163,13 @@ public record TaskWorkflow(
     return new WorkDone(which + " ran out: no sign of life, no result", Map.of());
   }
 
+  /** Throws the work away and begins anew, or says why not. */
+  public Outcome<Change<TaskWorkflow, WorkflowEvent>> retry(Retry retry, Instant at) {
+    return ClaimRules.fence(this, retry.fencingToken())
+        .then(retry::wayFrom)
+        .map(way -> go(way, Actor.system().id(), new WorkDone(retry.told(this), Map.of()), at));
+  }
+
   /** The next step that happens by itself, if there is one. */
   public Optional<Change<TaskWorkflow, WorkflowEvent>> routeOn(Actor system, Instant at) {
     return TaskTransitions.automaticFrom(state)
@@ -190,19 +203,18 @@ public record TaskWorkflow(
 
   private Change<TaskWorkflow, WorkflowEvent> go(Way way, ActorId by, WorkDone work, Instant at) {
     boolean rejected = way.action().isRejection();
-    Map<String, String> results = new LinkedHashMap<>(artifacts);
-    results.putAll(work.artifacts());
+    boolean anew = way.action() == TaskAction.RETRY;
     TaskWorkflow next =
         new TaskWorkflow(
             task,
             story,
             way.to(),
-            rejected ? work.feedback() : feedback,
-            results,
+            feedbackAfter(way, work),
+            anew ? Map.of() : artifactsWith(work),
             way.action() == TaskAction.COMMIT_CODE ? authors.and(by, work) : authors,
             claimant(way, by),
             rejections + (rejected ? 1 : 0),
-            retries,
+            retries + (anew ? 1 : 0),
             sameGate(way) ? gateSince : at,
             stillBreached(way),
             createdAt,
@@ -210,6 +222,19 @@ public record TaskWorkflow(
             version + 1);
     return new Change<>(
         next, new TaskMoved(task, story, state, way.to(), way.action(), by, way.role(), work, at));
+  }
+
+  private String feedbackAfter(Way way, WorkDone work) {
+    if (way.action() == TaskAction.RETRY) {
+      return "";
+    }
+    return way.action().isRejection() ? work.feedback() : feedback;
+  }
+
+  private Map<String, String> artifactsWith(WorkDone work) {
+    Map<String, String> all = new LinkedHashMap<>(artifacts);
+    all.putAll(work.artifacts());
+    return all;
   }
 
   private Optional<Claim> claimant(Way way, ActorId by) {

@@ -104,7 +104,8 @@ class StoryProgressTest {
         for (List<TaskStage> stages : combinations()) {
           List<TaskStage> live =
               stages.stream().filter(stage -> stage != TaskStage.CANCELLED).toList();
-          if (live.isEmpty() || live.stream().allMatch(stage -> stage == TaskStage.TODO)) {
+          boolean waits = start == StoryState.READY_FOR_EXECUTION && onlyTodo(live);
+          if (live.isEmpty() || waits) {
             continue;
           }
           assertThat(end(start, StoryProgress.path(start, stages)))
@@ -112,6 +113,10 @@ class StoryProgressTest {
               .isEqualTo(expected(Collections.min(live)));
         }
       }
+    }
+
+    private boolean onlyTodo(List<TaskStage> live) {
+      return live.stream().allMatch(stage -> stage == TaskStage.TODO);
     }
 
     private StoryState expected(TaskStage last) {
@@ -173,6 +178,14 @@ class StoryProgressTest {
     void back_to_work_when_a_task_is_turned_down(StoryState state) {
       assertThat(path(state, TaskStage.WORKING, TaskStage.DONE))
           .containsExactly(StoryState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = StoryState.class,
+        names = {"CODE_REVIEW", "TESTING", "READY_TO_REVIEW"})
+    void back_to_work_when_its_only_task_begins_anew(StoryState state) {
+      assertThat(path(state, TaskStage.TODO)).containsExactly(StoryState.IN_PROGRESS);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.witan.testing.Golden;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
 import io.witan.testing.People;
+import io.witan.workflow.domain.Retry;
 import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.SlaTimes;
 import io.witan.workflow.domain.TaskAction;
@@ -110,6 +111,30 @@ class WorkflowWireTest {
     private Telling givenBack(TaskState state) {
       return tell(
           in(state).claimedBy("dev").build().lapse(Actor.system(), Moments.NOON).orElseThrow());
+    }
+
+    @Test
+    void that_begins_anew_is_assigned_anew() {
+      Telling telling =
+          tell(
+              value(
+                  in(TaskState.QA_FAILED)
+                      .committed("abc1234")
+                      .rejected(1, "The totals are wrong")
+                      .build()
+                      .retry(
+                          new Retry(People.PAULA.id(), "Wrong branch", Optional.empty(), 3),
+                          Moments.NOON)));
+
+      mustBe("retried.json", telling);
+      assertThat(telling.facts())
+          .isEqualTo(
+              Map.of(
+                  "from_state", "qa_failed",
+                  "to_state", "todo",
+                  "action", "retry",
+                  "actor_role", "system",
+                  "feedback", "retry 1 of at most 3, asked for by paula: Wrong branch"));
     }
 
     @Test

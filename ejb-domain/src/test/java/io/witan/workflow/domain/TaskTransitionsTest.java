@@ -191,7 +191,8 @@ class TaskTransitionsTest {
             Rendered from `TaskTransitions`; a test fails when this page falls behind it. Each way is labelled
             with its action and the role that may take it; ways of the system that start with AUTO are gone at
             once. Every state that is not final can besides be left by `DISCARD_TASK` (po) to `cancelled`.
-            Nobody can ask for `EXPIRE_CLAIM`: it happens to a task whose claim ran out.
+            Nobody can ask for `EXPIRE_CLAIM`: it happens to a task whose claim ran out. Every state that is
+            not final can be left by `RETRY` (system) to `todo`, which is asked for as a retry, not as an action.
 
             ```mermaid
             stateDiagram-v2

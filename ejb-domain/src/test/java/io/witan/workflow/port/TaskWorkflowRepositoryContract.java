@@ -52,6 +52,7 @@ public abstract class TaskWorkflowRepositoryContract
             .atGateSince(Moments.MORNING.plusMillis(7))
             .breached(Sla.TOTAL, Sla.QA)
             .rejected(2, "Say more ✓")
+            .retried(1)
             .waitingSince(Moments.NOON)
             .atVersion(version)
             .build(),

@@ -45,6 +45,7 @@ import io.witan.web.request.NothingWire;
 import io.witan.web.workflow.ActionWire;
 import io.witan.web.workflow.HeartbeatWire;
 import io.witan.web.workflow.StatisticsWire;
+import io.witan.web.workflow.TaskRetryWire;
 import io.witan.web.workflow.WorkflowWire;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -98,6 +99,7 @@ final class WireSchemas {
           StoryVerificationWire.class,
           StoryWire.class,
           TaskGraphWire.class,
+          TaskRetryWire.class,
           TaskWire.class,
           TokenWire.class,
           TrailEntryWire.class,

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param priority from 1, the most urgent
  * @param rank its place is by it: the priority, less what it has risen by waiting
- * @param retryCount how often the work was turned down
+ * @param retryCount how often the work began anew
+ * @param rejections how often it was turned down
  * @param dueAt when the next thing about it should be done
  * @param breached what takes, or took, longer than it may: architect, qa, po, total
  * @param authors who has committed to it, and may therefore not judge it
@@ -30,6 +31,7 @@ public record QueuedWire(
     int priority,
     long rank,
     int retryCount,
+    int rejections,
     Instant waitingSince,
     Optional<Instant> dueAt,
     List<String> breached,
@@ -48,6 +50,7 @@ public record QueuedWire(
         workflow.state().requiredAction().map(TaskAction::name),
         waiting.priority(),
         waiting.rank(),
+        workflow.retries(),
         workflow.rejections(),
         workflow.updatedAt(),
         dueAt,

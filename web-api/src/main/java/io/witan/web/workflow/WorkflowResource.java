@@ -19,6 +19,7 @@ import io.witan.workflow.application.GetWorkflow;
 import io.witan.workflow.application.ListQueue;
 import io.witan.workflow.application.ListWorkflows;
 import io.witan.workflow.application.PerformAction;
+import io.witan.workflow.application.RetryTask;
 import io.witan.workflow.domain.QueueOrder.Waiting;
 import io.witan.workflow.domain.TaskWorkflow;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,10 +57,11 @@ public class WorkflowResource {
   private final GetDueTime getDueTime;
   private final PerformAction performAction;
   private final ExtendClaim extendClaim;
+  private final RetryTask retryTask;
   private final CommandFactory commands;
 
   protected WorkflowResource() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -73,6 +75,7 @@ public class WorkflowResource {
       GetDueTime getDueTime,
       PerformAction performAction,
       ExtendClaim extendClaim,
+      RetryTask retryTask,
       CommandFactory commands) {
     this.getWorkflow = getWorkflow;
     this.getHistory = getHistory;
@@ -83,6 +86,7 @@ public class WorkflowResource {
     this.getDueTime = getDueTime;
     this.performAction = performAction;
     this.extendClaim = extendClaim;
+    this.retryTask = retryTask;
     this.commands = commands;
   }
 
@@ -179,6 +183,24 @@ public class WorkflowResource {
         extendClaim
             .extend(commands.command(), new TaskId(id), heartbeat.token())
             .map(ExtendClaim.Extended::workflow),
+        this::wire);
+  }
+
+  @POST
+  @Path("{task_id}/retry")
+  @Operation(
+      summary = "Throw the work on a task away, so that it begins anew",
+      description =
+          "Role: po or admin. From every state that is not final back to todo; at most"
+              + " witan.workflow.retries times.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "WorkflowWire")))
+  public Response retry(@PathParam("task_id") String id, TaskRetryWire retry) {
+    return Answers.versioned(
+        Response.Status.OK,
+        retryTask.retry(commands.command(), new TaskId(id), retry.toDomain()),
         this::wire);
   }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
 /**
  * The way of a task through its gates, as shown.
  *
+ * @param retryCount how often the work began anew
+ * @param rejections how often it was turned down
  * @param authors who has committed to it, and may therefore not judge it
  * @param fencingToken of the claim under which it is held
  * @param claimUntil when that ends, unless a sign of life comes
@@ -31,6 +33,7 @@ public record WorkflowWire(
     Optional<String> requiredAction,
     String feedback,
     int retryCount,
+    int rejections,
     Map<String, String> artifacts,
     List<String> authors,
     Optional<String> claimedBy,
@@ -84,6 +87,7 @@ public record WorkflowWire(
         workflow.state().roleInCharge().map(Role::wire),
         workflow.state().requiredAction().map(TaskAction::name),
         workflow.feedback(),
+        workflow.retries(),
         workflow.rejections(),
         workflow.artifacts(),
         workflow.authors().models().keySet().stream().map(ActorId::value).sorted().toList(),
