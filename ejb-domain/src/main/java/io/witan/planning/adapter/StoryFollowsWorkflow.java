@@ -5,6 +5,7 @@ import io.witan.messaging.IncomingEvent;
 import io.witan.messaging.OnceInEffect;
 import io.witan.nats.connector.JetStreamMetadata;
 import io.witan.planning.application.FollowTasks;
+import io.witan.planning.port.TaskStages;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -12,21 +13,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Lets a story follow its tasks whenever one of them has moved. */
+/** Lets a story follow its tasks whenever one of them has come to another stage. */
 @ApplicationScoped
 public class StoryFollowsWorkflow {
   private static final String CONSUMER = "planning-workflow-state-changed-v1";
 
   private final OnceInEffect onceInEffect;
+  private final TaskStages stages;
   private final FollowTasks followTasks;
 
   protected StoryFollowsWorkflow() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public StoryFollowsWorkflow(OnceInEffect onceInEffect, FollowTasks followTasks) {
+  public StoryFollowsWorkflow(
+      OnceInEffect onceInEffect, TaskStages stages, FollowTasks followTasks) {
     this.onceInEffect = onceInEffect;
+    this.stages = stages;
     this.followTasks = followTasks;
   }
 
@@ -35,7 +39,10 @@ public class StoryFollowsWorkflow {
   public void receive(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
     WorkflowStateChanged changed = event.as(WorkflowStateChanged::from);
-    onceInEffect.handle(CONSUMER, event, same -> act(changed));
+    // Half of all steps do not concern the story; they need no mark that nothing was done.
+    if (changed.isProgress(stages)) {
+      onceInEffect.handle(CONSUMER, event, same -> act(changed));
+    }
   }
 
   private Outcome<?> act(WorkflowStateChanged changed) {

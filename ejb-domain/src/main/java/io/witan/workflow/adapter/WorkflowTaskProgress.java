@@ -4,17 +4,20 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStage;
 import io.witan.planning.port.TaskProgress;
+import io.witan.planning.port.TaskStages;
 import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells planning how far tasks are, in planning's words. */
 @Dependent
-public class WorkflowTaskProgress implements TaskProgress {
+public class WorkflowTaskProgress implements TaskProgress, TaskStages {
   private final TaskWorkflowRepository workflows;
 
   @Inject
@@ -26,6 +29,14 @@ public class WorkflowTaskProgress implements TaskProgress {
   public Map<TaskId, TaskStage> of(StoryId story) {
     return workflows.ofStory(story).stream()
         .collect(Collectors.toMap(TaskWorkflow::task, workflow -> stage(workflow.state())));
+  }
+
+  @Override
+  public Optional<TaskStage> of(String state) {
+    return Stream.of(TaskState.values())
+        .filter(known -> known.wire().equals(state))
+        .findFirst()
+        .map(WorkflowTaskProgress::stage);
   }
 
   static TaskStage stage(TaskState state) {

@@ -30,6 +30,7 @@ import io.witan.testing.Memory;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,9 +203,16 @@ class PlanningHandlersTest {
 
   @Nested
   class A_task_that_moved {
+    private static final Map<String, TaskStage> STAGES =
+        Map.of(
+            "todo", TaskStage.TODO,
+            "implementing", TaskStage.WORKING,
+            "dev_completed", TaskStage.WORKING);
+
     private final StoryFollowsWorkflow handler =
         new StoryFollowsWorkflow(
             once,
+            state -> Optional.ofNullable(STAGES.get(state)),
             new FollowTasks(
                 memory.transactions,
                 memory.stories,
@@ -223,6 +231,24 @@ class PlanningHandlersTest {
       moved();
 
       assertThat(memory.stories.find(STORY).map(Story::state)).contains(StoryState.IN_PROGRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "todo, implementing, IN_PROGRESS",
+      "implementing, dev_completed, READY_FOR_EXECUTION",
+      "unknown, unheard-of, IN_PROGRESS",
+      "implementing, unheard-of, IN_PROGRESS"
+    })
+    void takes_it_along_only_to_another_stage_as_far_as_that_is_known(
+        String from, String to, StoryState expected) {
+      memory.stories.given(aStory().called("s-7").readyForExecution().build());
+
+      handler.receive(
+          "{\"story_id\":\"s-7\",\"from_state\":\"%s\",\"to_state\":\"%s\"}".formatted(from, to),
+          Deliveries.of("e-1", "workflow.state.changed"));
+
+      assertThat(memory.stories.find(STORY).map(Story::state)).contains(expected);
     }
 
     @ParameterizedTest

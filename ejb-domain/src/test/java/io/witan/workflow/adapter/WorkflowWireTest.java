@@ -190,5 +190,11 @@ class WorkflowWireTest {
 
     assertThat(new WorkflowTaskProgress(memory.workflows).of(new StoryId("s-7")))
         .isEqualTo(Map.of(new TaskId("T-7"), stage));
+    assertThat(new WorkflowTaskProgress(memory.workflows).of(state.wire())).hasValue(stage);
+  }
+
+  @Test
+  void a_state_that_nobody_knows_is_no_stage() {
+    assertThat(new WorkflowTaskProgress(new Memory().workflows).of("on_hold")).isEmpty();
   }
 }
