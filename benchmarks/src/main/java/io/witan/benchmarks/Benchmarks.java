@@ -15,6 +15,7 @@ import io.witan.benchmarks.stack.ProductOwner;
 import io.witan.benchmarks.stack.Quiet;
 import io.witan.benchmarks.stack.Stack;
 import io.witan.benchmarks.transitions.TransitionBenchmark;
+import io.witan.benchmarks.workflow.WorkflowBenchmark;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphPool;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ import java.util.logging.Logger;
  */
 public final class Benchmarks {
   private static final Set<String> PARTS =
-      Set.of("start", "transitions", "relay", "deliberations", "create-story", "lists");
+      Set.of("start", "transitions", "relay", "deliberations", "create-story", "workflow", "lists");
   private final Path root;
   private final Path work;
   private final Effort effort;
@@ -47,6 +48,7 @@ public final class Benchmarks {
   private final List<Results.RelayCeiling> ceiling = new ArrayList<>();
   private final List<Results.Deliberations> deliberations = new ArrayList<>();
   private final List<Results.Creations> creations = new ArrayList<>();
+  private final List<Results.Steps> steps = new ArrayList<>();
   private final List<Results.Pages> pages = new ArrayList<>();
 
   private Benchmarks(Path root, Effort effort, Set<String> parts) throws Exception {
@@ -92,6 +94,7 @@ public final class Benchmarks {
         ceiling,
         deliberations,
         creations,
+        steps,
         pages);
   }
 
@@ -121,6 +124,9 @@ public final class Benchmarks {
           creations.addAll(
               new CreateStoryBenchmark(root, work, stack, owner, quiet, effort)
                   .run(Machine.natsServer(root)));
+        }
+        if (parts.contains("workflow")) {
+          steps.addAll(new WorkflowBenchmark(root, work, stack, quiet, effort).run());
         }
         if (parts.contains("lists")) {
           pages.addAll(new ListBenchmark(owner, new Graph(pool), effort).run());

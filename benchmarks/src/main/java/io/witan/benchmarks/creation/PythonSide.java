@@ -1,5 +1,6 @@
 package io.witan.benchmarks.creation;
 
+import io.witan.benchmarks.load.Contender;
 import io.witan.benchmarks.stack.ChildServer;
 import io.witan.benchmarks.stack.LoneGraph;
 import io.witan.testkit.FreePorts;
@@ -16,7 +17,7 @@ import java.util.Map;
  * {@code benchmarks/peer/peer.py} with a Redis, a Neo4j and a NATS of its own. Neo4j has the
  * options of the stack's; Redis writes its log each second, NATS has its defaults.
  */
-final class PythonSide implements Side {
+final class PythonSide implements Contender {
   private final Deque<AutoCloseable> servers = new ArrayDeque<>();
   private final Map<String, Long> processes = new LinkedHashMap<>();
   private final Path root;
@@ -123,7 +124,7 @@ final class PythonSide implements Side {
   }
 
   @Override
-  public void create() {
+  public void call(int client) {
     creator.create();
   }
 

@@ -2,6 +2,7 @@ package io.witan.benchmarks.creation;
 
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.witan.benchmarks.load.Contender;
 import io.witan.benchmarks.stack.ProductOwner;
 import io.witan.benchmarks.stack.Quiet;
 import io.witan.benchmarks.stack.Stack;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The running stack: rules, token, audit chain, outbox, and a relay that sends each event. */
-final class WitanSide implements Side {
+final class WitanSide implements Contender {
   private final String name;
   private final Creator creator;
   private final Map<String, Long> processes;
@@ -71,7 +72,7 @@ final class WitanSide implements Side {
   }
 
   @Override
-  public void create() {
+  public void call(int client) {
     creator.create();
   }
 

@@ -1,4 +1,4 @@
-package io.witan.benchmarks.creation;
+package io.witan.benchmarks.load;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param groups names below the groups
  */
 record BarChart(String title, String unit, List<String> groups, List<Series> series) {
-  private static final List<String> COLOURS = List.of("#5b6b7f", "#2f7d6d", "#c98a2b", "#8a4f9e");
+  private static final List<String> COLOURS =
+      List.of("#5b6b7f", "#2f7d6d", "#c98a2b", "#8a4f9e", "#b5523b");
   private static final int WIDTH = 760;
   private static final int HEIGHT = 360;
   private static final int LEFT = 40;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** Which charts a run gives: file name and picture. A part that was left out gives none. */
 final class Charts {
@@ -34,6 +33,9 @@ final class Charts {
     if (!results.deliberations().isEmpty()) {
       charts.deliberations();
     }
+    if (!results.steps().isEmpty()) {
+      charts.steps();
+    }
     return charts.files;
   }
 
@@ -56,20 +58,43 @@ final class Charts {
 
   private void transitions(
       String file, String title, String unit, ToDoubleFunction<Transitions> figure) {
-    List<Integer> clients =
-        results.transitions().stream().map(Transitions::clients).distinct().toList();
-    Stream<String> ways = results.transitions().stream().map(Transitions::way).distinct();
+    byClients(
+        file,
+        title,
+        unit,
+        results.transitions().stream()
+            .map(one -> new Bar(one.clients(), one.way(), figure.applyAsDouble(one)))
+            .toList());
+  }
+
+  private void steps() {
+    byClients(
+        "workflow.svg",
+        "Steps of tasks",
+        "per second",
+        results.steps().stream()
+            .map(one -> new Bar(one.clients(), one.side(), one.perSecond()))
+            .toList());
+  }
+
+  private record Bar(int clients, String name, double value) {}
+
+  private void byClients(String file, String title, String unit, List<Bar> bars) {
+    List<Integer> clients = bars.stream().map(Bar::clients).distinct().toList();
     List<Series> series =
-        ways.map(way -> new Series(way, clients.stream().map(n -> cell(way, n, figure)).toList()))
+        bars.stream()
+            .map(Bar::name)
+            .distinct()
+            .map(name -> new Series(name, clients.stream().map(n -> value(bars, name, n)).toList()))
             .toList();
     List<String> groups = clients.stream().map(n -> n == 1 ? "1 client" : n + " clients").toList();
     files.put(file, new BarChart(title, unit, groups, series).svg());
   }
 
-  private double cell(String way, int clients, ToDoubleFunction<Transitions> figure) {
-    return results.transitions().stream()
-        .filter(one -> one.way().equals(way) && one.clients() == clients)
-        .mapToDouble(figure)
+  private static double value(List<Bar> bars, String name, int clients) {
+    return bars.stream()
+        .filter(bar -> bar.name().equals(name) && bar.clients() == clients)
+        .mapToDouble(Bar::value)
         .findFirst()
         .orElse(0);
   }

@@ -75,6 +75,7 @@ public final class Report {
     relay(parts, results);
     deliberations(parts, results, charts);
     creations(parts, results);
+    steps(parts, results, charts);
     pages(parts, results);
     return String.join("\n\n", parts) + "\n";
   }
@@ -282,13 +283,20 @@ public final class Report {
     parts.add(table.toString());
   }
 
-  private static String micros(Map<String, Double> micros) {
+  static String micros(Map<String, Double> micros) {
     double all = micros.values().stream().mapToDouble(Double::doubleValue).sum();
     String each =
         micros.entrySet().stream()
             .map(one -> "%s %s".formatted(one.getKey(), whole(one.getValue())))
             .collect(Collectors.joining(", "));
     return "%s (%s)".formatted(whole(all), each);
+  }
+
+  private static void steps(List<String> parts, Results results, Map<String, String> charts) {
+    if (!results.steps().isEmpty()) {
+      parts.addAll(StepsSection.of(results.steps()));
+      picture(parts, charts, "workflow.svg", "Steps of tasks per second");
+    }
   }
 
   private static void pages(List<String> parts, Results results) {
@@ -314,11 +322,11 @@ public final class Report {
     }
   }
 
-  private static String whole(double value) {
+  static String whole(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 
-  private static String two(double value) {
+  static String two(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 

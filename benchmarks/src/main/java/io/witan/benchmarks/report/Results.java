@@ -20,11 +20,13 @@ public record Results(
     List<RelayCeiling> relayCeiling,
     List<Deliberations> deliberations,
     List<Creations> creations,
+    List<Steps> steps,
     List<Pages> pages) {
 
   /** Figures of before a part was there lack it. */
   public Results {
     creations = creations == null ? List.of() : creations;
+    steps = steps == null ? List.of() : steps;
     pages = pages == null ? List.of() : pages;
   }
 
@@ -48,6 +50,7 @@ public record Results(
         newer(relayCeiling, newer.relayCeiling()),
         newer(deliberations, newer.deliberations()),
         newer(creations, newer.creations()),
+        newer(steps, newer.steps()),
         newer(pages, newer.pages()));
   }
 
@@ -58,6 +61,7 @@ public record Results(
     parts.put("relay", relayLag);
     parts.put("deliberations", deliberations);
     parts.put("create-story", creations);
+    parts.put("workflow", steps);
     parts.put("lists", pages);
     parts.values().removeIf(List::isEmpty);
     return String.join(", ", parts.keySet());
@@ -146,6 +150,28 @@ public record Results(
       double p99,
       long count,
       Map<String, Double> micros,
+      List<Double> rounds) {}
+
+  /**
+   * Steps of tasks by one side at one number of clients.
+   *
+   * @param perSecond median of the rounds
+   * @param ratio over Temporal with its defaults: median of the rounds' ratios
+   * @param p50 milliseconds
+   * @param p99 milliseconds
+   * @param micros microseconds of processor time for each step, by process
+   * @param kept what is kept of one task's whole walk, counted by kind
+   */
+  public record Steps(
+      int clients,
+      String side,
+      double perSecond,
+      double ratio,
+      double p50,
+      double p99,
+      long count,
+      Map<String, Double> micros,
+      Map<String, Long> kept,
       List<Double> rounds) {}
 
   /**

@@ -1,9 +1,6 @@
 package io.witan.benchmarks.stack;
 
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,15 +15,9 @@ public final class ProductOwner {
     this.epic = epic;
   }
 
-  /** Makes the user, with a password that nobody keeps. */
+  /** Makes the user, a project and an epic. */
   public static ProductOwner on(Stack stack) throws IOException {
-    byte[] secret = new byte[24];
-    new SecureRandom().nextBytes(secret);
-    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    String name = "po-" + Long.toHexString(System.nanoTime());
-    Rest admin = Rest.at(stack.url(), "admin", stack.adminPassword());
-    admin.post("/users", Map.of("username", name, "password", password, "roles", List.of("po")));
-    Rest rest = Rest.at(stack.url(), name, password);
+    Rest rest = People.of(stack).with("po");
     String project =
         rest.post("/projects", Map.of("name", "Benchmark", "description", "Load"))
             .get("project_id")

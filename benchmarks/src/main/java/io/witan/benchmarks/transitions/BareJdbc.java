@@ -1,5 +1,6 @@
 package io.witan.benchmarks.transitions;
 
+import io.witan.benchmarks.load.Contender;
 import io.witan.benchmarks.transitions.TappedGraph.Statement;
 import io.witan.planning.domain.Story;
 import java.sql.Connection;
@@ -14,7 +15,7 @@ import org.neo4j.jdbc.values.Value;
 import org.neo4j.jdbc.values.Values;
 
 /** The recorded statements, sent by hand: what the driver and Neo4j can do. */
-final class BareJdbc implements Way {
+final class BareJdbc implements Contender {
   private final DataSource pool;
   private final Recording toReview;
   private final Recording toDraft;
@@ -36,7 +37,7 @@ final class BareJdbc implements Way {
   }
 
   @Override
-  public void move(int client) throws SQLException {
+  public void call(int client) throws SQLException {
     long next = versions[client] + 1;
     Recording recording = next % 2 == 0 ? toReview : toDraft;
     List<Statement> statements = recording.about(stories[client], next);

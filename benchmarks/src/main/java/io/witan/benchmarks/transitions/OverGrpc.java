@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import io.witan.benchmarks.load.Contender;
 import io.witan.benchmarks.stack.ProductOwner;
 import io.witan.benchmarks.stack.Quiet;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
@@ -12,7 +13,7 @@ import io.witan.proto.planning.v2.TransitionStoryResponse;
 import java.io.IOException;
 
 /** The running stack's gRPC services, all clients on one channel. */
-final class OverGrpc implements Way {
+final class OverGrpc implements Contender {
   private final Quiet quiet;
   private final ManagedChannel channel;
   private final PlanningServiceGrpc.PlanningServiceBlockingStub planning;
@@ -42,7 +43,7 @@ final class OverGrpc implements Way {
   }
 
   @Override
-  public void move(int client) {
+  public void call(int client) {
     TransitionStoryResponse answer =
         planning.transitionStory(
             TransitionStoryRequest.newBuilder()

@@ -1,12 +1,13 @@
 package io.witan.benchmarks.transitions;
 
+import io.witan.benchmarks.load.Contender;
 import io.witan.benchmarks.stack.ProductOwner;
 import io.witan.benchmarks.stack.Quiet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The running stack's REST API. */
-final class OverRest implements Way {
+final class OverRest implements Contender {
   private static final byte[] TO_REVIEW = body("PO_REVIEW");
   private static final byte[] TO_DRAFT = body("DRAFT");
   private final ProductOwner owner;
@@ -34,7 +35,7 @@ final class OverRest implements Way {
   }
 
   @Override
-  public void move(int client) throws IOException {
+  public void call(int client) throws IOException {
     byte[] unused = owner.rest().postBytes(paths[client], inReview[client] ? TO_DRAFT : TO_REVIEW);
     inReview[client] = !inReview[client];
   }

@@ -9,6 +9,7 @@ import io.witan.benchmarks.report.Results.Pages;
 import io.witan.benchmarks.report.Results.RelayCeiling;
 import io.witan.benchmarks.report.Results.RelayLag;
 import io.witan.benchmarks.report.Results.Start;
+import io.witan.benchmarks.report.Results.Steps;
 import io.witan.benchmarks.report.Results.Transitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,18 @@ class ReportTest {
           List.of(
               new Creations(
                   8, "Witan", 900, 2.5, 8, 20, 5000, Map.of("witan", 700.4), List.of(900.0))),
+          List.of(
+              new Steps(
+                  8,
+                  "Witan, gRPC",
+                  900,
+                  6.5,
+                  8,
+                  20,
+                  5000,
+                  Map.of("witan", 700.4),
+                  Map.of("audit entries", 11L, "events", 18L),
+                  List.of(900.0))),
           List.of(new Pages("the newest", 4, 5, 1.25)));
 
   @TempDir private Path folder;
@@ -48,8 +61,11 @@ class ReportTest {
         .contains("| 1 | R&ST <x> | 600 | 60% |", "| cold | 1 | 12.50 | 4.00 | 0.10 | 7.50 |")
         .contains("| after a start | 250 | 15 | 480 | 745 |", "| 1.03 |", "2,500")
         .contains("| 8 | Witan | 900 | 2.50 | 8.00 | 20.00 | 2.50 | 5000 | 700 (witan 700) |")
+        .contains("| 8 | Witan, gRPC | 900 | 6.50 | 8.00 | 20.00 | 5000 | 700 (witan 700) |")
+        .contains("Witan, gRPC 11 audit entries, 18 events.")
         .contains("| the newest | 4.00 | 5.00 | 1.25 |");
-    for (String chart : List.of("memory", "transitions", "transitions-p99", "deliberations")) {
+    for (String chart :
+        List.of("memory", "transitions", "transitions-p99", "deliberations", "workflow")) {
       assertThat(
               DocumentBuilderFactory.newInstance()
                   .newDocumentBuilder()
@@ -72,6 +88,7 @@ class ReportTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(new Pages("the newest", 1, 1, 1)));
 
