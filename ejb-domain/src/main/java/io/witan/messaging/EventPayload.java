@@ -2,11 +2,14 @@ package io.witan.messaging;
 
 import io.witan.shared.InvalidValue;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,6 +56,40 @@ public final class EventPayload {
     for (JsonValue item : list) {
       texts.add(text("%s[%d]".formatted(field, texts.size()), item));
     }
+    return texts;
+  }
+
+  /** A whole number that may be missing or null. */
+  public Optional<Long> optionalWhole(String field) {
+    JsonValue value = content.getOrDefault(field, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonNumber number && number.isIntegral()) {
+      return Optional.of(whole(field, number));
+    }
+    throw new InvalidValue(field, value.toString(), "a whole number");
+  }
+
+  private static long whole(String field, JsonNumber number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException tooLarge) {
+      throw new InvalidValue(field, number.toString(), "a whole number of 64 bits");
+    }
+  }
+
+  /** The texts of an object by their names; none when it is missing or null. */
+  public Map<String, String> namedTexts(String field) {
+    JsonValue value = content.getOrDefault(field, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
+      return Map.of();
+    }
+    if (!(value instanceof JsonObject object)) {
+      throw new InvalidValue(field, value.toString(), "an object of texts");
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.forEach((name, item) -> texts.put(name, text(field + "." + name, item)));
     return texts;
   }
 

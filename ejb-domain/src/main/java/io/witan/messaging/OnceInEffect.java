@@ -5,8 +5,10 @@ import io.witan.ledger.port.Transactions;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Acts on an event unless the same consumer has acted on it before. */
@@ -38,6 +40,33 @@ public class OnceInEffect {
         refusal -> {
           throw new EventRefusedException(consumer, event, refusal);
         });
+  }
+
+  /**
+   * Acts on what somebody says by an event, in their name; effect and mark are kept together. What
+   * the rules forbid them is the answer to it: it is kept as their refusal, and the event is done
+   * with.
+   *
+   * @param command whose word the event is
+   * @return the refusal, if it was refused
+   * @throws EventRefusedException when it is refused for another reason than the rules
+   */
+  public Optional<Refusal> handleFor(
+      Command command,
+      String consumer,
+      IncomingEvent event,
+      Function<IncomingEvent, Outcome<?>> effect) {
+    return transactions
+        .run(command, () -> handleIfNew(consumer, event, effect))
+        .fold(done -> Optional.empty(), refusal -> Optional.of(answer(consumer, event, refusal)));
+  }
+
+  private Refusal answer(String consumer, IncomingEvent event, Refusal refusal) {
+    if (!refusal.code().isOfRules()) {
+      throw new EventRefusedException(consumer, event, refusal);
+    }
+    handle(consumer, event, Outcome::done);
+    return refusal;
   }
 
   private Outcome<Boolean> handleIfNew(

@@ -38,7 +38,18 @@ public record Refusal(Code code, String message, List<Detail> details, Optional<
     /** A bound was reached; try again later. */
     LIMIT_EXCEEDED,
     /** Something that Witan needs cannot be reached; try again later. */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /**
+     * Whether the rules forbid it to the one who acts, now. The others are mistakes of typing or of
+     * the moment, or come from nobody that is known.
+     */
+    public boolean isOfRules() {
+      return switch (this) {
+        case FORBIDDEN, ILLEGAL_TRANSITION, GUARD_FAILED, STALE_VERSION -> true;
+        default -> false;
+      };
+    }
   }
 
   /**

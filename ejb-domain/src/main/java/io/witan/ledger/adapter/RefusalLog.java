@@ -4,15 +4,12 @@ import io.witan.ledger.port.Asides.Aside;
 import io.witan.ledger.port.Transactions;
 import io.witan.neo4j.GraphException;
 import io.witan.shared.Outcome;
-import io.witan.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,12 +26,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class RefusalLog {
   private static final Logger LOG = Logger.getLogger(RefusalLog.class.getName());
-  private static final Set<Refusal.Code> WRITTEN =
-      EnumSet.of(
-          Refusal.Code.FORBIDDEN,
-          Refusal.Code.ILLEGAL_TRANSITION,
-          Refusal.Code.GUARD_FAILED,
-          Refusal.Code.STALE_VERSION);
 
   private final Transactions transactions;
   private final ActorLog log;
@@ -55,7 +46,7 @@ public class RefusalLog {
   /** Writes the refusal if it is one to be written, and what is told beside it; never fails. */
   void refused(@Observes Refused refused) {
     refused.asides().forEach(aside -> write(refused, () -> tell(refused, aside)));
-    if (!WRITTEN.contains(refused.refusal().code())) {
+    if (!refused.refusal().code().isOfRules()) {
       return;
     }
     OptionalLong leftOut =

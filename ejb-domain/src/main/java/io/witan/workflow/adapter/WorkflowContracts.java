@@ -21,4 +21,9 @@ public class WorkflowContracts implements EventContracts {
   public List<EventContract> sent() {
     return SENT;
   }
+
+  @Override
+  public List<EventContract> received() {
+    return List.of(AgentWorkCompleted.CONTRACT);
+  }
 }

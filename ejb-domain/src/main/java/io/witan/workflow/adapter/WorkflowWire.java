@@ -81,7 +81,7 @@ final class WorkflowWire {
   private static List<WireEvent> messages(TaskWorkflow after, TaskMoved moved) {
     List<WireEvent> messages = new ArrayList<>();
     messages.add(stateChanged(after, moved));
-    if (after.state().isWaiting() || after.state() == TaskState.TODO) {
+    if (after.state().isQueued()) {
       messages.add(assigned(after));
     }
     if (after.state().isWaiting()) {

@@ -132,6 +132,24 @@ public final class TaskTransitions {
     return List.copyOf(TABLE.getOrDefault(state, Map.of()).values());
   }
 
+  /**
+   * The claim with which somebody takes up a task that waits, to do then what is to be done; absent
+   * where no claim opens the way to it.
+   */
+  public static Optional<TaskAction> claimBefore(TaskState state, TaskAction deed) {
+    return from(state).stream()
+        .filter(way -> way.action().isClaim())
+        .filter(claim -> leadsTo(claim, deed))
+        .map(Way::action)
+        .findFirst();
+  }
+
+  /** Whether who goes this way may do that next, in the same role. */
+  private static boolean leadsTo(Way claim, TaskAction deed) {
+    return from(claim.to()).stream()
+        .anyMatch(next -> next.action() == deed && next.role() == claim.role());
+  }
+
   /** What happens by itself at the state, if anything does. */
   static Optional<Way> automaticFrom(TaskState state) {
     return from(state).stream().filter(Way::isAutomatic).findFirst();
