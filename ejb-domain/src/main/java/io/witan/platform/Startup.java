@@ -1,5 +1,6 @@
 package io.witan.platform;
 
+import io.witan.deliberation.adapter.FirstCouncils;
 import io.witan.identity.application.FirstStart;
 import io.witan.ledger.heads.HeadsJob;
 import io.witan.ledger.relay.Relay;
@@ -32,6 +33,7 @@ public class Startup {
   private final UnknownSettings unknownSettings;
   private final Migrations migrations;
   private final FirstStart firstStart;
+  private final FirstCouncils firstCouncils;
   private final Relay relay;
   private final HeadsJob heads;
   private final DeadlinesJob deadlines;
@@ -40,7 +42,7 @@ public class Startup {
   private volatile Future<?> retry;
 
   protected Startup() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -48,6 +50,7 @@ public class Startup {
       UnknownSettings unknownSettings,
       Migrations migrations,
       FirstStart firstStart,
+      FirstCouncils firstCouncils,
       Relay relay,
       HeadsJob heads,
       DeadlinesJob deadlines,
@@ -59,6 +62,7 @@ public class Startup {
     this.scheduler = scheduler;
     this.migrations = migrations;
     this.firstStart = firstStart;
+    this.firstCouncils = firstCouncils;
   }
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -82,6 +86,7 @@ public class Startup {
     try {
       migrations.migrate();
       firstStart.prepare();
+      firstCouncils.prepare();
       relay.start();
       heads.start();
       deadlines.start();

@@ -15,5 +15,6 @@ public final class Memory {
   public final MemoryJudgements judgements = new MemoryJudgements(transactions);
   public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
   public final MemoryDeliberations deliberations = new MemoryDeliberations(transactions);
+  public final MemoryCouncils councils = new MemoryCouncils(transactions);
   public final MemoryInbox inbox = new MemoryInbox(transactions);
 }

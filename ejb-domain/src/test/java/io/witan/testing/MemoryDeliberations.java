@@ -1,5 +1,6 @@
 package io.witan.testing;
 
+import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
@@ -11,6 +12,7 @@ import io.witan.deliberation.port.DrivingLeases;
 import io.witan.deliberation.port.RunnerWaits;
 import io.witan.deliberation.port.TurnAttempts;
 import io.witan.shared.Change;
+import io.witan.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Deliberations, attempts, waits and leases in memory. */
 public final class MemoryDeliberations
@@ -96,6 +99,14 @@ public final class MemoryDeliberations
         .filter(open -> open.charter().subject().equals(subject))
         .filter(open -> open.charter().purpose() == purpose)
         .findFirst();
+  }
+
+  @Override
+  public Set<Role> rolesAtWork() {
+    return open().stream()
+        .flatMap(open -> open.charter().agents().stream())
+        .map(Agent::role)
+        .collect(Collectors.toSet());
   }
 
   @Override

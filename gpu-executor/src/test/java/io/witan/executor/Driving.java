@@ -16,6 +16,7 @@ import io.witan.deliberation.port.DrivingLeases;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
+import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
@@ -45,7 +46,7 @@ final class Driving {
         new Charters(
             subject -> Optional.of(Turns.CARD),
             query -> ContextPack.empty(),
-            purpose -> Agent.council(Role.ARCHITECT, 3, runner.model()),
+            purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, runner.model())),
             runner,
             POLICY,
             clock);

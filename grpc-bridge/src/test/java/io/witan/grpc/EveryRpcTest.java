@@ -73,6 +73,8 @@ class EveryRpcTest {
           "fleet.workflow.v1.WorkflowOrchestrationService/GetPendingTasks",
           "fleet.workflow.v1.WorkflowOrchestrationService/GetStats",
           "fleet.orchestrator.v1.OrchestratorService/GetDeliberationResult",
+          "fleet.orchestrator.v1.OrchestratorService/GetCouncilInfo",
+          "fleet.orchestrator.v1.OrchestratorService/ListCouncils",
           "fleet.orchestrator.v1.OrchestratorService/GetStatus");
 
   private final Memory kept = new Memory();

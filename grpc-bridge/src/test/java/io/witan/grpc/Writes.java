@@ -6,6 +6,7 @@ import static io.witan.testing.AStory.aStory;
 
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
+import io.witan.deliberation.domain.Council;
 import io.witan.planning.domain.CeremonyStatus;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicId;
@@ -14,8 +15,12 @@ import io.witan.planning.domain.Project;
 import io.witan.planning.domain.ProjectId;
 import io.witan.planning.domain.ProjectStatus;
 import io.witan.planning.domain.StoryId;
+import io.witan.proto.orchestrator.v1.CreateCouncilRequest;
+import io.witan.proto.orchestrator.v1.DeleteCouncilRequest;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
+import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
 import io.witan.proto.planning.v2.AddAgentDeliberationRequest;
 import io.witan.proto.planning.v2.AddStoriesToReviewRequest;
 import io.witan.proto.planning.v2.ApproveDecisionRequest;
@@ -40,16 +45,20 @@ import io.witan.proto.workflow.v1.ClaimTaskRequest;
 import io.witan.proto.workflow.v1.RequestValidationRequest;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.shared.ActorId;
+import io.witan.shared.Role;
 import io.witan.testing.ACeremony;
 import io.witan.testing.AWorkflow;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
+import io.witan.testing.Outcomes;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every RPC that writes, with a request that is done when the things that it names are there. */
 final class Writes {
   private static final String PO = "anna:po";
   private static final String QA = "quinn:qa";
+  private static final String DEVOPS = "opal:devops";
   private static final String DEVELOPER = "dora:developer";
 
   private Writes() {}
@@ -102,10 +111,14 @@ final class Writes {
             .in(CeremonyStatus.REVIEWING)
             .build());
     kept.workflows.given(AWorkflow.aWorkflow().of("T-1").of(new StoryId("s-cart")).build());
+    kept.councils.given(
+        Outcomes.value(Council.create(Optional.empty(), Role.QA, 3, "", anna, Moments.MORNING))
+            .after());
   }
 
   static Stream<Write> all() {
-    return Stream.of(tree(), decisions(), ceremonies(), reviews(), work()).flatMap(some -> some);
+    return Stream.of(tree(), decisions(), ceremonies(), reviews(), work(), councils())
+        .flatMap(some -> some);
   }
 
   private static Stream<Write> tree() {
@@ -255,5 +268,25 @@ final class Writes {
                 .setTaskDescription("Keep the cart")
                 .setRole("DEV")
                 .build()));
+  }
+
+  private static Stream<Write> councils() {
+    return Stream.of(
+        new Write(
+            OrchestratorServiceGrpc.getCreateCouncilMethod(),
+            DEVOPS,
+            CreateCouncilRequest.newBuilder().setRole("DATA").build()),
+        new Write(
+            OrchestratorServiceGrpc.getDeleteCouncilMethod(),
+            DEVOPS,
+            DeleteCouncilRequest.newBuilder().setRole("QA").build()),
+        new Write(
+            OrchestratorServiceGrpc.getRegisterAgentMethod(),
+            DEVOPS,
+            RegisterAgentRequest.newBuilder().setAgentId("agent-7").setRole("QA").build()),
+        new Write(
+            OrchestratorServiceGrpc.getUnregisterAgentMethod(),
+            DEVOPS,
+            UnregisterAgentRequest.newBuilder().setAgentId("agent-qa-002").setRole("QA").build()));
   }
 }

@@ -4,6 +4,7 @@ import io.witan.deliberation.application.CancelDeliberation;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.StartDeliberation.Request;
+import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Purpose;
@@ -22,6 +23,7 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives backlog reviews their councils, and translates what they said into planning's words. */
@@ -46,15 +48,18 @@ public class CouncilForReview implements ReviewCouncil {
 
   @Override
   public Outcome<String> convene(Command command, ReviewTicket ticket, Story story) {
-    return startDeliberation
-        .start(
-            command,
-            new Request(
-                Purpose.REVIEW,
-                Subject.task(ticket.toString()),
-                Optional.of(StoryAssignment.of(story)),
-                councils.of(ticket.role().role())))
+    return councils
+        .of(ticket.role().role())
+        .then(agents -> startDeliberation.start(command, request(ticket, story, agents)))
         .map(deliberation -> deliberation.id().value());
+  }
+
+  private static Request request(ReviewTicket ticket, Story story, List<Agent> agents) {
+    return new Request(
+        Purpose.REVIEW,
+        Subject.task(ticket.toString()),
+        Optional.of(StoryAssignment.of(story)),
+        agents);
   }
 
   @Override

@@ -14,7 +14,7 @@ import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
 
-/** What deliberations tell. */
+/** What deliberations and councils tell. */
 @Dependent
 public class DeliberationContracts implements EventContracts {
   static final EventContract STARTED =
@@ -79,7 +79,11 @@ public class DeliberationContracts implements EventContracts {
           COMPLETED,
           FAILED,
           COMPLETED.named("orchestration.deliberation.completed"),
-          FAILED.named("orchestration.deliberation.failed"));
+          FAILED.named("orchestration.deliberation.failed"),
+          CouncilWire.CREATED,
+          CouncilWire.DELETED,
+          CouncilWire.REGISTERED,
+          CouncilWire.UNREGISTERED);
 
   @Override
   public List<EventContract> sent() {

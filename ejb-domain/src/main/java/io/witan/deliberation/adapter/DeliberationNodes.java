@@ -67,9 +67,18 @@ final class DeliberationNodes {
         "agent_ids", agents.stream().map(agent -> agent.id().value()).toList(),
         "agent_roles", agents.stream().map(agent -> agent.role().wire()).toList(),
         "agent_models", agents.stream().map(Agent::model).toList(),
+        "agent_temperatures", temperatures(agents),
         "requested_by", charter.requestedBy().value(),
         "created_at", charter.createdAt(),
         "trace_id", charter.traceId());
+  }
+
+  /** Left out where no agent has one of its own. */
+  private static Optional<List<String>> temperatures(List<Agent> agents) {
+    return agents.stream().allMatch(agent -> agent.temperature().isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            agents.stream().map(agent -> Temperatures.text(agent.temperature())).toList());
   }
 
   /** The ranking is kept as it was decided, place by place; what it ranks is in the turns. */
@@ -117,13 +126,16 @@ final class DeliberationNodes {
     List<String> ids = node.texts("agent_ids");
     List<String> roles = node.texts("agent_roles");
     List<String> models = node.texts("agent_models");
+    List<Optional<Double>> temperatures =
+        Temperatures.of(node.texts("agent_temperatures"), ids.size());
     return IntStream.range(0, ids.size())
         .mapToObj(
             seat ->
                 new Agent(
                     new AgentId(ids.get(seat)),
                     Role.parse("role", roles.get(seat)),
-                    models.get(seat)))
+                    models.get(seat),
+                    temperatures.get(seat)))
         .toList();
   }
 

@@ -1,15 +1,12 @@
 package io.witan.deliberation.adapter;
 
-import io.witan.deliberation.domain.Agent;
-import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
-import io.witan.deliberation.port.TurnRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Turns the configuration into the patience of deliberations and into councils. */
+/** Turns the configuration into the patience of deliberations. */
 @ApplicationScoped
 public class DeliberationSettings {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -23,12 +20,5 @@ public class DeliberationSettings {
       @ConfigProperty(name = "witan.deliberation.pack-tokens") int packTokens) {
     return new DeliberationPolicy(
         patience, turnTimeout, FIRST_PAUSE, LONGEST_PAUSE, WATCH_INTERVAL, packTokens);
-  }
-
-  /** All with the model of the runner. */
-  @Produces
-  public Councils councils(
-      TurnRunner runner, @ConfigProperty(name = "witan.deliberation.agents") int size) {
-    return role -> Agent.council(role, size, runner.model());
   }
 }

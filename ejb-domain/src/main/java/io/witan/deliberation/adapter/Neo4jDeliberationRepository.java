@@ -17,11 +17,14 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
 import io.witan.shared.Change;
+import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Deliberations in Neo4j: one node each, and one per turn, written once in the transaction that
@@ -109,6 +112,20 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
     return graph
         .first("MATCH (d:Deliberation {open_key: $key}) RETURN d.id AS id", key)
         .flatMap(row -> find(new DeliberationId(row.text("id"))));
+  }
+
+  @Override
+  public Set<Role> rolesAtWork() {
+    return graph
+        .query(
+            """
+            MATCH (d:Deliberation) WHERE d.open_key IS NOT NULL
+            UNWIND d.agent_roles AS role RETURN DISTINCT role
+            """,
+            Map.of())
+        .stream()
+        .map(row -> Role.parse("role", row.text("role")))
+        .collect(Collectors.toSet());
   }
 
   @Override

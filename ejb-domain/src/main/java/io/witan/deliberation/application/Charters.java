@@ -52,24 +52,31 @@ public class Charters {
     Subject subject = request.subject();
     Optional<Assignment> assignment = request.assignment().or(() -> assignments.find(subject));
     return assignment
-        .map(found -> Outcome.done(charter(command, request, found)))
+        .map(found -> charter(command, request, found))
         .orElseGet(() -> Refusal.notFound(subject.kind().wire(), subject.id()).asOutcome());
   }
 
-  private Charter charter(
+  private Outcome<Charter> charter(
       Command command, StartDeliberation.Request request, Assignment assignment) {
-    List<Agent> agents =
-        request.agents().isEmpty() ? councils.of(request.purpose().seats()) : request.agents();
-    return new Charter(
-        request.subject(),
-        request.purpose(),
-        assignment,
-        pack(request, assignment, agents.get(0)),
-        runner.name(),
-        agents,
-        command.actor().id(),
-        clock.instant(),
-        command.traceId());
+    return agents(request)
+        .map(
+            agents ->
+                new Charter(
+                    request.subject(),
+                    request.purpose(),
+                    assignment,
+                    pack(request, assignment, agents.get(0)),
+                    runner.name(),
+                    agents,
+                    command.actor().id(),
+                    clock.instant(),
+                    command.traceId()));
+  }
+
+  private Outcome<List<Agent>> agents(StartDeliberation.Request request) {
+    return request.agents().isEmpty()
+        ? councils.of(request.purpose().seats())
+        : Outcome.done(request.agents());
   }
 
   private String pack(StartDeliberation.Request request, Assignment assignment, Agent reader) {

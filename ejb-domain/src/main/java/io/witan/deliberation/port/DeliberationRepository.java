@@ -7,8 +7,10 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.shared.Change;
+import io.witan.shared.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps deliberations. A recorded turn is written once and never again. */
 public interface DeliberationRepository {
@@ -45,4 +47,7 @@ public interface DeliberationRepository {
 
   /** Those of them that are open. */
   List<DeliberationId> openOfStory(String storyId);
+
+  /** The roles whose agents sit in a deliberation that is open. */
+  Set<Role> rolesAtWork();
 }

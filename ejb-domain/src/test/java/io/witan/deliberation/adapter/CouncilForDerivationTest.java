@@ -48,7 +48,8 @@ class CouncilForDerivationTest {
 
       assertThat(started.charter().subject()).isEqualTo(Subject.task("derive-PL-7"));
       assertThat(started.charter().purpose()).isEqualTo(Purpose.DERIVE);
-      assertThat(started.charter().agents()).isEqualTo(CouncilRoom.COUNCILS.of(Role.ARCHITECT));
+      assertThat(started.charter().agents())
+          .isEqualTo(value(CouncilRoom.COUNCILS.of(Role.ARCHITECT)));
     }
 
     @Test

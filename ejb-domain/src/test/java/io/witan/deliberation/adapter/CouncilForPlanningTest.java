@@ -50,7 +50,7 @@ class CouncilForPlanningTest {
               subject ->
                   Optional.of(new Assignment("Pay", "By card", List.of(), Optional.of("s-7"))),
               query -> ContextPack.empty(),
-              purpose -> Agent.council(Role.ARCHITECT, 1, "model-x"),
+              purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 1, "model-x")),
               new ScriptedRunner(Duration.ZERO),
               POLICY,
               Moments.CLOCK),

@@ -43,7 +43,7 @@ class CouncilForReadinessTest {
 
       assertThat(started.charter().subject()).isEqualTo(Subject.task("readiness-s-7"));
       assertThat(started.charter().purpose()).isEqualTo(Purpose.READINESS);
-      assertThat(started.charter().agents()).isEqualTo(CouncilRoom.COUNCILS.of(Role.QA));
+      assertThat(started.charter().agents()).isEqualTo(value(CouncilRoom.COUNCILS.of(Role.QA)));
     }
 
     @Test

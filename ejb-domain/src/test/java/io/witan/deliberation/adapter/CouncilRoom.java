@@ -17,6 +17,7 @@ import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.shared.Outcome;
 import io.witan.testing.MemoryDeliberations;
 import io.witan.testing.Moments;
 import io.witan.testing.NumberedIds;
@@ -31,7 +32,7 @@ import java.util.concurrent.CompletionStage;
  * deliberation ends.
  */
 final class CouncilRoom {
-  static final Councils COUNCILS = role -> Agent.council(role, 3, "model-x");
+  static final Councils COUNCILS = role -> Outcome.done(Agent.council(role, 3, "model-x"));
 
   private final MemoryDeliberations store = new MemoryDeliberations();
   private final List<ContextQuery> asked = new ArrayList<>();

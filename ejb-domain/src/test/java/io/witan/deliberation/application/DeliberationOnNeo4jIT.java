@@ -27,6 +27,7 @@ import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
 import io.witan.shared.IdSource;
+import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testkit.TestServers;
 import java.time.Duration;
@@ -82,7 +83,7 @@ class DeliberationOnNeo4jIT {
         new Charters(
             new Neo4jAssignments(LEDGER.graph),
             new Neo4jContextPacks(LEDGER.graph),
-            purpose -> Agent.council(Role.ARCHITECT, 3, "model-x"),
+            purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "model-x")),
             runner,
             POLICY,
             LEDGER.clock);

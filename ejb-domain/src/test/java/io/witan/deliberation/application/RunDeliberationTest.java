@@ -92,7 +92,7 @@ class RunDeliberationTest {
                         new Assignment("Pay", "By card", List.of("Receipt"), Optional.of("S-1")))
                     : Optional.empty(),
             query -> new ContextPack("about " + query.id(), 3, List.of(), List.of()),
-            purpose -> Agent.council(Role.ARCHITECT, agents, "model-x"),
+            purpose -> Outcome.done(Agent.council(Role.ARCHITECT, agents, "model-x")),
             runner,
             POLICY,
             clock);

@@ -24,6 +24,7 @@ import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import io.witan.shared.Role;
 import io.witan.testing.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,6 +211,13 @@ public abstract class DeliberationRepositoryContract {
 
       assertThat(open(Purpose.PLAN)).contains(started.id());
       assertThat(open(Purpose.IMPLEMENT)).isEmpty();
+    }
+
+    @Test
+    void keeps_its_roles_at_work() {
+      started(Purpose.PLAN);
+
+      assertThat(deliberations().rolesAtWork()).contains(Role.ARCHITECT);
     }
 
     @Test

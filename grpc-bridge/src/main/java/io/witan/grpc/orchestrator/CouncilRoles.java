@@ -10,7 +10,11 @@ final class CouncilRoles {
   private CouncilRoles() {}
 
   static Role parse(String name) {
-    return name.equalsIgnoreCase(DEVELOPER) ? Role.DEVELOPER : Role.parse("role", name);
+    return parse("role", name);
+  }
+
+  static Role parse(String field, String name) {
+    return name.equalsIgnoreCase(DEVELOPER) ? Role.DEVELOPER : Role.parse(field, name);
   }
 
   static String of(Role role) {

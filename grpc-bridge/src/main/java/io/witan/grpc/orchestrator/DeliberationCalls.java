@@ -37,13 +37,16 @@ class DeliberationCalls {
 
   Outcome<DeliberateResponse> deliberate(DeliberateRequest request) {
     TaskNames.Named named = names.of(request.getTaskId());
-    StartDeliberation.Request wanted = wishes.of(request, named);
     Duration limit = Wishes.timeLimit(request.getConstraints());
     return Envelope.start(
             OrchestratorServiceGrpc.getDeliberateMethod(),
             request,
             new Answer<>(started -> started.id().value(), names::deliberation),
-            command -> names.open(named).then(open -> start.start(command, wanted)))
+            command ->
+                names
+                    .open(named)
+                    .then(open -> wishes.of(request, named))
+                    .then(wanted -> start.start(command, wanted)))
         .then(started -> patience.untilEnded(started, limit))
         .then(this::answer);
   }

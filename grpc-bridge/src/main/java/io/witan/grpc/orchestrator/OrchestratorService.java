@@ -2,13 +2,25 @@ package io.witan.grpc.orchestrator;
 
 import io.grpc.stub.StreamObserver;
 import io.witan.grpc.call.Answers;
+import io.witan.proto.orchestrator.v1.CreateCouncilRequest;
+import io.witan.proto.orchestrator.v1.CreateCouncilResponse;
+import io.witan.proto.orchestrator.v1.DeleteCouncilRequest;
+import io.witan.proto.orchestrator.v1.DeleteCouncilResponse;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
+import io.witan.proto.orchestrator.v1.GetCouncilInfoRequest;
+import io.witan.proto.orchestrator.v1.GetCouncilInfoResponse;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
 import io.witan.proto.orchestrator.v1.GetStatusRequest;
 import io.witan.proto.orchestrator.v1.GetStatusResponse;
+import io.witan.proto.orchestrator.v1.ListCouncilsRequest;
+import io.witan.proto.orchestrator.v1.ListCouncilsResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
+import io.witan.proto.orchestrator.v1.RegisterAgentResponse;
+import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
+import io.witan.proto.orchestrator.v1.UnregisterAgentResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
@@ -16,11 +28,19 @@ import jakarta.inject.Inject;
 @Dependent
 public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorServiceImplBase {
   private final DeliberationCalls deliberations;
+  private final CouncilCalls councils;
+  private final AgentCalls agents;
   private final StatusCalls status;
 
   @Inject
-  OrchestratorService(DeliberationCalls deliberations, StatusCalls status) {
+  OrchestratorService(
+      DeliberationCalls deliberations,
+      CouncilCalls councils,
+      AgentCalls agents,
+      StatusCalls status) {
     this.deliberations = deliberations;
+    this.councils = councils;
+    this.agents = agents;
     this.status = status;
   }
 
@@ -34,6 +54,42 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
       GetDeliberationResultRequest request,
       StreamObserver<GetDeliberationResultResponse> observer) {
     Answers.send(observer, deliberations.result(request));
+  }
+
+  @Override
+  public void createCouncil(
+      CreateCouncilRequest request, StreamObserver<CreateCouncilResponse> observer) {
+    Answers.send(observer, councils.create(request));
+  }
+
+  @Override
+  public void listCouncils(
+      ListCouncilsRequest request, StreamObserver<ListCouncilsResponse> observer) {
+    Answers.send(observer, councils.list(request));
+  }
+
+  @Override
+  public void getCouncilInfo(
+      GetCouncilInfoRequest request, StreamObserver<GetCouncilInfoResponse> observer) {
+    Answers.send(observer, councils.get(request));
+  }
+
+  @Override
+  public void deleteCouncil(
+      DeleteCouncilRequest request, StreamObserver<DeleteCouncilResponse> observer) {
+    Answers.send(observer, councils.delete(request));
+  }
+
+  @Override
+  public void registerAgent(
+      RegisterAgentRequest request, StreamObserver<RegisterAgentResponse> observer) {
+    Answers.send(observer, agents.register(request));
+  }
+
+  @Override
+  public void unregisterAgent(
+      UnregisterAgentRequest request, StreamObserver<UnregisterAgentResponse> observer) {
+    Answers.send(observer, agents.unregister(request));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.witan.deliberation.port.Councils;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.TaskConstraints;
 import io.witan.shared.InvalidValue;
+import io.witan.shared.Outcome;
 import io.witan.shared.Text;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,7 +21,6 @@ import java.util.Optional;
 class Wishes {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TASK = 150_000;
-  private static final int USUAL_AGENTS = 3;
   private static final int USUAL_SECONDS = 300;
 
   private final Councils councils;
@@ -30,13 +30,14 @@ class Wishes {
     this.councils = councils;
   }
 
-  StartDeliberation.Request of(DeliberateRequest request, TaskNames.Named named) {
-    mustBeOneRound(request.getRounds());
-    return new StartDeliberation.Request(
-        named.purpose(),
-        named.subject(),
-        Optional.of(assignment(request, named.home())),
-        agents(request, named));
+  Outcome<StartDeliberation.Request> of(DeliberateRequest request, TaskNames.Named named) {
+    mustBeOneRound("rounds", request.getRounds());
+    Assignment assignment = assignment(request, named.home());
+    return agents(request)
+        .map(
+            agents ->
+                new StartDeliberation.Request(
+                    named.purpose(), named.subject(), Optional.of(assignment), agents));
   }
 
   /** How long the caller wants to wait; its deadline may end the call earlier. */
@@ -61,19 +62,31 @@ class Wishes {
     return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE);
   }
 
-  private List<Agent> agents(DeliberateRequest request, TaskNames.Named named) {
-    int size = request.getNumAgents() == 0 ? USUAL_AGENTS : request.getNumAgents();
+  /** The council of the role, or as many of it as are wanted. */
+  private Outcome<List<Agent>> agents(DeliberateRequest request) {
+    int size = request.getNumAgents();
     if (size < 0 || size > Charter.MOST_AGENTS) {
       throw new InvalidValue(
           "num_agents", String.valueOf(size), "0 to %d".formatted(Charter.MOST_AGENTS));
     }
-    String model = councils.of(named.purpose().seats()).get(0).model();
-    return Agent.council(CouncilRoles.parse(request.getRole()), size, model);
+    return councils
+        .of(CouncilRoles.parse(request.getRole()))
+        .map(agents -> size == 0 ? agents : first(size, agents));
   }
 
-  private static void mustBeOneRound(int rounds) {
+  private static List<Agent> first(int size, List<Agent> agents) {
+    if (size > agents.size()) {
+      throw new InvalidValue(
+          "num_agents",
+          String.valueOf(size),
+          "at most %d, as the council has no more agents".formatted(agents.size()));
+    }
+    return agents.subList(0, size);
+  }
+
+  static void mustBeOneRound(String field, int rounds) {
     if (rounds != 0 && rounds != 1) {
-      throw new InvalidValue("rounds", String.valueOf(rounds), "1: more are not offered");
+      throw new InvalidValue(field, String.valueOf(rounds), "1: more are not offered");
     }
   }
 }

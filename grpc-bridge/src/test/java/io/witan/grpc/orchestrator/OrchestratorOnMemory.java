@@ -2,8 +2,14 @@ package io.witan.grpc.orchestrator;
 
 import io.witan.context.port.ContextPack;
 import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.CreateCouncil;
+import io.witan.deliberation.application.DeleteCouncil;
+import io.witan.deliberation.application.GetCouncil;
 import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.ListCouncils;
+import io.witan.deliberation.application.RegisterAgent;
 import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.application.UnregisterAgent;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
@@ -16,6 +22,7 @@ import io.witan.deliberation.port.TurnRunner;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.GetTask;
 import io.witan.shared.IdSource;
+import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testing.Memory;
 import java.time.Clock;
@@ -84,9 +91,18 @@ public final class OrchestratorOnMemory {
         new DeliberationCalls(
             new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
             new TaskNames(new GetTask(kept.tasks), new GetStory(kept.stories), one, ids),
-            new Wishes(purpose -> Agent.council(Role.ARCHITECT, 3, "some-model")),
+            new Wishes(role -> Outcome.done(Agent.council(role, 3, "some-model"))),
             new Patience(one, clock),
             clock),
+        new CouncilCalls(
+            new CreateCouncil(kept.transactions, kept.councils, clock),
+            new DeleteCouncil(kept.transactions, kept.councils, clock),
+            new GetCouncil(kept.councils),
+            new ListCouncils(kept.councils, kept.deliberations),
+            new Rehearsal()),
+        new AgentCalls(
+            new RegisterAgent(kept.transactions, kept.councils, clock),
+            new UnregisterAgent(kept.transactions, kept.councils, clock)),
         new StatusCalls(() -> Stream.of(check), clock));
   }
 
@@ -95,7 +111,7 @@ public final class OrchestratorOnMemory {
     return new Charters(
         subject -> Optional.empty(),
         query -> ContextPack.empty(),
-        purpose -> Agent.council(Role.ARCHITECT, 3, "some-model"),
+        purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "some-model")),
         new Rehearsal(),
         new DeliberationPolicy(second, second, second, second, second, 1000),
         clock);

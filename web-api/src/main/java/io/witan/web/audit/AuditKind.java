@@ -19,6 +19,7 @@ enum AuditKind {
   WORKFLOW("TaskWorkflow"),
   CEREMONY("BacklogReviewCeremony"),
   DELIBERATION("Deliberation"),
+  COUNCIL("Council"),
   USER("User"),
   /** What was refused to an actor, and what it did that changes none of the others. */
   ACTOR("ActorLog"),

@@ -8,7 +8,10 @@ import io.witan.web.audit.StoryVerificationWire;
 import io.witan.web.audit.TrailEntryWire;
 import io.witan.web.audit.TrailVerificationWire;
 import io.witan.web.audit.VerificationWire;
+import io.witan.web.deliberation.AgentWire;
+import io.witan.web.deliberation.CouncilWire;
 import io.witan.web.deliberation.DeliberationWire;
+import io.witan.web.deliberation.NewCouncilWire;
 import io.witan.web.identity.CredentialsWire;
 import io.witan.web.identity.KeyResource.KeySetWire;
 import io.witan.web.identity.MeWire;
@@ -64,10 +67,12 @@ final class WireSchemas {
       List.of(
           AboutWire.class,
           ActionWire.class,
+          AgentWire.class,
           ApprovalWire.class,
           AuditEntryWire.class,
           CeremonyStoriesWire.class,
           CeremonyWire.class,
+          CouncilWire.class,
           CredentialsWire.class,
           DecisionWire.class,
           DeliberationWire.class,
@@ -79,6 +84,7 @@ final class WireSchemas {
           ItemsWire.class,
           KeySetWire.class,
           MeWire.class,
+          NewCouncilWire.class,
           NewDecisionWire.class,
           NewEpicWire.class,
           NewProjectWire.class,

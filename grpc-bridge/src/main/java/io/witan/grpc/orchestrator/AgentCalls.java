@@ -1,0 +1,82 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.deliberation.application.RegisterAgent;
+import io.witan.deliberation.application.UnregisterAgent;
+import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Member;
+import io.witan.grpc.call.AnswerHeaders;
+import io.witan.grpc.call.Envelope;
+import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
+import io.witan.proto.orchestrator.v1.RegisterAgentResponse;
+import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
+import io.witan.proto.orchestrator.v1.UnregisterAgentResponse;
+import io.witan.shared.InvalidValue;
+import io.witan.shared.Outcome;
+import io.witan.shared.Role;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The calls about the agents of a council. */
+@Dependent
+class AgentCalls {
+  private final RegisterAgent registration;
+  private final UnregisterAgent removal;
+
+  @Inject
+  AgentCalls(RegisterAgent registration, UnregisterAgent removal) {
+    this.registration = registration;
+    this.removal = removal;
+  }
+
+  Outcome<RegisterAgentResponse> register(RegisterAgentRequest request) {
+    Role role = CouncilRoles.parse(request.getRole());
+    Member member =
+        new Member(
+            agentId(request, role), request.getCapabilities().getModelProfile(), Optional.empty());
+    if (!request.getEndpoint().isBlank()) {
+      throw new InvalidValue(
+          "endpoint", request.getEndpoint(), "empty: all agents are reached by the one runner");
+    }
+    return Envelope.command(
+        OrchestratorServiceGrpc.getRegisterAgentMethod(),
+        request,
+        command ->
+            registration
+                .register(command, role, member)
+                .onDone(council -> AnswerHeaders.version(council.version()))
+                .map(
+                    council ->
+                        RegisterAgentResponse.newBuilder()
+                            .setSuccess(true)
+                            .setMessage("Agent registered: " + member.id())
+                            .setCouncilId(council.id().value())
+                            .build()));
+  }
+
+  private static AgentId agentId(RegisterAgentRequest request, Role role) {
+    return new AgentId(
+        request.getAgentId().isBlank()
+            ? "agent-%s-custom".formatted(role.wire())
+            : request.getAgentId());
+  }
+
+  Outcome<UnregisterAgentResponse> unregister(UnregisterAgentRequest request) {
+    Role role = CouncilRoles.parse(request.getRole());
+    AgentId agent = new AgentId(request.getAgentId());
+    return Envelope.command(
+        OrchestratorServiceGrpc.getUnregisterAgentMethod(),
+        request,
+        command ->
+            removal
+                .unregister(command, role, agent)
+                .onDone(council -> AnswerHeaders.version(council.version()))
+                .map(
+                    council ->
+                        UnregisterAgentResponse.newBuilder()
+                            .setSuccess(true)
+                            .setMessage("Agent unregistered: " + agent)
+                            .build()));
+  }
+}
