@@ -35,6 +35,6 @@ public record Agent(AgentId id, Role role, String model, Optional<Double> temper
 
   /** The usual name of who sits on a seat, from 1. */
   static AgentId seat(Role role, int number) {
-    return new AgentId("agent-%s-%03d".formatted(role.wire(), number));
+    return new AgentId("agent-%s-%03d".formatted(CouncilId.shortName(role), number));
   }
 }

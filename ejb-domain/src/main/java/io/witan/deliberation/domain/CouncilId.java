@@ -3,14 +3,22 @@ package io.witan.deliberation.domain;
 import io.witan.shared.Ids;
 import io.witan.shared.Role;
 
-/** Names the council of one role, {@code council-<role>}: each role has one at most. */
+/**
+ * Names the council of one role, {@code council-<role>}: each role has one at most. Developers are
+ * called {@code dev} in it, as in the SWE AI Fleet.
+ */
 public record CouncilId(String value) {
   public CouncilId {
     Ids.valid("council_id", value);
   }
 
   public static CouncilId of(Role role) {
-    return new CouncilId("council-" + role.wire());
+    return new CouncilId("council-" + shortName(role));
+  }
+
+  /** How a role is called in the names of councils and agents. */
+  static String shortName(Role role) {
+    return role == Role.DEVELOPER ? "dev" : role.wire();
   }
 
   @Override

@@ -55,11 +55,7 @@ class CouncilsTest {
     assertThat(all.list())
         .extracting(council -> council.id().value())
         .containsExactly(
-            "council-architect",
-            "council-data",
-            "council-developer",
-            "council-devops",
-            "council-qa");
+            "council-architect", "council-data", "council-dev", "council-devops", "council-qa");
     assertThat(all.list()).allMatch(council -> council.members().size() == 3);
   }
 

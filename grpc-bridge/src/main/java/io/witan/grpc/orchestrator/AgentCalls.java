@@ -16,6 +16,7 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The calls about the agents of a council. */
@@ -58,7 +59,7 @@ class AgentCalls {
   private static AgentId agentId(RegisterAgentRequest request, Role role) {
     return new AgentId(
         request.getAgentId().isBlank()
-            ? "agent-%s-custom".formatted(role.wire())
+            ? "agent-%s-custom".formatted(CouncilRoles.of(role).toLowerCase(Locale.ROOT))
             : request.getAgentId());
   }
 

@@ -66,7 +66,7 @@ class CouncilCallsTest {
     CreateCouncilResponse usual = opal.createCouncil(of("DEV").build());
     CreateCouncilResponse small = opal.createCouncil(of("qa").setNumAgents(1).build());
 
-    assertThat(usual.getCouncilId()).isEqualTo("council-developer");
+    assertThat(usual.getCouncilId()).isEqualTo("council-dev");
     assertThat(usual.getAgentsCreated()).isEqualTo(3);
     assertThat(small.getAgentIdsList()).containsExactly("agent-qa-001");
   }

@@ -67,14 +67,14 @@ class OrchestratorServiceTest {
 
       DeliberateResponse response = call.get(30, TimeUnit.SECONDS);
       assertThat(response.getTaskId()).isEqualTo("T-7");
-      assertThat(response.getWinnerId()).isEqualTo("agent-developer-001");
+      assertThat(response.getWinnerId()).isEqualTo("agent-dev-001");
       assertThat(response.getDurationMs()).isEqualTo(2000);
       assertThat(response.getResultsList())
           .extracting(DeliberationResult::getRank)
           .containsExactly(1, 2);
       DeliberationResult winner = response.getResults(0);
       assertThat(winner.getScore()).isEqualTo(0.9);
-      assertThat(winner.getProposal().getContent()).isEqualTo("text of agent-developer-001");
+      assertThat(winner.getProposal().getContent()).isEqualTo("text of agent-dev-001");
       assertThat(winner.getProposal().getAuthorRole()).isEqualTo("DEV");
       assertThat(winner.hasChecks()).isFalse();
       assertThat(response.getMetadata().getTagsMap()).containsEntry("runner", "rehearsal");
@@ -182,7 +182,7 @@ class OrchestratorServiceTest {
       assertThat(result.getStatus()).isEqualTo(DeliberationStatus.DELIBERATION_STATUS_COMPLETED);
       assertThat(result.getTaskId()).isEqualTo("ceremony-1:story-2:role-QA");
       assertThat(result.getResultsList()).hasSize(3);
-      assertThat(result.getWinnerId()).isEqualTo("agent-developer-001");
+      assertThat(result.getWinnerId()).isEqualTo("agent-dev-001");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.witan.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.witan.it.Rest.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Councils over REST: the usual ones are there, and others come and go. */
+@ExtendWith(SharedStack.class)
+class CouncilsIT {
+  private static Fleet fleet;
+  private static Rest owner;
+  private static Rest admin;
+
+  @BeforeAll
+  static void start(WitanStack stack) {
+    stack.up();
+    fleet = stack.fleet();
+    owner = fleet.productOwner();
+    admin = fleet.admin();
+  }
+
+  @Test
+  void five_are_there_from_the_start() {
+    assertThat(Fleet.done(200, owner.get("/councils")).items())
+        .extracting(council -> council.getString("role"))
+        .contains("developer", "qa", "architect", "devops");
+    assertThat(Fleet.done(200, owner.get("/councils/qa")).json().getJsonArray("agents")).hasSize(3);
+  }
+
+  @Test
+  void one_is_deleted_and_created_again_and_its_chain_goes_on() {
+    Fleet.done(200, admin.delete("/councils/data"));
+    Answer gone = owner.get("/councils/data");
+    Fleet.done(201, admin.post("/councils", Map.of("role", "data", "num_agents", 1)));
+    Fleet.done(
+        201,
+        admin.post(
+            "/councils/data/agents",
+            Map.of("agent_id", "agent-data-cool", "model", "other", "temperature", 0.1)));
+    Fleet.done(200, admin.delete("/councils/data/agents/agent-data-001"));
+
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(Fleet.done(200, owner.get("/councils/data")).json().getJsonArray("agents"))
+        .singleElement()
+        .hasToString("{\"agent_id\":\"agent-data-cool\",\"model\":\"other\",\"temperature\":0.1}");
+    assertThat(Fleet.done(200, owner.get("/audit/council/council-data")).items()).hasSize(5);
+  }
+
+  @Test
+  void who_owns_the_product_does_not_change_them() {
+    Answer refused = owner.post("/councils", Map.of("role", "po"));
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().getString("detail")).contains("devops or admin");
+  }
+}
