@@ -76,6 +76,21 @@ class RetryTest {
     }
 
     @Test
+    void goes_on_without_another_count() {
+      TaskWorkflow claimed =
+          value(
+                  after.perform(
+                      TaskAction.CLAIM_TASK,
+                      People.DEV,
+                      Optional.empty(),
+                      WorkDone.nothing(),
+                      Moments.NOON))
+              .after();
+
+      assertThat(claimed.retries()).isEqualTo(2);
+    }
+
+    @Test
     void is_late_at_no_gate_any_more_but_still_as_a_whole() {
       assertThat(after.breached()).containsExactly(Sla.TOTAL);
     }

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlaTest {
   private static final SlaTimes TIMES =
@@ -69,6 +71,15 @@ class SlaTest {
         .containsExactly(TaskState.DONE, TaskState.CANCELLED);
   }
 
+  @ParameterizedTest
+  @CsvSource({"ARCHITECT, architect", "QA, qa", "PO, po", "TOTAL, total"})
+  void each_has_a_name_on_the_wire_and_knows_its_states(Sla sla, String name) {
+    assertThat(sla.wire()).isEqualTo(name);
+    assertThat(sla.states())
+        .isNotEmpty()
+        .containsExactlyElementsOf(Stream.of(TaskState.values()).filter(sla::runsIn).toList());
+  }
+
   @Nested
   class The_time_of_a_gate {
     @Test
@@ -90,6 +101,19 @@ class SlaTest {
 
       assertThat(rejected.gateSince()).isEqualTo(Moments.NOON);
       assertThat(rejected.breached()).containsExactly(Sla.TOTAL);
+    }
+
+    @Test
+    void is_not_kept_where_there_is_no_gate() {
+      TaskWorkflow lapsed =
+          atQa()
+              .in(TaskState.IMPLEMENTING)
+              .build()
+              .lapse(Actor.system(), Moments.NOON)
+              .orElseThrow()
+              .after();
+
+      assertThat(lapsed.gateSince()).isEqualTo(Moments.NOON);
     }
 
     @Test

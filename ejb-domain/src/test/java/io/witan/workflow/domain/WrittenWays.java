@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The table of task transitions as people wrote it down. */
-record WrittenWays(List<Way> all) {
+public record WrittenWays(List<Way> all) {
 
-  record Way(TaskState from, TaskAction action, Role role, boolean automatic, TaskState to) {}
+  public record Way(
+      TaskState from, TaskAction action, Role role, boolean automatic, TaskState to) {}
 
-  static WrittenWays read() {
+  public static WrittenWays read() {
     return new WrittenWays(
         PlainTable.of(TaskState.class, "/io/witan/workflow/task-transitions.txt").stream()
             .flatMap(WrittenWays::ways)
@@ -36,18 +37,18 @@ record WrittenWays(List<Way> all) {
     return TaskState.valueOf(wire.toUpperCase(Locale.ROOT));
   }
 
-  Optional<Way> byHand(TaskState from, TaskAction action) {
+  public Optional<Way> byHand(TaskState from, TaskAction action) {
     return all.stream()
         .filter(way -> way.from() == from && way.action() == action && !way.automatic())
         .findFirst();
   }
 
-  Optional<Way> automatic(TaskState from) {
+  public Optional<Way> automatic(TaskState from) {
     return all.stream().filter(way -> way.from() == from && way.automatic()).findFirst();
   }
 
   /** What a refusal should offer at the state. */
-  List<String> legal(TaskState from) {
+  public List<String> legal(TaskState from) {
     List<String> legal =
         all.stream()
             .filter(way -> way.from() == from && !way.automatic())
