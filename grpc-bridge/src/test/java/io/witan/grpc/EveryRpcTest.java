@@ -75,6 +75,7 @@ class EveryRpcTest {
           "fleet.orchestrator.v1.OrchestratorService/GetDeliberationResult",
           "fleet.orchestrator.v1.OrchestratorService/GetCouncilInfo",
           "fleet.orchestrator.v1.OrchestratorService/ListCouncils",
+          "fleet.orchestrator.v1.OrchestratorService/GetMetrics",
           "fleet.orchestrator.v1.OrchestratorService/GetStatus");
 
   private final Memory kept = new Memory();

@@ -25,12 +25,16 @@ final class CouncilMessages {
             .setCouncilId(council.id().value())
             .setRole(CouncilRoles.of(council.role()))
             .setNumAgents(agents.size())
-            .setStatus(atWork ? "active" : "idle")
+            .setStatus(status(atWork))
             .setModel(models(agents));
     if (withAgents) {
       info.addAllAgents(agents.stream().map(agent -> from(agent, atWork)).toList());
     }
     return info.build();
+  }
+
+  static String status(boolean atWork) {
+    return atWork ? "active" : "idle";
   }
 
   private static String models(List<Agent> agents) {

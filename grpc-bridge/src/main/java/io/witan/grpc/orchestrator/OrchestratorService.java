@@ -12,6 +12,8 @@ import io.witan.proto.orchestrator.v1.GetCouncilInfoRequest;
 import io.witan.proto.orchestrator.v1.GetCouncilInfoResponse;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
+import io.witan.proto.orchestrator.v1.GetMetricsRequest;
+import io.witan.proto.orchestrator.v1.GetMetricsResponse;
 import io.witan.proto.orchestrator.v1.GetStatusRequest;
 import io.witan.proto.orchestrator.v1.GetStatusResponse;
 import io.witan.proto.orchestrator.v1.ListCouncilsRequest;
@@ -31,17 +33,20 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
   private final CouncilCalls councils;
   private final AgentCalls agents;
   private final StatusCalls status;
+  private final MetricsCalls metrics;
 
   @Inject
   OrchestratorService(
       DeliberationCalls deliberations,
       CouncilCalls councils,
       AgentCalls agents,
-      StatusCalls status) {
+      StatusCalls status,
+      MetricsCalls metrics) {
     this.deliberations = deliberations;
     this.councils = councils;
     this.agents = agents;
     this.status = status;
+    this.metrics = metrics;
   }
 
   @Override
@@ -94,7 +99,12 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
 
   @Override
   public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> observer) {
-    observer.onNext(status.get());
+    observer.onNext(status.get(request));
     observer.onCompleted();
+  }
+
+  @Override
+  public void getMetrics(GetMetricsRequest request, StreamObserver<GetMetricsResponse> observer) {
+    Answers.send(observer, metrics.get(request));
   }
 }

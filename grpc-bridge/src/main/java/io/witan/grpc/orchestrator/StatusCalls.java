@@ -1,5 +1,6 @@
 package io.witan.grpc.orchestrator;
 
+import io.witan.proto.orchestrator.v1.GetStatusRequest;
 import io.witan.proto.orchestrator.v1.GetStatusResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -17,25 +18,31 @@ import org.eclipse.microprofile.health.Readiness;
 @Dependent
 class StatusCalls {
   private final Supplier<Stream<HealthCheck>> checks;
+  private final MetricsCalls metrics;
   private final Clock clock;
   private final Instant started;
 
   @Inject
-  StatusCalls(@Readiness Instance<HealthCheck> checks, Clock clock) {
-    this(checks::stream, clock);
+  StatusCalls(@Readiness Instance<HealthCheck> checks, MetricsCalls metrics, Clock clock) {
+    this(checks::stream, metrics, clock);
   }
 
-  StatusCalls(Supplier<Stream<HealthCheck>> checks, Clock clock) {
+  StatusCalls(Supplier<Stream<HealthCheck>> checks, MetricsCalls metrics, Clock clock) {
     this.checks = checks;
+    this.metrics = metrics;
     this.clock = clock;
     this.started = clock.instant();
   }
 
-  GetStatusResponse get() {
-    return GetStatusResponse.newBuilder()
-        .setStatus(isReady() ? "healthy" : "unhealthy")
-        .setUptimeSeconds(Duration.between(started, clock.instant()).toSeconds())
-        .build();
+  GetStatusResponse get(GetStatusRequest request) {
+    GetStatusResponse.Builder answer =
+        GetStatusResponse.newBuilder()
+            .setStatus(isReady() ? "healthy" : "unhealthy")
+            .setUptimeSeconds(Duration.between(started, clock.instant()).toSeconds());
+    if (request.getIncludeStats()) {
+      answer.setStats(metrics.stats());
+    }
+    return answer.build();
   }
 
   private boolean isReady() {

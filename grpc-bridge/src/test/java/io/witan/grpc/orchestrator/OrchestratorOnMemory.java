@@ -6,12 +6,14 @@ import io.witan.deliberation.application.CreateCouncil;
 import io.witan.deliberation.application.DeleteCouncil;
 import io.witan.deliberation.application.GetCouncil;
 import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.GetDeliberationStatistics;
 import io.witan.deliberation.application.ListCouncils;
 import io.witan.deliberation.application.RegisterAgent;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.UnregisterAgent;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.DeliberationStatistics;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.WorkProposal;
@@ -29,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -36,6 +39,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 
 /** The orchestrator service over the fakes. No turn is taken; the test says how one ends. */
 public final class OrchestratorOnMemory {
+  private volatile DeliberationStatistics statistics =
+      new DeliberationStatistics(Map.of(), new DeliberationStatistics.Times(0, 0, 0, 0), 0);
   private final Memory kept;
   private final Clock clock = Clock.systemUTC();
 
@@ -84,6 +89,11 @@ public final class OrchestratorOnMemory {
             open.id(), open.charter(), open.turns(), Optional.of(how), open.version() + 1));
   }
 
+  /** What the deliberations that were kept are counted as. */
+  public void counted(DeliberationStatistics counted) {
+    statistics = counted;
+  }
+
   /** The service of an application that is as ready as the check says. */
   public OrchestratorService service(IdSource ids, HealthCheck check) {
     GetDeliberation one = new GetDeliberation(kept.deliberations, kept.deliberations);
@@ -103,7 +113,14 @@ public final class OrchestratorOnMemory {
         new AgentCalls(
             new RegisterAgent(kept.transactions, kept.councils, clock),
             new UnregisterAgent(kept.transactions, kept.councils, clock)),
-        new StatusCalls(() -> Stream.of(check), clock));
+        new StatusCalls(() -> Stream.of(check), metrics(), clock),
+        metrics());
+  }
+
+  private MetricsCalls metrics() {
+    return new MetricsCalls(
+        new GetDeliberationStatistics(start -> statistics, clock),
+        new ListCouncils(kept.councils, kept.deliberations));
   }
 
   private Charters charters() {
