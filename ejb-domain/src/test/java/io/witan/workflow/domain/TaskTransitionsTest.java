@@ -202,6 +202,27 @@ class TaskTransitionsTest {
   }
 
   @Test
+  void a_claim_comes_before_what_its_holder_does_and_before_nothing_else() {
+    assertThat(
+            Stream.of(TaskState.values())
+                .flatMap(
+                    state ->
+                        Stream.of(TaskAction.values())
+                            .flatMap(
+                                deed ->
+                                    TaskTransitions.claimBefore(state, deed).stream()
+                                        .map(claim -> state + " " + deed + ": " + claim))))
+        .containsExactlyInAnyOrder(
+            "TODO COMMIT_CODE: CLAIM_TASK",
+            "PENDING_ARCH_REVIEW APPROVE_DESIGN: CLAIM_REVIEW",
+            "PENDING_ARCH_REVIEW REJECT_DESIGN: CLAIM_REVIEW",
+            "ARCH_REJECTED COMMIT_CODE: REVISE_CODE",
+            "PENDING_QA APPROVE_TESTS: CLAIM_TESTING",
+            "PENDING_QA REJECT_TESTS: CLAIM_TESTING",
+            "QA_FAILED COMMIT_CODE: REVISE_CODE");
+  }
+
+  @Test
   void the_committed_diagram_shows_the_table() {
     CommittedDoc.inProject().mustSay("task-states.md", render());
   }
