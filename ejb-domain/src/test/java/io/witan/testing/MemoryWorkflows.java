@@ -2,7 +2,10 @@ package io.witan.testing;
 
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
+import io.witan.shared.Actor;
 import io.witan.shared.Change;
+import io.witan.shared.Command;
+import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskState;
@@ -62,6 +65,20 @@ public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHi
   @Override
   public void save(Change<TaskWorkflow, WorkflowEvent> change) {
     store.save(change);
+  }
+
+  @Override
+  public void save(
+      Change<TaskWorkflow, WorkflowEvent> change,
+      List<Change<TaskWorkflow, WorkflowEvent>> following) {
+    save(change);
+    var unused =
+        transactions.run(
+            Command.by(Actor.system()),
+            () -> {
+              following.forEach(this::save);
+              return Outcome.done(following);
+            });
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
 import io.witan.shared.Change;
+import io.witan.shared.Command;
 import io.witan.shared.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,16 +86,24 @@ public final class AggregateStore<A, E> {
   }
 
   public void save(Change<A, E> change) {
+    journal.save(entry(change));
+  }
+
+  /** Saves a change, and what has followed it by another command, in one statement. */
+  public void save(Change<A, E> change, Command next, List<Change<A, E>> following) {
+    journal.save(entry(change), next, following.stream().map(this::entry).toList());
+  }
+
+  private Journal.Entry entry(Change<A, E> change) {
     A after = change.after();
     Telling telling = mapping.tell(after, change.event());
-    journal.save(
-        new Journal.Entry(
-            new AggregateRef(mapping.kind(), mapping.id(after)),
-            mapping.version(after),
-            mapping.properties(after),
-            telling.action(),
-            telling.facts(),
-            telling.messages()));
+    return new Journal.Entry(
+        new AggregateRef(mapping.kind(), mapping.id(after)),
+        mapping.version(after),
+        mapping.properties(after),
+        telling.action(),
+        telling.facts(),
+        telling.messages());
   }
 
   /** All that fit the condition on {@code a}, oldest first. */

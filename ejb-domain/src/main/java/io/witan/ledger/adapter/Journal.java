@@ -5,9 +5,11 @@ import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.WireEvent;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
+import io.witan.shared.Command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +123,31 @@ public class Journal {
    *     is not the next one
    */
   public void save(List<Entry> entries, Parts parts) {
+    Command command = transactions.current().command();
+    write(entries.stream().map(entry -> new Caused(command, entry)).toList(), parts);
+  }
+
+  /**
+   * Writes a change, and what has followed it by another command, oldest first.
+   *
+   * @throws IllegalStateException when the aggregate exists but was not locked first, or a version
+   *     is not the next one
+   */
+  public void save(Entry entry, Command next, List<Entry> following) {
+    List<Caused> all = new ArrayList<>();
+    all.add(new Caused(transactions.current().command(), entry));
+    following.forEach(one -> all.add(new Caused(next, one)));
+    write(all, Parts.NONE);
+  }
+
+  private record Caused(Command by, Entry entry) {}
+
+  private void write(List<Caused> changes, Parts parts) {
     UnitOfWork work = transactions.current();
-    AggregateRef aggregate = entries.get(0).aggregate();
+    AggregateRef aggregate = changes.get(0).entry().aggregate();
     Optional<Snapshot> before = work.snapshot(aggregate);
-    NewLinks links = new NewLinks(work.command(), clock.instant(), before.orElse(Snapshot.NONE));
-    entries.forEach(links::add);
+    NewLinks links = new NewLinks(clock.instant(), before.orElse(Snapshot.NONE));
+    changes.forEach(change -> links.add(change.by(), change.entry()));
     Map<String, Object> parameters = links.parameters(aggregate);
     parameters.put("parts", parts.nodes());
     graph.run(

@@ -16,31 +16,30 @@ import java.util.Objects;
 
 /** The links that one save adds to the audit chain of an aggregate, each holding on to the last. */
 final class NewLinks {
-  private final Command command;
   private final Instant now;
   private final Map<String, Object> changes = new LinkedHashMap<>();
   private final List<Map<String, Object>> entries = new ArrayList<>();
   private final List<OutboxMessage> messages = new ArrayList<>();
   private Snapshot head;
 
-  NewLinks(Command command, Instant now, Snapshot before) {
-    this.command = command;
+  NewLinks(Instant now, Snapshot before) {
     this.now = now;
     this.head = before;
   }
 
-  void add(Entry entry) {
+  /** Adds what a command has led to. */
+  void add(Command command, Entry entry) {
     if (entry.version() != head.version() + 1) {
       throw new IllegalStateException(
           "%s would jump to version %d, the next one is %d"
               .formatted(entry.aggregate(), entry.version(), head.version() + 1));
     }
     Map<String, Object> change = difference(head.properties(), entry.properties());
-    String body = CanonicalJson.of(body(entry, change));
+    String body = CanonicalJson.of(body(command, entry, change));
     String hash = CanonicalJson.sha256(body);
     changes.putAll(change);
-    entries.add(node(entry, hash, body));
-    addMessages(entry, hash);
+    entries.add(node(command, entry, hash, body));
+    addMessages(command, entry, hash);
     head = new Snapshot(Map.copyOf(entry.properties()), entry.version(), hash);
   }
 
@@ -65,7 +64,7 @@ final class NewLinks {
     return parameters;
   }
 
-  private Map<String, Object> body(Entry entry, Map<String, Object> change) {
+  private Map<String, Object> body(Command command, Entry entry, Map<String, Object> change) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("kind", entry.aggregate().kind());
     body.put("id", entry.aggregate().id());
@@ -82,7 +81,7 @@ final class NewLinks {
     return body;
   }
 
-  private Map<String, Object> node(Entry entry, String hash, String body) {
+  private Map<String, Object> node(Command command, Entry entry, String hash, String body) {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("kind", entry.aggregate().kind());
     node.put("aggregate_id", entry.aggregate().id());
@@ -96,7 +95,7 @@ final class NewLinks {
     return node;
   }
 
-  private void addMessages(Entry entry, String hash) {
+  private void addMessages(Command command, Entry entry, String hash) {
     String eventId = entry.aggregate().id() + "/" + entry.version();
     int position = 0;
     for (WireEvent event : entry.messages()) {

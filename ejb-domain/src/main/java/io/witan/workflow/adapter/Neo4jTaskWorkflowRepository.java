@@ -6,7 +6,9 @@ import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
+import io.witan.shared.Actor;
 import io.witan.shared.Change;
+import io.witan.shared.Command;
 import io.witan.shared.Role;
 import io.witan.shared.Times;
 import io.witan.workflow.domain.Sla;
@@ -70,6 +72,13 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
   @Override
   public void save(Change<TaskWorkflow, WorkflowEvent> change) {
     store.save(change);
+  }
+
+  @Override
+  public void save(
+      Change<TaskWorkflow, WorkflowEvent> change,
+      List<Change<TaskWorkflow, WorkflowEvent>> following) {
+    store.save(change, Command.by(Actor.system()), following);
   }
 
   @Override

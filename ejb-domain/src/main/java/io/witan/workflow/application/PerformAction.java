@@ -17,6 +17,8 @@ import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Does one thing to a task, as its table allows; what follows by itself follows at once. */
@@ -67,8 +69,7 @@ public class PerformAction {
             Outcome.found("task", task, workflows.lock(task))
                 .then(current -> command.fresh(current, "task " + task, current.version()))
                 .then(current -> perform(current, request.by(command.actor())))
-                .onDone(workflows::save)
-                .then(change -> routeOn(change.after())));
+                .map(this::keep));
   }
 
   private Outcome<Change<TaskWorkflow, WorkflowEvent>> perform(
@@ -79,23 +80,21 @@ public class PerformAction {
         : done;
   }
 
-  private Outcome<TaskWorkflow> routeOn(TaskWorkflow workflow) {
-    return workflow
-        .routeOn(Actor.system(), clock.instant())
-        .map(
-            change -> {
-              asSystem(() -> workflows.save(change));
-              return routeOn(change.after());
-            })
-        .orElseGet(() -> Outcome.done(workflow));
+  /** Keeps it with what follows by itself; where that leads. */
+  private TaskWorkflow keep(Change<TaskWorkflow, WorkflowEvent> change) {
+    List<Change<TaskWorkflow, WorkflowEvent>> following = new ArrayList<>();
+    TaskWorkflow last = change.after();
+    Optional<Change<TaskWorkflow, WorkflowEvent>> next = routeOn(last);
+    while (next.isPresent()) {
+      following.add(next.get());
+      last = next.get().after();
+      next = routeOn(last);
+    }
+    workflows.save(change, following);
+    return last;
   }
 
-  private void asSystem(Runnable save) {
-    transactions.run(
-        Command.by(Actor.system()),
-        () -> {
-          save.run();
-          return Outcome.done(true);
-        });
+  private Optional<Change<TaskWorkflow, WorkflowEvent>> routeOn(TaskWorkflow workflow) {
+    return workflow.routeOn(Actor.system(), clock.instant());
   }
 }

@@ -22,6 +22,11 @@ public interface TaskWorkflowRepository {
 
   void save(Change<TaskWorkflow, WorkflowEvent> change);
 
+  /** Saves a change, and the steps that have followed it by themselves: those are the system's. */
+  void save(
+      Change<TaskWorkflow, WorkflowEvent> change,
+      List<Change<TaskWorkflow, WorkflowEvent>> following);
+
   /** Those of one story, oldest first. */
   List<TaskWorkflow> ofStory(StoryId story);
 

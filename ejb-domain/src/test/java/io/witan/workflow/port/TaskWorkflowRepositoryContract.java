@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
+import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
 import io.witan.shared.Role;
 import io.witan.testing.Moments;
+import io.witan.testing.People;
 import io.witan.testing.RepositoryContract;
 import io.witan.workflow.domain.Sla;
 import io.witan.workflow.domain.TaskAction;
@@ -90,6 +92,27 @@ public abstract class TaskWorkflowRepositoryContract
 
   /** Which shows the steps of what was saved here. */
   protected abstract WorkflowHistory history();
+
+  @Test
+  void what_follows_a_change_by_itself_is_kept_with_it_and_is_the_systems() {
+    TaskWorkflow before = saved(something());
+    Change<TaskWorkflow, WorkflowEvent> asked = changed(before, 2);
+    Change<TaskWorkflow, WorkflowEvent> second = changed(before, 3);
+    Change<TaskWorkflow, WorkflowEvent> third = changed(before, 4);
+
+    within(
+        () -> {
+          assertThat(lock(before)).isPresent();
+          workflows().save(asked, List.of(second, third));
+          return true;
+        });
+
+    assertThat(find(before)).contains(third.after());
+    assertThat(history().of(before.task()))
+        .extracting(WorkflowHistory.Step::actor)
+        .containsExactly(
+            People.PAULA.id().value(), Actor.system().id().value(), Actor.system().id().value());
+  }
 
   @Test
   void workflows_of_a_story_are_listed_the_oldest_first() {
