@@ -33,8 +33,26 @@ public class OnceInEffect {
    */
   public void handle(
       String consumer, IncomingEvent event, Function<IncomingEvent, Outcome<?>> effect) {
-    Outcome<Boolean> outcome =
-        transactions.run(Command.by(Actor.system()), () -> handleIfNew(consumer, event, effect));
+    demand(
+        consumer,
+        event,
+        transactions.run(Command.by(Actor.system()), () -> handleIfNew(consumer, event, effect)));
+  }
+
+  /**
+   * Acts on the event as often as it comes, and keeps no mark: for an effect that only brings
+   * something to where it should be by now, so that a repetition changes nothing.
+   *
+   * @param consumer who refuses it
+   * @param effect calls one use case
+   * @throws EventRefusedException when the use case refuses it
+   */
+  public void follow(
+      String consumer, IncomingEvent event, Function<IncomingEvent, Outcome<?>> effect) {
+    demand(consumer, event, effect.apply(event).map(done -> true));
+  }
+
+  private static void demand(String consumer, IncomingEvent event, Outcome<Boolean> outcome) {
     outcome.fold(
         done -> done,
         refusal -> {

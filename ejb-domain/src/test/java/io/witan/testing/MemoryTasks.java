@@ -8,11 +8,14 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.Task;
 import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskId;
+import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.port.TaskRepository;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tasks in memory. */
 public final class MemoryTasks implements TaskRepository {
@@ -54,6 +57,11 @@ public final class MemoryTasks implements TaskRepository {
   @Override
   public List<Task> ofStory(StoryId story) {
     return store.all(task -> !task.archived() && task.story().equals(story));
+  }
+
+  @Override
+  public Map<TaskId, TaskStatus> statusesOf(StoryId story) {
+    return ofStory(story).stream().collect(Collectors.toMap(Task::id, Task::status));
   }
 
   @Override

@@ -82,6 +82,12 @@ public final class MemoryWorkflows implements TaskWorkflowRepository, WorkflowHi
   }
 
   @Override
+  public Map<TaskId, TaskState> statesOf(StoryId story) {
+    return ofStory(story).stream()
+        .collect(Collectors.toMap(TaskWorkflow::task, TaskWorkflow::state));
+  }
+
+  @Override
   public List<TaskWorkflow> ofStory(StoryId story) {
     return store.all(workflow -> workflow.story().equals(story));
   }

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tasks in Neo4j; what a task waits for is drawn as relations too. */
 @Dependent
@@ -40,6 +41,11 @@ public class Neo4jTaskRepository implements TaskRepository {
       """
       MATCH (t:Task {id: $task}) UNWIND t.depends_on AS on MATCH (o:Task {id: on})
       CREATE (t)-[:DEPENDS_ON {reason: $reason}]->(o)
+      """;
+
+  private static final String STATUSES =
+      """
+      MATCH (a:Task {story_id: $story, archived: false}) RETURN a.id AS id, a.status AS status
       """;
 
   private final Graph graph;
@@ -74,6 +80,14 @@ public class Neo4jTaskRepository implements TaskRepository {
   public List<Task> ofStory(StoryId story) {
     return store.all(
         ArchivedCondition.of(Archived.HIDDEN).where("story_id", Optional.of(story.value())));
+  }
+
+  @Override
+  public Map<TaskId, TaskStatus> statusesOf(StoryId story) {
+    return graph.query(STATUSES, Map.of("story", story.value())).stream()
+        .collect(
+            Collectors.toMap(
+                row -> new TaskId(row.text("id")), row -> TaskStatus.valueOf(row.text("status"))));
   }
 
   @Override

@@ -39,9 +39,9 @@ public class StoryFollowsWorkflow {
   public void receive(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
     WorkflowStateChanged changed = event.as(WorkflowStateChanged::from);
-    // Half of all steps do not concern the story; they need no mark that nothing was done.
+    // Half of all steps do not concern the story.
     if (changed.isProgress(stages)) {
-      onceInEffect.handle(CONSUMER, event, same -> act(changed));
+      onceInEffect.follow(CONSUMER, event, same -> act(changed));
     }
   }
 

@@ -6,13 +6,12 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.StoryProgress;
 import io.witan.planning.domain.StoryState;
 import io.witan.planning.domain.Task;
-import io.witan.planning.domain.TaskEvent;
 import io.witan.planning.domain.TaskId;
 import io.witan.planning.domain.TaskStage;
+import io.witan.planning.domain.TaskStatus;
 import io.witan.planning.port.StoryRepository;
 import io.witan.planning.port.TaskProgress;
 import io.witan.planning.port.TaskRepository;
-import io.witan.shared.Change;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import jakarta.enterprise.context.Dependent;
@@ -60,30 +59,27 @@ public class FollowTasks {
       return Outcome.done(story);
     }
     Map<TaskId, TaskStage> stages = progress.of(story.id());
-    List<Task> all =
-        tasks.ofStory(story.id()).stream()
-            .map(
-                task ->
-                    Optional.ofNullable(stages.get(task.id()))
-                        .map(stage -> follow(task, stage))
-                        .orElse(task))
-            .toList();
-    Outcome<Story> moved = Outcome.done(story);
-    for (StoryState next : StoryProgress.path(story.state(), stages.values())) {
-      moved = moved.then(current -> step(command, current, next, all));
-    }
-    return moved;
+    tasks.statusesOf(story.id()).forEach((task, status) -> follow(task, status, stages.get(task)));
+    return move(command, story, StoryProgress.path(story.state(), stages.values()));
   }
 
   /** Most are where they should be; only the others are locked. Nobody else moves them. */
-  private Task follow(Task task, TaskStage stage) {
-    if (task.status() == stage.status()) {
-      return task;
+  private void follow(TaskId id, TaskStatus current, TaskStage stage) {
+    if (stage != null && stage.status() != current) {
+      tasks
+          .lock(id)
+          .flatMap(task -> task.follow(stage.status(), clock.instant()))
+          .ifPresent(tasks::save);
     }
-    Optional<Change<Task, TaskEvent>> moved =
-        tasks.lock(task.id()).flatMap(locked -> locked.follow(stage.status(), clock.instant()));
-    moved.ifPresent(tasks::save);
-    return moved.map(Change::after).orElse(task);
+  }
+
+  private Outcome<Story> move(Command command, Story story, List<StoryState> path) {
+    List<Task> all = path.isEmpty() ? List.of() : tasks.ofStory(story.id());
+    Outcome<Story> moved = Outcome.done(story);
+    for (StoryState next : path) {
+      moved = moved.then(current -> step(command, current, next, all));
+    }
+    return moved;
   }
 
   private Outcome<Story> step(Command command, Story story, StoryState next, List<Task> all) {

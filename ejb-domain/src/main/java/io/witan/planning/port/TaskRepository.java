@@ -10,6 +10,7 @@ import io.witan.planning.domain.TaskType;
 import io.witan.shared.Change;
 import io.witan.shared.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps tasks. A change needs a transaction, and a lock on what exists already. */
@@ -24,6 +25,9 @@ public interface TaskRepository {
 
   /** The tasks of a story that are not archived, oldest first. */
   List<Task> ofStory(StoryId story);
+
+  /** The status of each of them; to look at, without all that they say. */
+  Map<TaskId, TaskStatus> statusesOf(StoryId story);
 
   Page<Task> list(Filter filter, Page.Request page);
 

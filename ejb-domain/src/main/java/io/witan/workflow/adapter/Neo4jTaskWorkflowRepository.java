@@ -23,9 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Task workflows in Neo4j. */
@@ -82,6 +82,16 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
   }
 
   @Override
+  public Map<TaskId, TaskState> statesOf(StoryId story) {
+    return graph
+        .query(
+            "MATCH (a:TaskWorkflow {story_id: $story}) RETURN a.id AS id, a.state AS state",
+            Map.of("story", story.value()))
+        .stream()
+        .collect(Collectors.toMap(row -> new TaskId(row.text("id")), TaskWorkflowNodes::state));
+  }
+
+  @Override
   public List<TaskWorkflow> ofStory(StoryId story) {
     return store.all("a.story_id = $story", Map.of("story", story.value()));
   }
@@ -116,7 +126,7 @@ public class Neo4jTaskWorkflowRepository implements TaskWorkflowRepository {
 
   private static Tally tally(Row row) {
     return new Tally(
-        TaskState.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+        TaskWorkflowNodes.state(row),
         (int) row.number("tasks"),
         (int) row.number("rejections"),
         (int) row.number("flawless"),

@@ -72,7 +72,7 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
     return new TaskWorkflow(
         new TaskId(node.text("id")),
         new StoryId(node.text("story_id")),
-        TaskState.valueOf(node.text("state").toUpperCase(Locale.ROOT)),
+        state(node),
         node.text("feedback"),
         texts(node.text("artifacts_json")),
         node.optionalText("authors_json").map(TaskWorkflowNodes::authors).orElse(Authors.none()),
@@ -84,6 +84,10 @@ final class TaskWorkflowNodes implements Mapping<TaskWorkflow, WorkflowEvent> {
         node.time("created_at"),
         node.time("updated_at"),
         node.number("version"));
+  }
+
+  static TaskState state(Row node) {
+    return TaskState.valueOf(node.text("state").toUpperCase(Locale.ROOT));
   }
 
   /** Before tokens were kept, a held task still had the version that its claim gave it. */

@@ -6,7 +6,6 @@ import io.witan.planning.domain.TaskStage;
 import io.witan.planning.port.TaskProgress;
 import io.witan.planning.port.TaskStages;
 import io.witan.workflow.domain.TaskState;
-import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,8 +26,8 @@ public class WorkflowTaskProgress implements TaskProgress, TaskStages {
 
   @Override
   public Map<TaskId, TaskStage> of(StoryId story) {
-    return workflows.ofStory(story).stream()
-        .collect(Collectors.toMap(TaskWorkflow::task, workflow -> stage(workflow.state())));
+    return workflows.statesOf(story).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, task -> stage(task.getValue())));
   }
 
   @Override

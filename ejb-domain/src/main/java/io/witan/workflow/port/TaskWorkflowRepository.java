@@ -5,11 +5,13 @@ import io.witan.planning.domain.TaskId;
 import io.witan.shared.Change;
 import io.witan.shared.Role;
 import io.witan.workflow.domain.Sla;
+import io.witan.workflow.domain.TaskState;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.domain.WorkflowEvent;
 import io.witan.workflow.domain.WorkflowStatistics.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the workflows of tasks. A change needs a transaction and a lock on what exists. */
@@ -26,6 +28,9 @@ public interface TaskWorkflowRepository {
   void save(
       Change<TaskWorkflow, WorkflowEvent> change,
       List<Change<TaskWorkflow, WorkflowEvent>> following);
+
+  /** Where each of one story stands; to look at, without all that is known of them. */
+  Map<TaskId, TaskState> statesOf(StoryId story);
 
   /** Those of one story, oldest first. */
   List<TaskWorkflow> ofStory(StoryId story);

@@ -233,6 +233,17 @@ class PlanningHandlersTest {
       assertThat(memory.stories.find(STORY).map(Story::state)).contains(StoryState.IN_PROGRESS);
     }
 
+    @Test
+    void takes_it_no_further_when_that_is_told_again() {
+      memory.stories.given(aStory().called("s-7").readyForExecution().build());
+      moved();
+      int events = memory.transactions.events().size();
+
+      moved();
+
+      assertThat(memory.transactions.events()).hasSize(events);
+    }
+
     @ParameterizedTest
     @CsvSource({
       "todo, implementing, IN_PROGRESS",

@@ -15,6 +15,7 @@ import io.witan.shared.Change;
 import io.witan.shared.Page;
 import io.witan.testing.ListedRepositoryContract;
 import io.witan.testing.Moments;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ public abstract class TaskRepositoryContract extends ListedRepositoryContract<Ta
 
     assertThat(tasks().find(archived.id())).contains(archived);
     assertThat(tasks().ofStory(story)).containsExactly(open);
+    assertThat(tasks().statusesOf(story)).isEqualTo(Map.of(open.id(), open.status()));
     assertThat(walk(page -> tasks().list(Filter.of(story), page))).containsExactly(open);
     assertThat(walk(page -> tasks().list(Filter.of(story).with(Archived.SHOWN), page)))
         .containsExactly(archived, open);

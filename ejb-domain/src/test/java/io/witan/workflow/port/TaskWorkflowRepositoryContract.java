@@ -122,6 +122,8 @@ public abstract class TaskWorkflowRepositoryContract
     saved(something());
 
     assertThat(workflows().ofStory(story)).containsExactly(first, second);
+    assertThat(workflows().statesOf(story))
+        .isEqualTo(Map.of(first.task(), first.state(), second.task(), second.state()));
   }
 
   @Test
