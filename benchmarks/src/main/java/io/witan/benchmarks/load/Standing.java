@@ -23,6 +23,11 @@ public record Standing(int clients, String name, List<Turn> turns, List<Turn> me
     return Numbers.median(rates());
   }
 
+  /** The median of the rounds, where the time counts until nothing was left to do. */
+  public double settledPerSecond() {
+    return Numbers.median(turns.stream().map(Turn::settledPerSecond).toList());
+  }
+
   /** Over the one that all are compared with: the median of the rounds' ratios. */
   public double ratio() {
     return Numbers.median(

@@ -156,6 +156,7 @@ public record Results(
    * Steps of tasks by one side at one number of clients.
    *
    * @param perSecond median of the rounds
+   * @param settled per second, where the time counts until every event was heard
    * @param ratio over Temporal with its defaults: median of the rounds' ratios
    * @param p50 milliseconds
    * @param p99 milliseconds
@@ -166,6 +167,7 @@ public record Results(
       int clients,
       String side,
       double perSecond,
+      double settled,
       double ratio,
       double p50,
       double p99,

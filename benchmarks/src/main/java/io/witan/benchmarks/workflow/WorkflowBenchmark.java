@@ -81,6 +81,7 @@ public final class WorkflowBenchmark {
         one.clients(),
         one.name(),
         one.perSecond(),
+        one.settledPerSecond(),
         one.ratio(),
         one.p50(),
         one.p99(),

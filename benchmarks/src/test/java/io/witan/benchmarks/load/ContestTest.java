@@ -3,6 +3,7 @@ package io.witan.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ContestTest {
   private static Turn turn(double seconds, int calls, double micros) {
     return new Turn(
-        new Round(seconds, java.util.Collections.nCopies(calls, seconds * 1e3 / calls)),
+        new Round(seconds, Collections.nCopies(calls, seconds * 1e3 / calls)),
+        1,
         Map.of("server", micros));
   }
 
@@ -23,6 +25,7 @@ class ContestTest {
 
     assertThat(standing.ratio()).isEqualTo(2);
     assertThat(standing.perSecond()).isEqualTo(200);
+    assertThat(standing.settledPerSecond()).as("each settled in a second").isEqualTo(100);
     assertThat(standing.count()).isEqualTo(600);
     assertThat(standing.micros()).isEqualTo(Map.of("server", 2.0));
   }

@@ -41,6 +41,7 @@ class ReportTest {
                   8,
                   "Witan, gRPC",
                   900,
+                  700,
                   6.5,
                   8,
                   20,
@@ -61,7 +62,7 @@ class ReportTest {
         .contains("| 1 | R&ST <x> | 600 | 60% |", "| cold | 1 | 12.50 | 4.00 | 0.10 | 7.50 |")
         .contains("| after a start | 250 | 15 | 480 | 745 |", "| 1.03 |", "2,500")
         .contains("| 8 | Witan | 900 | 2.50 | 8.00 | 20.00 | 2.50 | 5000 | 700 (witan 700) |")
-        .contains("| 8 | Witan, gRPC | 900 | 6.50 | 8.00 | 20.00 | 5000 | 700 (witan 700) |")
+        .contains("| 8 | Witan, gRPC | 900 | 700 | 6.50 | 8.00 | 20.00 | 5000 | 700 (witan 700) |")
         .contains("Witan, gRPC 11 audit entries, 18 events.")
         .contains("| the newest | 4.00 | 5.00 | 1.25 |");
     for (String chart :
