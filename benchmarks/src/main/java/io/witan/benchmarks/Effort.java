@@ -27,6 +27,8 @@ public record Effort(
     Duration relayTime,
     int waitingEvents,
     int deliberations) {
+  private static final int FEW = 3;
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   /** Enough to report: about a quarter of an hour on two cores. */
   static Effort full() {
@@ -41,6 +43,22 @@ public record Effort(
         Duration.ofSeconds(30),
         5_000,
         6);
+  }
+
+  /** The same with fewer and shorter rounds, where many take turns. */
+  public Effort forMany() {
+    Duration shorter = round.compareTo(SHORT) > 0 ? SHORT : round;
+    return new Effort(
+        name,
+        warmStarts,
+        Math.min(rounds, FEW),
+        shorter,
+        warmUp,
+        clients,
+        relayRate,
+        relayTime,
+        waitingEvents,
+        deliberations);
   }
 
   /** Enough to see that everything works; the figures are rough. */

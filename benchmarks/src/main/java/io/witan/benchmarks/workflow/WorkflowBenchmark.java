@@ -35,7 +35,7 @@ public final class WorkflowBenchmark {
     this.work = work.resolve("workflow");
     this.stack = stack;
     this.quiet = quiet;
-    this.effort = effort;
+    this.effort = effort.forMany();
   }
 
   /** Temporal with its defaults is what all are compared with. */
