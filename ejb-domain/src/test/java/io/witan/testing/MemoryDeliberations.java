@@ -110,6 +110,20 @@ public final class MemoryDeliberations
   }
 
   @Override
+  public int mandated(Subject subject, Purpose purpose, int round) {
+    return store
+        .all(
+            one ->
+                one.charter().subject().equals(subject)
+                    && one.charter().purpose() == purpose
+                    && one.charter()
+                        .mandate()
+                        .filter(mandate -> mandate.round() == round)
+                        .isPresent())
+        .size();
+  }
+
+  @Override
   public void save(Change<Deliberation, DeliberationEvent> change) {
     store.save(change);
     if (change.event() instanceof DeliberationEvent.TurnRecorded recorded) {

@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
+import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.json.JsonText;
 import jakarta.json.JsonArrayBuilder;
@@ -39,6 +40,13 @@ final class AnswerJson {
     }
     if (proposal instanceof ReadinessProposal readiness) {
       return readiness(readiness);
+    }
+    if (proposal instanceof VerdictProposal verdict) {
+      return JsonText.object()
+          .add("title", verdict.title())
+          .add("verdict", verdict.approved() ? "approve" : "reject")
+          .add("feedback", verdict.feedback())
+          .add("findings", texts(verdict.findings()));
     }
     return proposal instanceof ReviewProposal review
         ? review(review)

@@ -74,6 +74,7 @@ final class RehearsalTurnRunner implements TurnRunner {
       case REVIEW -> RehearsedReview.propose(approach, facts);
       case DERIVE -> RehearsedDerivation.propose(approach, facts);
       case READINESS -> RehearsedReadiness.propose(approach, facts);
+      case JUDGE_DESIGN, JUDGE_TESTS -> RehearsedVerdict.propose(approach, facts);
     };
   }
 

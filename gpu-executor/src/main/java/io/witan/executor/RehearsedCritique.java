@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
+import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ final class RehearsedCritique {
       critique.judge(derivation);
     } else if (draft instanceof ReadinessProposal readiness) {
       critique.judge(readiness);
+    } else if (draft instanceof VerdictProposal verdict) {
+      critique.find(verdict.findings().size() < 2, 10, "it looked at one thing only");
     } else {
       critique.judge((WorkProposal) draft, assignment);
     }

@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
+import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.shared.Role;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class RehearsedRevision {
     }
     if (draft instanceof ReadinessProposal readiness) {
       return RehearsedReadiness.revise(readiness, critique);
+    }
+    if (draft instanceof VerdictProposal verdict) {
+      return RehearsedVerdict.revise(verdict, critique);
     }
     return revise((WorkProposal) draft, critique);
   }

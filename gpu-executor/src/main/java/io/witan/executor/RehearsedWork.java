@@ -1,5 +1,6 @@
 package io.witan.executor;
 
+import io.witan.deliberation.domain.GateBrief;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.TurnFacts;
 import java.util.List;
@@ -18,7 +19,14 @@ final class RehearsedWork {
         "Rehearsal, written by fixed rules and by no model. The idea: %s, for %s"
             .formatted(approach.idea(), String.join("; ", points)),
         patch(approach, facts.subject().id(), title, points),
-        note(approach, points));
+        note(approach, points) + answer(facts));
+  }
+
+  /** Where the work was turned down, the first line of why is what is to be done. */
+  private static String answer(TurnFacts facts) {
+    return GateBrief.feedbackIn(facts.assignment().text())
+        .map(feedback -> "\n- Answer what turned it down: " + StoryWords.line(feedback))
+        .orElse("");
   }
 
   private static String note(Approach approach, List<String> points) {

@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.DerivationProposal;
+import io.witan.deliberation.domain.GateBrief;
 import io.witan.deliberation.domain.PlanProposal;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.ProposedTask;
@@ -16,6 +17,7 @@ import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnResult;
@@ -227,6 +229,33 @@ class RehearsalTurnRunnerTest {
       Assignment story = new Assignment("Pay", "x".repeat(900), List.of(), Optional.of("S-1"));
 
       assertThat(judge(0, story).criteria().get(0).evidence()).isEqualTo("x".repeat(200));
+    }
+  }
+
+  @Nested
+  class A_verdict {
+    private VerdictProposal judge(Purpose purpose, String work) {
+      return (VerdictProposal)
+          propose(
+              purpose,
+              1,
+              new Assignment(
+                  "Pay",
+                  GateBrief.toJudge("Write a test.", work),
+                  List.of("A receipt is shown"),
+                  Optional.of("S-1")));
+    }
+
+    @Test
+    void of_an_architect_wants_something_to_look_at() {
+      assertThat(judge(Purpose.JUDGE_DESIGN, "commit_sha: 4f2a9c1").approved()).isTrue();
+      assertThat(judge(Purpose.JUDGE_DESIGN, "Nothing").approved()).isFalse();
+    }
+
+    @Test
+    void of_qa_wants_a_word_on_tests_in_the_work_not_in_the_task() {
+      assertThat(judge(Purpose.JUDGE_TESTS, "commit_sha: 4f2a9c1").approved()).isFalse();
+      assertThat(judge(Purpose.JUDGE_TESTS, "tests: CardTest").approved()).isTrue();
     }
   }
 

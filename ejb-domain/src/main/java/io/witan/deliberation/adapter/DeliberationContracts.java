@@ -3,6 +3,7 @@ package io.witan.deliberation.adapter;
 import static io.witan.contract.Field.field;
 import static io.witan.contract.Field.optional;
 
+import io.witan.contract.AgentWork;
 import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
 import io.witan.contract.Field;
@@ -70,7 +71,13 @@ public class DeliberationContracts implements EventContracts {
 
   static final EventContract FAILED =
       ended("failed", "A deliberation ended without a winner, or was cancelled.")
-          .with(field("error", Shape.text()), optional("cancelled_by", Shape.id()));
+          .with(
+              field("error", Shape.text()),
+              optional("cancelled_by", Shape.id()),
+              optional("gate", role().meaning("Whose gate asked for it.")),
+              optional("fencing_token", Shape.whole(1)),
+              optional("attempt", Shape.whole(1)),
+              optional("attempts", Shape.whole(1)));
 
   private static final List<EventContract> SENT =
       List.of(
@@ -83,7 +90,8 @@ public class DeliberationContracts implements EventContracts {
           CouncilWire.CREATED,
           CouncilWire.DELETED,
           CouncilWire.REGISTERED,
-          CouncilWire.UNREGISTERED);
+          CouncilWire.UNREGISTERED,
+          AgentWork.COMPLETED);
 
   @Override
   public List<EventContract> sent() {

@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
@@ -35,6 +36,7 @@ final class DeliberationNodes {
 
   static Map<String, Object> properties(Deliberation deliberation) {
     Map<String, Object> node = charter(deliberation.charter());
+    node.putAll(mandate(deliberation.charter()));
     node.put("status", deliberation.status().name());
     node.put("turns", (long) deliberation.turns().size());
     node.put("prompt_tokens", tokens(deliberation, TurnCost::promptTokens));
@@ -45,6 +47,44 @@ final class DeliberationNodes {
     }
     deliberation.ending().ifPresent(ending -> node.putAll(ending(ending)));
     return node;
+  }
+
+  /** One key for all that a gate asks for in one round. */
+  static String mandateKey(Subject subject, Purpose purpose, int round) {
+    return openKey(subject, purpose) + "|" + round;
+  }
+
+  private static Map<String, Object> mandate(Charter charter) {
+    return charter
+        .mandate()
+        .map(
+            mandate ->
+                Fields.of(
+                    "mandate_key",
+                    mandateKey(charter.subject(), charter.purpose(), mandate.round()),
+                    "gate",
+                    mandate.gate().wire(),
+                    "gate_round",
+                    mandate.round(),
+                    "gate_attempt",
+                    mandate.attempt(),
+                    "gate_attempts",
+                    mandate.attempts(),
+                    "fencing_token",
+                    mandate.fencingToken()))
+        .orElse(Map.of());
+  }
+
+  private static Optional<Mandate> mandate(Row node) {
+    return node.optionalText("gate")
+        .map(
+            gate ->
+                new Mandate(
+                    Role.parse("gate", gate),
+                    (int) node.number("gate_round"),
+                    (int) node.number("gate_attempt"),
+                    (int) node.number("gate_attempts"),
+                    node.number("fencing_token")));
   }
 
   private static long tokens(Deliberation deliberation, ToIntFunction<TurnCost> of) {
@@ -119,7 +159,8 @@ final class DeliberationNodes {
         agents(node),
         new ActorId(node.text("requested_by")),
         node.time("created_at"),
-        node.text("trace_id"));
+        node.text("trace_id"),
+        mandate(node));
   }
 
   private static List<Agent> agents(Row node) {

@@ -11,6 +11,7 @@ import io.witan.deliberation.domain.DeliberationEvent.DeliberationFailed;
 import io.witan.deliberation.domain.DeliberationEvent.DeliberationStarted;
 import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
 import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
@@ -21,6 +22,7 @@ import io.witan.ledger.domain.WireEvent;
 import io.witan.shared.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,8 +130,9 @@ final class DeliberationWire {
     more.put("decisions", List.of(decision(after, winner)));
     Map<String, Object> facts =
         Fields.of("winner_agent_id", winner.agent().value(), "winner_score", winner.score());
-    return new Telling(
-        "deliberation.completed", facts, ended(after, DeliberationContracts.COMPLETED, more));
+    List<WireEvent> messages = new ArrayList<>(ended(after, DeliberationContracts.COMPLETED, more));
+    GateWord.of(after, winner).ifPresent(messages::add);
+    return new Telling("deliberation.completed", facts, messages);
   }
 
   private static Map<String, Object> result(Deliberation deliberation, Ranked place) {
@@ -160,7 +163,16 @@ final class DeliberationWire {
   private static Telling failed(Deliberation after, String action, Map<String, Object> facts) {
     Map<String, Object> more = new LinkedHashMap<>(facts);
     more.put("error", after.failure().orElseThrow());
+    after.charter().mandate().ifPresent(mandate -> more.putAll(gate(mandate)));
     return new Telling(action, facts, ended(after, DeliberationContracts.FAILED, more));
+  }
+
+  private static Map<String, Object> gate(Mandate mandate) {
+    return Fields.of(
+        "gate", mandate.gate().wire(),
+        "fencing_token", mandate.fencingToken(),
+        "attempt", mandate.attempt(),
+        "attempts", mandate.attempts());
   }
 
   private static List<WireEvent> ended(

@@ -10,6 +10,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.AnswerReader;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
@@ -85,6 +86,7 @@ public class JsonAnswers implements AnswerReader {
       case REVIEW -> review(answer);
       case DERIVE -> derivation(answer);
       case READINESS -> readiness(answer);
+      case JUDGE_DESIGN, JUDGE_TESTS -> verdict(answer);
     };
   }
 
@@ -183,6 +185,22 @@ public class JsonAnswers implements AnswerReader {
   private static ReviewProposal.Task found(StrictObject task) {
     task.withOnly("description", "reason");
     return new ReviewProposal.Task(task.text("description"), task.text("reason"));
+  }
+
+  private static VerdictProposal verdict(StrictObject answer) {
+    answer.withOnly("title", "verdict", "feedback", "findings");
+    return new VerdictProposal(
+        answer.text("title"),
+        approves(answer.text("verdict")),
+        answer.text("feedback"),
+        answer.texts("findings"));
+  }
+
+  private static boolean approves(String verdict) {
+    if (!verdict.equals("approve") && !verdict.equals("reject")) {
+      throw new InvalidValue("verdict", verdict, "approve or reject");
+    }
+    return verdict.equals("approve");
   }
 
   private static WorkProposal work(StrictObject answer) {

@@ -129,6 +129,17 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
   }
 
   @Override
+  public int mandated(Subject subject, Purpose purpose, int round) {
+    return (int)
+        graph
+            .first(
+                "MATCH (d:Deliberation {mandate_key: $key}) RETURN count(d) AS many",
+                Map.of("key", DeliberationNodes.mandateKey(subject, purpose, round)))
+            .orElseThrow(() -> new IllegalStateException("a count has no answer"))
+            .number("many");
+  }
+
+  @Override
   public void save(Change<Deliberation, DeliberationEvent> change) {
     saveAll(List.of(change));
   }

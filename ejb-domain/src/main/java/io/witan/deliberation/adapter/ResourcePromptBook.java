@@ -71,6 +71,8 @@ public class ResourcePromptBook implements PromptBook {
         case REVIEW -> "review-propose-%s.txt".formatted(facts.agent().role().wire());
         case DERIVE -> "derive-propose.txt";
         case READINESS -> "readiness-propose.txt";
+        case JUDGE_DESIGN -> "judge-design-propose.txt";
+        case JUDGE_TESTS -> "judge-tests-propose.txt";
       };
     }
     return facts.kind() == TurnKind.CRITIQUE ? "critique.txt" : "revise.txt";
@@ -86,6 +88,7 @@ public class ResourcePromptBook implements PromptBook {
       case REVIEW -> "review_proposal";
       case DERIVE -> "derivation_proposal";
       case READINESS -> "readiness_proposal";
+      case JUDGE_DESIGN, JUDGE_TESTS -> "verdict_proposal";
     };
   }
 

@@ -70,7 +70,8 @@ public class Charters {
                     agents,
                     command.actor().id(),
                     clock.instant(),
-                    command.traceId()));
+                    command.traceId(),
+                    request.mandate()));
   }
 
   private Outcome<List<Agent>> agents(StartDeliberation.Request request) {

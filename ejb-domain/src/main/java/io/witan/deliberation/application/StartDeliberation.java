@@ -4,6 +4,7 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationRepository;
@@ -44,11 +45,22 @@ public class StartDeliberation {
    *
    * @param assignment what to think about; when absent, the text of the story or task is taken
    * @param agents who deliberates; when empty, the configured council
+   * @param mandate which gate asks for it; absent when none does
    */
   public record Request(
-      Purpose purpose, Subject subject, Optional<Assignment> assignment, List<Agent> agents) {
+      Purpose purpose,
+      Subject subject,
+      Optional<Assignment> assignment,
+      List<Agent> agents,
+      Optional<Mandate> mandate) {
     public Request {
       agents = List.copyOf(agents);
+    }
+
+    /** For nobody's gate. */
+    public Request(
+        Purpose purpose, Subject subject, Optional<Assignment> assignment, List<Agent> agents) {
+      this(purpose, subject, assignment, agents, Optional.empty());
     }
 
     /** How to build a story that Witan keeps. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  *     asks the same
  * @param runner the name of the turn runner, for example {@code rehearsal}
  * @param agents 1 to {@value #MOST_AGENTS}, each id once
+ * @param mandate which gate asked for it; absent when none did
  * @param traceId joins what the deliberation does with the request that started it
  */
 public record Charter(
@@ -26,7 +28,8 @@ public record Charter(
     List<Agent> agents,
     ActorId requestedBy,
     Instant createdAt,
-    String traceId) {
+    String traceId,
+    Optional<Mandate> mandate) {
 
   /** The most agents of one deliberation. */
   public static final int MOST_AGENTS = 16;
@@ -40,6 +43,7 @@ public record Charter(
     Objects.requireNonNull(requestedBy, "requestedBy");
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(traceId, "traceId");
+    Objects.requireNonNull(mandate, "mandate");
     agents = List.copyOf(agents);
     if (agents.isEmpty() || agents.size() > MOST_AGENTS) {
       throw new InvalidValue("agents", agents.size() + " agents", "1 to " + MOST_AGENTS);

@@ -13,7 +13,11 @@ public enum Purpose {
   /** Which tasks an approved plan is cut into, and which of them wait for which. */
   DERIVE(Role.ARCHITECT, Role.PO),
   /** How ready a story is to be planned, by those who will have to say that it works. */
-  READINESS(Role.QA, Role.PO);
+  READINESS(Role.QA, Role.PO),
+  /** Whether the work on a task may pass the architect's gate. */
+  JUDGE_DESIGN(Role.ARCHITECT, Role.ARCHITECT),
+  /** Whether it may pass the gate of QA. */
+  JUDGE_TESTS(Role.QA, Role.QA);
 
   private final Role seats;
   private final Role needed;
@@ -36,5 +40,19 @@ public enum Purpose {
   /** The role that who starts it must hold. */
   public Role needed() {
     return needed;
+  }
+
+  /**
+   * What a council at the gate of a role is asked for.
+   *
+   * @throws IllegalArgumentException when councils serve no gate of that role
+   */
+  public static Purpose ofGate(Role gate) {
+    return switch (gate) {
+      case DEVELOPER -> IMPLEMENT;
+      case ARCHITECT -> JUDGE_DESIGN;
+      case QA -> JUDGE_TESTS;
+      default -> throw new IllegalArgumentException("no council serves a gate of " + gate.wire());
+    };
   }
 }

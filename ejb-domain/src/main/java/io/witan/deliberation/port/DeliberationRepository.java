@@ -31,6 +31,9 @@ public interface DeliberationRepository {
    */
   Optional<Deliberation> openAbout(Subject subject, Purpose purpose);
 
+  /** How many deliberations the gate of a task has asked for in a round, ended or not. */
+  int mandated(Subject subject, Purpose purpose, int round);
+
   /** Keeps the change; needs a transaction, and the lock unless it is new. */
   void save(Change<Deliberation, DeliberationEvent> change);
 

@@ -1,10 +1,5 @@
 package io.witan.workflow.adapter;
 
-import static io.witan.contract.Field.field;
-import static io.witan.contract.Field.optional;
-
-import io.witan.contract.EventContract;
-import io.witan.contract.Shape;
 import io.witan.messaging.EventPayload;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
@@ -14,6 +9,7 @@ import io.witan.shared.InvalidValue;
 import io.witan.shared.Role;
 import io.witan.shared.Times;
 import io.witan.workflow.application.TakeAgentWork.AgentWork;
+import io.witan.workflow.domain.GateCouncil;
 import io.witan.workflow.domain.TaskAction;
 import io.witan.workflow.domain.WorkDone;
 import java.util.Set;
@@ -26,45 +22,6 @@ import java.util.Set;
 record AgentWorkCompleted(ActorId agent, AgentWork work) {
   /** What the names of agents begin with: no message makes an agent a person. */
   private static final String PREFIX = "agent-";
-
-  static final EventContract CONTRACT =
-      EventContract.of(
-          "agent.work.completed",
-          "An agent has done its work at the gate of a task: the workflow acts on it.",
-          field("task_id", Shape.id()),
-          field(
-              "action",
-              Shape.oneOf(
-                      TaskAction.CLAIM_TASK.wire(),
-                      TaskAction.COMMIT_CODE.wire(),
-                      TaskAction.REVISE_CODE.wire(),
-                      TaskAction.CLAIM_REVIEW.wire(),
-                      TaskAction.APPROVE_DESIGN.wire(),
-                      TaskAction.REJECT_DESIGN.wire(),
-                      TaskAction.CLAIM_TESTING.wire(),
-                      TaskAction.APPROVE_TESTS.wire(),
-                      TaskAction.REJECT_TESTS.wire())
-                  .meaning("What is done; the claim before it needs no message of its own.")),
-          field(
-              "actor_role",
-              Shape.oneOf(Role.DEVELOPER.wire(), Role.ARCHITECT.wire(), Role.QA.wire())),
-          field("timestamp", Shape.time()),
-          optional(
-              "feedback", Shape.text().meaning("Why work is turned down, 10 characters or more.")),
-          optional(
-              "agent_id",
-              Shape.text().meaning("Begins with agent-; without it, agent- and the role.")),
-          optional(
-              "fencing_token",
-              Shape.whole(1)
-                  .meaning("The claim under which it was done; refused when it is over.")),
-          optional(
-              "artifacts",
-              Shape.object(
-                      optional("commit_sha", Shape.text().meaning("Needed for commit_code.")),
-                      optional("model", Shape.text().meaning("The model that did it.")))
-                  .meaning("Named results, all of them texts.")),
-          optional("deliberation_id", Shape.id().meaning("Whose outcome it is.")));
 
   static AgentWorkCompleted from(EventPayload payload) {
     TaskId task = new TaskId(payload.text("task_id"));
@@ -80,6 +37,11 @@ record AgentWorkCompleted(ActorId agent, AgentWork work) {
             payload.optionalWhole("fencing_token"),
             new WorkDone(
                 payload.optionalText("feedback").orElse(""), payload.namedTexts("artifacts"))));
+  }
+
+  /** What Witan's own council says of its work; its claim is given back where it is refused. */
+  boolean isOfCouncil() {
+    return agent.equals(GateCouncil.of(work.as()));
   }
 
   private static ActorId agent(String name) {

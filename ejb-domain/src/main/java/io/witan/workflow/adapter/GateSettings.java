@@ -17,11 +17,13 @@ public class GateSettings {
   public GatePolicy policy(
       @ConfigProperty(name = PREFIX + "developer") String developer,
       @ConfigProperty(name = PREFIX + "architect") String architect,
-      @ConfigProperty(name = PREFIX + "qa") String qa) {
+      @ConfigProperty(name = PREFIX + "qa") String qa,
+      @ConfigProperty(name = PREFIX + "attempts") int attempts) {
     return new GatePolicy(
         Map.of(
             Role.DEVELOPER, GateServing.parse(PREFIX + "developer", developer),
             Role.ARCHITECT, GateServing.parse(PREFIX + "architect", architect),
-            Role.QA, GateServing.parse(PREFIX + "qa", qa)));
+            Role.QA, GateServing.parse(PREFIX + "qa", qa)),
+        attempts);
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.workflow.adapter;
 
+import io.witan.contract.AgentWork;
 import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
 import jakarta.enterprise.context.Dependent;
@@ -24,6 +25,6 @@ public class WorkflowContracts implements EventContracts {
 
   @Override
   public List<EventContract> received() {
-    return List.of(AgentWorkCompleted.CONTRACT);
+    return List.of(AgentWork.COMPLETED);
   }
 }

@@ -7,6 +7,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.workflow.domain.TaskWorkflow;
 import io.witan.workflow.port.ClaimLeases;
+import io.witan.workflow.port.GateCouncils;
 import io.witan.workflow.port.TaskWorkflowRepository;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ public class ExpireClaims {
   private final Transactions transactions;
   private final TaskWorkflowRepository workflows;
   private final ClaimLeases leases;
+  private final GateCouncils councils;
   private final Clock clock;
 
   @Inject
@@ -27,10 +29,12 @@ public class ExpireClaims {
       Transactions transactions,
       TaskWorkflowRepository workflows,
       ClaimLeases leases,
+      GateCouncils councils,
       Clock clock) {
     this.transactions = transactions;
     this.workflows = workflows;
     this.leases = leases;
+    this.councils = councils;
     this.clock = clock;
   }
 
@@ -56,6 +60,7 @@ public class ExpireClaims {
     return leases
         .until(workflow)
         .filter(end -> end.isBefore(clock.instant()))
+        .filter(end -> isLeft(workflow))
         .flatMap(end -> workflow.lapse(Actor.system(), clock.instant()))
         .map(
             change -> {
@@ -63,5 +68,14 @@ public class ExpireClaims {
               return 1;
             })
         .orElse(0);
+  }
+
+  /** A council that is still at work gives its sign of life here. */
+  private boolean isLeft(TaskWorkflow workflow) {
+    boolean atWork = councils.areAtWork(workflow);
+    if (atWork) {
+      leases.extend(workflow);
+    }
+    return !atWork;
   }
 }

@@ -132,6 +132,14 @@ public final class TaskTransitions {
     return List.copyOf(TABLE.getOrDefault(state, Map.of()).values());
   }
 
+  /** The claim with which somebody of a role takes up what waits for the role in a state. */
+  public static Optional<TaskAction> claimAt(TaskState state, Role role) {
+    return from(state).stream()
+        .filter(way -> way.action().isClaim() && way.role() == role)
+        .map(Way::action)
+        .findFirst();
+  }
+
   /**
    * The claim with which somebody takes up a task that waits, to do then what is to be done; absent
    * where no claim opens the way to it.

@@ -57,6 +57,8 @@ public record TaskWorkflow(
     Instant updatedAt,
     long version) {
 
+  private static final int LONGEST_REASON = 10_000;
+
   public TaskWorkflow {
     artifacts = Map.copyOf(artifacts);
     breached = Set.copyOf(breached);
@@ -157,10 +159,26 @@ public record TaskWorkflow(
     return TaskTransitions.lapseFrom(state).map(way -> go(way, system.id(), late(), at));
   }
 
+  /** Gives it back for a reason, where it is a council that holds it under that claim. */
+  public Optional<Change<TaskWorkflow, WorkflowEvent>> giveBack(
+      long token, Actor system, String why, Instant at) {
+    return fencingToken()
+        .filter(held -> held == token && GateCouncil.holds(this))
+        .flatMap(held -> TaskTransitions.lapseFrom(state))
+        .map(way -> go(way, system.id(), new WorkDone(given(why), Map.of()), at));
+  }
+
+  private String given(String why) {
+    String text = "%s is given back: %s".formatted(ofClaim(), why);
+    return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
+  }
+
   private WorkDone late() {
-    String which =
-        claim.map(held -> "claim %d of %s".formatted(held.token(), held.by())).orElse("a claim");
-    return new WorkDone(which + " ran out: no sign of life, no result", Map.of());
+    return new WorkDone(ofClaim() + " ran out: no sign of life, no result", Map.of());
+  }
+
+  private String ofClaim() {
+    return claim.map(held -> "claim %d of %s".formatted(held.token(), held.by())).orElse("a claim");
   }
 
   /** Throws the work away and begins anew, or says why not. */

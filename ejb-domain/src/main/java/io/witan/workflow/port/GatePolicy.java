@@ -1,6 +1,7 @@
 package io.witan.workflow.port;
 
 import io.witan.shared.Actor;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
@@ -11,13 +12,19 @@ import java.util.Map;
 /**
  * What is settled about who serves which gate. A role that is not named is served by people; the
  * product owner's is, whatever is named.
+ *
+ * @param attempts how many councils may try at a gate before a task is left to people
  */
-public record GatePolicy(Map<Role, GateServing> gates) {
+public record GatePolicy(Map<Role, GateServing> gates, int attempts) {
   public GatePolicy {
     Map<Role, GateServing> served = new EnumMap<>(Role.class);
     served.putAll(gates);
     served.remove(Role.PO);
     gates = Map.copyOf(served);
+    if (attempts < 1 || attempts > 100) {
+      throw new InvalidValue(
+          "witan.workflow.gate.attempts", String.valueOf(attempts), "1 to 100, for example 3");
+    }
   }
 
   /** Who serves the gate of that role. */

@@ -11,6 +11,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.ReadinessProposal;
 import io.witan.deliberation.domain.ReviewProposal;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.shared.Role;
@@ -64,6 +65,12 @@ class JsonAnswersTest {
          {"name": "DEPENDENCIES", "points": 0, "evidence": "", "reason": "None is named"},
          {"name": "TESTABLE", "points": 20, "evidence": "A receipt", "reason": "It is seen"},
          {"name": "ESTIMATE", "points": 1, "evidence": "small", "reason": "How small?"}]}
+      """;
+
+  private static final String VERDICT =
+      """
+      {"title": "Pay", "verdict": "reject", "feedback": "The totals are wrong",
+       "findings": ["Line 3 adds"]}
       """;
 
   private final JsonAnswers answers = new JsonAnswers();
@@ -127,6 +134,18 @@ class JsonAnswersTest {
       assertThat(readiness.criteria())
           .hasSize(5)
           .contains(new ReadinessProposal.Finding("ESTIMATE", 1, "small", "How small?"));
+    }
+
+    @Test
+    void a_verdict() {
+      assertThat(answers.read(Purpose.JUDGE_DESIGN, TurnKind.PROPOSE, VERDICT))
+          .isEqualTo(
+              new VerdictProposal("Pay", false, "The totals are wrong", List.of("Line 3 adds")));
+      assertThat(
+              answers.read(
+                  Purpose.JUDGE_TESTS, TurnKind.REVISE, VERDICT.replace("reject", "approve")))
+          .isInstanceOfSatisfying(
+              VerdictProposal.class, verdict -> assertThat(verdict.approved()).isTrue());
     }
 
     @Test
@@ -288,6 +307,23 @@ class JsonAnswersTest {
           Purpose.READINESS,
           TurnKind.PROPOSE,
           READINESS.replaceFirst(Pattern.quote(there), instead == null ? "" : instead),
+          why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "\"reject\"|\"maybe\"|verdict",
+          "The totals are wrong|Wrong|feedback",
+          "The totals are wrong|''|feedback",
+          "\"title\": \"Pay\",|\"title\": \"Pay\", \"score\": 90,|unknown fields"
+        })
+    void a_verdict_that_does_not_fit(String there, String instead, String why) {
+      refuses(
+          Purpose.JUDGE_TESTS,
+          TurnKind.PROPOSE,
+          VERDICT.replaceFirst(Pattern.quote(there), instead),
           why);
     }
 

@@ -65,7 +65,11 @@ class ResourcePromptBookTest {
     "DERIVE, REVISE, derivation_proposal",
     "READINESS, PROPOSE, readiness_proposal",
     "READINESS, CRITIQUE, critique",
-    "READINESS, REVISE, readiness_proposal"
+    "READINESS, REVISE, readiness_proposal",
+    "JUDGE_DESIGN, PROPOSE, verdict_proposal",
+    "JUDGE_DESIGN, CRITIQUE, critique",
+    "JUDGE_TESTS, PROPOSE, verdict_proposal",
+    "JUDGE_TESTS, REVISE, verdict_proposal"
   })
   void every_kind_of_turn_has_its_words_and_its_schema(
       Purpose purpose, TurnKind kind, String schema) {

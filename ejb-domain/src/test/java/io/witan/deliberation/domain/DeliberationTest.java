@@ -296,7 +296,8 @@ class DeliberationTest {
                       List.of(agent, agent),
                       charter.requestedBy(),
                       charter.createdAt(),
-                      charter.traceId()))
+                      charter.traceId(),
+                      Optional.empty()))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("each agent once");
     }

@@ -29,7 +29,8 @@ public final class Deliberations {
         Agent.council(role, agents, "model-x"),
         new ActorId("paula"),
         MORNING,
-        "trace-1");
+        "trace-1",
+        Optional.empty());
   }
 
   /** A new deliberation on a plan. */

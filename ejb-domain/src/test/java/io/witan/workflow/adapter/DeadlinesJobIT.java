@@ -52,6 +52,7 @@ class DeadlinesJobIT {
             LEDGER.transactions,
             workflows,
             new Neo4jClaimLeases(LEDGER.graph, LEDGER.clock, LEASE),
+            held -> false,
             LEDGER.clock),
         new TellBreaches(LEDGER.transactions, workflows, POLICY, LEDGER.clock),
         BackgroundThreads.of(threads),

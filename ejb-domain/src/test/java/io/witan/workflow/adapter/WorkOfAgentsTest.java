@@ -14,6 +14,7 @@ import io.witan.testing.Deliveries;
 import io.witan.testing.Memory;
 import io.witan.testing.MemoryTransactions.Recorded;
 import io.witan.testing.Moments;
+import io.witan.workflow.application.GiveBackClaim;
 import io.witan.workflow.application.PerformAction;
 import io.witan.workflow.application.TakeAgentWork;
 import io.witan.workflow.domain.Claim;
@@ -50,13 +51,15 @@ class WorkOfAgentsTest {
                 Role.QA,
                 serving,
                 Role.PO,
-                serving));
+                serving),
+            3);
     PerformAction perform =
         new PerformAction(
             memory.transactions, memory.workflows, new FourEyesPolicy(false), Moments.CLOCK);
     return new WorkOfAgents(
         new OnceInEffect(memory.transactions, memory.inbox),
-        new TakeAgentWork(memory.transactions, memory.workflows, gates, perform));
+        new TakeAgentWork(memory.transactions, memory.workflows, gates, perform),
+        new GiveBackClaim(memory.transactions, memory.workflows, Moments.CLOCK));
   }
 
   private void a(AWorkflow workflow) {

@@ -40,7 +40,7 @@ class ClaimUseCasesTest {
   private final ExtendClaim extendClaim =
       new ExtendClaim(memory.transactions, memory.workflows, leases);
   private final ExpireClaims expireClaims =
-      new ExpireClaims(memory.transactions, memory.workflows, leases, clock);
+      new ExpireClaims(memory.transactions, memory.workflows, leases, held -> false, clock);
 
   private TaskWorkflow given(AWorkflow workflow) {
     return memory.workflows.given(workflow.of("T-7").waitingSince(Moments.NOON).build());

@@ -42,7 +42,7 @@ final class Flow {
     retryTask =
         new RetryTask(transactions, workflows, new RetryPolicy(TaskModel.MOST_RETRIES), clock);
     extendClaim = new ExtendClaim(transactions, workflows, leases);
-    expireClaims = new ExpireClaims(transactions, workflows, leases, clock);
+    expireClaims = new ExpireClaims(transactions, workflows, leases, held -> false, clock);
     tellBreaches =
         new TellBreaches(
             transactions, workflows, new SlaPolicy(new SlaTimes(Clocked.LIMITS)), clock);
