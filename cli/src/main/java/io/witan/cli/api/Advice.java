@@ -8,7 +8,8 @@ final class Advice {
   private static final Map<String, String> BY_CODE =
       Map.of(
           "UNAUTHENTICATED", "log in with: ./witan login USER",
-          "FORBIDDEN", "act as a user who holds the role: --as USER, or ./witan login USER",
+          "FORBIDDEN",
+              "see who you are with: ./witan whoami; act as another with: ./witan login USER",
           "NOT_FOUND", "see what there is with: ./witan story list",
           "ILLEGAL_TRANSITION", "see where it stands with: ./witan story show ID",
           "STALE_VERSION", "it has changed meanwhile: look at it and try again",

@@ -286,6 +286,16 @@ public final class WitanApi {
     return list("/stories/" + encode(storyId) + "/timeline", TrailEntry.class);
   }
 
+  /** The changes of one thing, with all that the chain holds of them. */
+  public List<Thing> changes(String kind, String id) {
+    return things("/audit/" + encode(kind) + "/" + encode(id));
+  }
+
+  /** What a thing was after its change of that number. */
+  public Thing past(String kind, String id, long number) {
+    return new Thing(raw("/audit/" + encode(kind) + "/" + encode(id) + "/history/" + number));
+  }
+
   public List<AuditEntry> audit(String kind, String id) {
     return list("/audit/" + encode(kind) + "/" + encode(id), AuditEntry.class);
   }

@@ -2,6 +2,7 @@ package io.witan.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +20,22 @@ public record Workflow(
     Long fencingToken,
     String claimUntil,
     long version,
+    List<LegalAction> legalActions,
     List<Passage> history) {
   public Workflow {
     artifacts = artifacts == null ? Map.of() : Map.copyOf(artifacts);
+    legalActions = Lists.of(legalActions);
     history = Lists.of(history);
+  }
+
+  /**
+   * Something that can be done to it now, and by which role. Its verb is the first word of its
+   * name: {@code approve} of {@code APPROVE_DESIGN}.
+   */
+  public record LegalAction(String action, String role) {
+    public String verb() {
+      return action.substring(0, (action + "_").indexOf('_')).toLowerCase(Locale.ROOT);
+    }
   }
 
   /** One recorded step of it. */
@@ -34,6 +47,11 @@ public record Workflow(
       String actorRole,
       String at,
       String feedback) {}
+
+  /** The fencing token of the claim under which somebody holds it. */
+  public Optional<Long> token() {
+    return Optional.ofNullable(fencingToken);
+  }
 
   /** How often the work was sent back and taken up again, plus one. */
   public int round() {

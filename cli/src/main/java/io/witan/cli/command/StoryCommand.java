@@ -10,9 +10,10 @@ import picocli.CommandLine.Command;
     name = "story",
     description = {
       "List stories, show, create, judge, move or delete one,",
-      "or show the order of its tasks, or what happened to it."
+      "or show the order of its tasks, what happened to it, or what it was."
     },
-    synopsisSubcommandLabel = "(list | show | create | judge | move | delete | timeline | dag)",
+    synopsisSubcommandLabel =
+        "(list | show | create | judge | move | delete | timeline | history | dag)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       "  ./witan story judge s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
       "  ./witan story move s-6f9619ff PLANNED --reason 'a spike, one day at most'",
       "  ./witan story timeline s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+      "  ./witan story history s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff --at 3",
       "  ./witan story dag s-6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
     })
 final class StoryCommand extends Group {
@@ -38,6 +40,7 @@ final class StoryCommand extends Group {
     line.addSubcommand("move", new StoryMoveWord(environment));
     line.addSubcommand("delete", DeleteWord.of(environment, "stories", "./witan story delete s-7"));
     line.addSubcommand("timeline", new StoryTimelineWord(environment));
+    line.addSubcommand("history", new StoryHistoryWord(environment));
     line.addSubcommand("dag", new DagCommand(environment, WitanApi::graphOfStory));
     return line;
   }

@@ -20,7 +20,7 @@ final class Heartbeats implements Runnable {
   /** Gives one if it is time to. */
   @Override
   public void run() {
-    if (held.fencingToken() != null && System.nanoTime() - last >= apart.toNanos()) {
+    if (held.token().isPresent() && System.nanoTime() - last >= apart.toNanos()) {
       Workflow unused = api.heartbeat(held.taskId(), held.fencingToken());
       last = System.nanoTime();
     }

@@ -10,7 +10,6 @@ import io.witan.cli.repo.ScratchRepository;
 import io.witan.cli.repo.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,12 +33,11 @@ final class Implementation {
     Deliberation ended = deliberate(developer, now);
     Commit commit = commitOf(now, ended);
     journey.tell().commit(commit, ended);
-    Map<String, Object> news = new HashMap<>();
-    news.put("artifacts", Map.of("commit_sha", commit.sha(), "files_changed", files(commit)));
-    if (now.fencingToken() != null) {
-      news.put("fencing_token", now.fencingToken());
-    }
-    return moves.act(DemoRole.DEVELOPER, "COMMIT_CODE", news);
+    return moves.act(
+        DemoRole.DEVELOPER,
+        "COMMIT_CODE",
+        now,
+        Map.of("artifacts", Map.of("commit_sha", commit.sha(), "files_changed", files(commit))));
   }
 
   private Deliberation deliberate(WitanApi developer, Workflow now) {

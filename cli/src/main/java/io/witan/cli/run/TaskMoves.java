@@ -24,21 +24,23 @@ final class TaskMoves {
   Workflow next(Workflow now) {
     try {
       return switch (now.state()) {
-        case TODO -> act(DemoRole.DEVELOPER, "CLAIM_TASK");
+        case TODO -> act(DemoRole.DEVELOPER, "CLAIM_TASK", now);
         case IMPLEMENTING -> new Implementation(journey, task).commit(this, now);
-        case PENDING_ARCH_REVIEW -> act(DemoRole.ARCHITECT, "CLAIM_REVIEW");
+        case PENDING_ARCH_REVIEW -> act(DemoRole.ARCHITECT, "CLAIM_REVIEW", now);
         case ARCH_REVIEWING ->
-            judge(DemoRole.ARCHITECT, "Is the design right?", "APPROVE_DESIGN", "REJECT_DESIGN");
-        case ARCH_REJECTED, QA_FAILED -> act(DemoRole.DEVELOPER, "REVISE_CODE");
-        case PENDING_QA -> act(DemoRole.QA, "CLAIM_TESTING");
+            judge(
+                DemoRole.ARCHITECT, "Is the design right?", "APPROVE_DESIGN", "REJECT_DESIGN", now);
+        case ARCH_REJECTED, QA_FAILED -> act(DemoRole.DEVELOPER, "REVISE_CODE", now);
+        case PENDING_QA -> act(DemoRole.QA, "CLAIM_TESTING", now);
         case QA_TESTING ->
-            judge(DemoRole.QA, "Do the tests pass?", "APPROVE_TESTS", "REJECT_TESTS");
+            judge(DemoRole.QA, "Do the tests pass?", "APPROVE_TESTS", "REJECT_TESTS", now);
         case PENDING_PO_APPROVAL ->
             judge(
                 DemoRole.PO,
                 "Is this what was wanted? (a rejection cancels the task)",
                 "APPROVE_STORY",
-                "REJECT_STORY");
+                "REJECT_STORY",
+                now);
         default -> awaitRouting(now);
       };
     } catch (RefusedException refused) {
@@ -46,25 +48,31 @@ final class TaskMoves {
     }
   }
 
-  /** Acts as the role's user and tells it. */
-  Workflow act(DemoRole role, String action, Map<String, Object> more) {
+  /**
+   * Acts as the role's user and tells it.
+   *
+   * @param now where the task stands; if somebody holds it, the deed is done under that claim
+   */
+  Workflow act(DemoRole role, String action, Workflow now, Map<String, Object> more) {
     Map<String, Object> body = new HashMap<>(more);
     body.put("action", action);
     body.put("role", role.wire());
+    now.token().ifPresent(token -> body.put("fencing_token", token));
     Workflow after = journey.as(role).act(task.taskId(), body);
     journey.tell().gate(action, journey.name(role), after.state());
     return after;
   }
 
-  private Workflow act(DemoRole role, String action) {
-    return act(role, action, Map.of());
+  private Workflow act(DemoRole role, String action, Workflow now) {
+    return act(role, action, now, Map.of());
   }
 
-  private Workflow judge(DemoRole role, String question, String approve, String reject) {
+  private Workflow judge(
+      DemoRole role, String question, String approve, String reject, Workflow now) {
     Decision decision = journey.gatekeeper().decide(new Gate(question, journey.name(role), true));
     return decision instanceof Reject rejection
-        ? act(role, reject, Map.of("feedback", rejection.feedback()))
-        : act(role, approve);
+        ? act(role, reject, now, Map.of("feedback", rejection.feedback()))
+        : act(role, approve, now);
   }
 
   /** States between two roles pass by themselves. */

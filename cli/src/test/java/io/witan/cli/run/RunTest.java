@@ -67,6 +67,16 @@ class RunTest {
     }
 
     @Test
+    void showsItsClaimWithWhateverItDoesToATaskThatItHolds() {
+      server.fleet().demandTokens();
+
+      Outcome run = trial.call("run", "story.md");
+
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(state()).isEqualTo("DONE");
+    }
+
+    @Test
     void showsStatesTurnsAndGatesAsTheyHappen() {
       String out = trial.call("run", "story.md").out();
 

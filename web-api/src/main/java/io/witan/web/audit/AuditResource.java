@@ -91,12 +91,15 @@ public class AuditResource {
     return trail
         .at(kind.of(id), sequence)
         .map(Outcome::done)
-        .orElseGet(
-            () ->
-                Refusal.of(
-                        Refusal.Code.NOT_FOUND,
-                        "there is no entry %d of %s %s".formatted(sequence, kind.wire(), id))
-                    .asOutcome());
+        .orElseGet(() -> entries(kind, id).then(all -> behind(all.size(), kind, id, sequence)));
+  }
+
+  private static Outcome<PastState> behind(int last, AuditKind kind, String id, long sequence) {
+    return Refusal.of(
+            Refusal.Code.NOT_FOUND,
+            "there is no entry %d of %s %s: the last is %d"
+                .formatted(sequence, kind.wire(), id, last))
+        .asOutcome();
   }
 
   @GET
