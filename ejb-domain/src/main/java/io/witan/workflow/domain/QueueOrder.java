@@ -12,15 +12,15 @@ import java.util.Map;
  * The order of a queue: by rank, then the most rejected, then the longest waiting.
  *
  * <p>The rank of a task is its priority (1 is the most urgent), less one for each {@code ageing}
- * that it has waited. So whatever waits rises above all that came later, and nothing waits for
- * ever.
+ * that it has waited at its gate, claims that ran out included. So whatever waits rises above all
+ * that came later, and nothing waits for ever.
  */
 public record QueueOrder(Duration ageing) {
   private static final int USUAL_PRIORITY = 1;
   private static final Comparator<Waiting> ORDER =
       Comparator.comparingLong(Waiting::rank)
           .thenComparing(waiting -> -waiting.workflow().rejections())
-          .thenComparing(waiting -> waiting.workflow().updatedAt())
+          .thenComparing(waiting -> waiting.workflow().gateSince())
           .thenComparing(waiting -> waiting.workflow().task().value());
 
   /**
@@ -41,7 +41,7 @@ public record QueueOrder(Duration ageing) {
   }
 
   private Waiting waiting(TaskWorkflow task, int priority, Instant now) {
-    long waited = Math.max(0, Duration.between(task.updatedAt(), now).toMillis());
+    long waited = Math.max(0, Duration.between(task.gateSince(), now).toMillis());
     return new Waiting(task, priority, priority - waited / ageing.toMillis());
   }
 }

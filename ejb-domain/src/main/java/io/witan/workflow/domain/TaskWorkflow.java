@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
  * @param claim who holds it now; nobody while it waits
  * @param rejections how often the work was turned down, retries or not
  * @param retries how often it began anew
- * @param gateSince since when it stands where it stands; at a gate, since it came to it
+ * @param gateSince since when it stands at its gate, be it the developer's, the architect's, QA's
+ *     or the product owner's: claims, and claims that ran out, do not change it
  * @param breached what took too long, and was told so
  */
 public record TaskWorkflow(
@@ -259,9 +260,9 @@ public record TaskWorkflow(
     return way.action().isClaim() ? Optional.of(new Claim(by, version + 1)) : Optional.empty();
   }
 
+  /** Who takes a task or has to give it back does not take it to another gate. */
   private static boolean sameGate(Way way) {
-    Optional<Sla> gate = Sla.ofGate(way.from());
-    return gate.isPresent() && gate.equals(Sla.ofGate(way.to()));
+    return way.action().isClaim() || way.action() == TaskAction.EXPIRE_CLAIM;
   }
 
   /** The time of a gate runs anew when the task comes back to it. */

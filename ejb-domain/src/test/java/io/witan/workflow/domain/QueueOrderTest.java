@@ -51,6 +51,20 @@ class QueueOrderTest {
   }
 
   @Test
+  void what_was_given_back_keeps_its_age() {
+    waits("T-young", 1, 0, Duration.ofMinutes(5));
+    tasks.add(
+        aWorkflow()
+            .of("T-given-back")
+            .in(TaskState.PENDING_QA)
+            .waitingSince(Moments.NOON)
+            .atGateSince(Moments.NOON.minus(Duration.ofMinutes(9)))
+            .build());
+
+    assertThat(sorted()).containsExactly("T-given-back", "T-young");
+  }
+
+  @Test
   void of_one_rank_the_most_rejected_comes_first_and_then_the_longest_waiting() {
     waits("T-young", 1, 0, Duration.ofMinutes(1));
     waits("T-old", 1, 0, Duration.ofMinutes(2));

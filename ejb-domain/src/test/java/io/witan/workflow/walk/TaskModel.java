@@ -161,8 +161,7 @@ final class TaskModel {
   }
 
   private void go(TaskAction action, TaskState to, Instant now) {
-    Optional<Sla> gate = Clocked.gate(state);
-    if (gate.isEmpty() || !gate.equals(Clocked.gate(to))) {
+    if (!isClaim(action) && action != TaskAction.EXPIRE_CLAIM) {
       since = now;
       breached.retainAll(Set.of(Sla.TOTAL));
     }

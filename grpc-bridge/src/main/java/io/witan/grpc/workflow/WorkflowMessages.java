@@ -64,7 +64,7 @@ final class WorkflowMessages {
         .setCurrentState(workflow.state().wire())
         .setRequiredAction(required(workflow.state()))
         .setWork(work(workflow.artifacts()))
-        .setWaitingSince(workflow.updatedAt().getEpochSecond())
+        .setWaitingSince(workflow.gateSince().getEpochSecond())
         .setPriority((int) Math.max(0, MOST_URGENT + 1 - Math.max(1, waiting.rank())))
         .build();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rank its place is by it: the priority, less what it has risen by waiting
  * @param retryCount how often the work began anew
  * @param rejections how often it was turned down
+ * @param waitingSince when it came to the gate; a claim that ran out does not change that
  * @param dueAt when the next thing about it should be done
  * @param breached what takes, or took, longer than it may: architect, qa, po, total
  * @param authors who has committed to it, and may therefore not judge it
@@ -52,7 +53,7 @@ public record QueuedWire(
         waiting.rank(),
         workflow.retries(),
         workflow.rejections(),
-        workflow.updatedAt(),
+        workflow.gateSince(),
         dueAt,
         workflow.breached().stream().map(Sla::wire).sorted().toList(),
         workflow.feedback(),
