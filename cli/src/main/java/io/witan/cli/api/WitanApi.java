@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The REST API, one method per route that the command line uses, on behalf of one {@link Identity}.
@@ -249,6 +250,16 @@ public final class WitanApi {
   /** What waits for a role, the next one first. */
   public List<Thing> queue(String role) {
     return things("/workflows/queue?role=" + encode(role));
+  }
+
+  /** How many tasks stand where: of a story or all, of those a role is in charge of or all. */
+  public Thing statistics(Optional<String> story, Optional<String> role) {
+    String query =
+        Stream.concat(
+                story.map(id -> inQuery("story_id", id)).stream(),
+                role.map(name -> inQuery("role", name)).stream())
+            .collect(Collectors.joining("&"));
+    return new Thing(raw("/workflows/statistics" + (query.isEmpty() ? "" : "?" + query)));
   }
 
   /** A sign of life: the claim of that token holds for one more lease. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
       "A claim answers a fencing token: give it with what you do next, and nobody's late work gets in."
     },
     synopsisSubcommandLabel =
-        "(list | show | history | claim | heartbeat | commit | approve | reject | revise"
+        "(list | show | history | stats | claim | heartbeat | commit | approve | reject | revise"
             + " | discard | retry | assign | delete)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -34,6 +34,7 @@ final class TaskCommand extends Group {
     line.addSubcommand("list", new TaskListWord(environment));
     line.addSubcommand("show", new TaskShowWord(environment));
     line.addSubcommand("history", new TaskHistoryWord(environment));
+    line.addSubcommand("stats", new TaskStatsWord(environment));
     line.addSubcommand("claim", new TaskTakeWord.Claim(environment));
     line.addSubcommand("heartbeat", new TaskHeartbeatWord(environment));
     line.addSubcommand("commit", new TaskCommitWord(environment));

@@ -82,6 +82,7 @@ class PlanningWordsTest {
         "task list",
         "task show",
         "task history",
+        "task stats",
         "task claim",
         "task heartbeat",
         "task commit",

@@ -1,5 +1,8 @@
 package io.witan.cli.fake;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +10,7 @@ import io.witan.cli.fake.FakeWitan.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The way of tasks through their gates, with claims and fencing tokens. */
@@ -57,6 +61,7 @@ final class FakeWorkflows {
   JsonNode get(String what, Map<String, String> query) {
     return switch (what) {
       case "queue" -> queue(query.get("role"));
+      case "statistics" -> statistics(query.get("story_id"));
       default -> look(nodes.find("w-" + what));
     };
   }
@@ -77,6 +82,22 @@ final class FakeWorkflows {
             .filter(one -> states.contains(one.path("state").asText()))
             .map(one -> one.put("rank", -1).put("priority", 2).put("waiting_since", "2026-03-01"))
             .toList());
+  }
+
+  private ObjectNode statistics(String story) {
+    Map<String, Long> states =
+        nodes.all("workflow").stream()
+            .filter(one -> story == null || one.path("story_id").asText().equals(story))
+            .collect(groupingBy(one -> one.path("state").asText(), TreeMap::new, counting()));
+    ObjectNode counted =
+        FakeNodes.node()
+            .put("total_tasks", states.values().stream().mapToLong(Long::longValue).sum())
+            .put("avg_time_in_arch_review_seconds", 90)
+            .put("avg_time_in_qa_seconds", 0.5)
+            .put("approval_rate", 75);
+    ObjectNode byState = counted.putObject("tasks_by_state");
+    states.forEach(byState::put);
+    return counted;
   }
 
   ObjectNode act(String task, JsonNode body, Caller caller) {
