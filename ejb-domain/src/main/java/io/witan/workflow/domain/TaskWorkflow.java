@@ -171,7 +171,7 @@ public record TaskWorkflow(
 
   private String given(String why) {
     String text = "%s is given back: %s".formatted(ofClaim(), why);
-    return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
+    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
   }
 
   private WorkDone late() {
