@@ -1,6 +1,7 @@
 package io.witan.testing;
 
 import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
@@ -110,17 +111,26 @@ public final class MemoryDeliberations
   }
 
   @Override
-  public int mandated(Subject subject, Purpose purpose, int round) {
-    return store
-        .all(
+  public Tried mandated(Subject subject, Purpose purpose, int round) {
+    List<Deliberation> asked =
+        store.all(
             one ->
                 one.charter().subject().equals(subject)
                     && one.charter().purpose() == purpose
                     && one.charter()
                         .mandate()
                         .filter(mandate -> mandate.round() == round)
-                        .isPresent())
-        .size();
+                        .isPresent());
+    return new Tried(asked.size(), asked.stream().anyMatch(one -> one.cut().isPresent()));
+  }
+
+  @Override
+  public Budget committedOn(String storyId) {
+    return store
+        .all(one -> one.charter().assignment().storyId().equals(Optional.of(storyId)))
+        .stream()
+        .map(one -> one.isOpen() ? one.charter().terms().budget() : one.spent())
+        .reduce(Budget.NOTHING, Budget::plus);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.witan.executor;
 
+import io.witan.deliberation.domain.Ballot;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.DerivationProposal;
 import io.witan.deliberation.domain.PlanProposal;
@@ -25,6 +26,20 @@ final class AnswerJson {
         .add("score", critique.score())
         .build()
         .toString();
+  }
+
+  static String of(Ballot ballot) {
+    JsonArrayBuilder marks = JsonText.array();
+    ballot
+        .marks()
+        .forEach(
+            mark ->
+                marks.add(
+                    JsonText.object()
+                        .add("proposal", mark.label())
+                        .add("reason", mark.reason())
+                        .add("score", mark.score())));
+    return JsonText.object().add("marks", marks).build().toString();
   }
 
   static String of(Proposal proposal) {

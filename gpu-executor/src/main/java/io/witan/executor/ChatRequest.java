@@ -20,7 +20,7 @@ final class ChatRequest {
                 JsonText.array()
                     .add(message("system", system(prompt, format)))
                     .add(message("user", prompt.user())))
-            .add("temperature", request.agent().temperature().orElse(prompt.temperature()))
+            .add("temperature", prompt.temperature())
             .add("max_tokens", prompt.maxTokens())
             .add("seed", request.seed())
             .add("stream", false);

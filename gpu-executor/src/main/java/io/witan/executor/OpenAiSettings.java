@@ -41,9 +41,14 @@ public class OpenAiSettings {
     this.longestPause = longestPause;
   }
 
-  /** The address of chat completions, whether or not the configured one ends with {@code /v1}. */
+  /** The address of chat completions for agents that name no server of their own. */
   URI completions() {
-    String base = url.replaceAll("/+$", "");
+    return completions(url);
+  }
+
+  /** The address of chat completions at a server, whether or not its own ends with {@code /v1}. */
+  static URI completions(String server) {
+    String base = server.replaceAll("/+$", "");
     return URI.create(base.endsWith("/v1") ? base + PATH : base + "/v1" + PATH);
   }
 
@@ -51,8 +56,9 @@ public class OpenAiSettings {
     return model;
   }
 
-  Optional<String> apiKey() {
-    return apiKey;
+  /** The key for an address: that of the configured server is told to no other. */
+  Optional<String> apiKey(URI address) {
+    return address.equals(completions()) ? apiKey : Optional.empty();
   }
 
   /** How long one call may take. */

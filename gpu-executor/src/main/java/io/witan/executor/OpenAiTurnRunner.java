@@ -10,15 +10,18 @@ import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -41,10 +44,8 @@ final class OpenAiTurnRunner implements TurnRunner {
   private final Clock clock;
   private final HttpClient client;
 
-  /** What the server is known to understand; the strongest until it refuses. */
-  private volatile AnswerFormat format = AnswerFormat.JSON_SCHEMA;
-
-  private volatile boolean formatProven;
+  /** What each server has been seen to understand. */
+  private final Map<URI, AnswerFormat> proven = new ConcurrentHashMap<>();
 
   OpenAiTurnRunner(OpenAiSettings settings, Clock clock) {
     this.settings = settings;
@@ -74,8 +75,22 @@ final class OpenAiTurnRunner implements TurnRunner {
       return CompletableFuture.failedFuture(new TurnTimedOut("the deadline was over before"));
     }
     ContextualSupplier<TurnResult, CompletionStage<TurnResult>> call =
-        attempt -> call(request, format);
+        attempt -> call(request, format(request));
     return Failsafe.with(retries(left)).getStageAsync(call);
+  }
+
+  /** The strongest until the server refuses it. */
+  private AnswerFormat format(TurnRequest request) {
+    return proven.getOrDefault(address(request), AnswerFormat.JSON_SCHEMA);
+  }
+
+  private URI address(TurnRequest request) {
+    return request
+        .agent()
+        .manner()
+        .endpoint()
+        .map(endpoint -> OpenAiSettings.completions(endpoint.value()))
+        .orElseGet(settings::completions);
   }
 
   private Duration left(TurnRequest request) {
@@ -124,14 +139,14 @@ final class OpenAiTurnRunner implements TurnRunner {
 
   private CompletableFuture<TurnResult> accept(
       TurnRequest request, AnswerFormat tried, HttpResponse<String> response) {
-    if (response.statusCode() == 400 && !formatProven && tried != AnswerFormat.PROMPT) {
+    boolean isProven = proven.containsKey(address(request));
+    if (response.statusCode() == 400 && !isProven && tried != AnswerFormat.PROMPT) {
       return call(request, tried.weaker());
     }
     if (response.statusCode() != 200) {
       throw HttpFailures.of(response, settings, clock.instant());
     }
-    format = tried;
-    formatProven = true;
+    proven.put(address(request), tried);
     return CompletableFuture.completedFuture(read(request, response));
   }
 
@@ -162,12 +177,12 @@ final class OpenAiTurnRunner implements TurnRunner {
 
   private HttpRequest http(TurnRequest request, AnswerFormat tried) {
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(settings.completions())
+        HttpRequest.newBuilder(address(request))
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .header("Idempotency-Key", request.key().toString())
             .POST(BodyPublishers.ofString(ChatRequest.body(request, tried)));
-    Optional<String> key = settings.apiKey();
+    Optional<String> key = settings.apiKey(address(request));
     key.ifPresent(secret -> http.header("Authorization", "Bearer " + secret));
     return http.build();
   }

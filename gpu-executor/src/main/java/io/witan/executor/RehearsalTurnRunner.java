@@ -1,8 +1,9 @@
 package io.witan.executor;
 
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Ballot;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.Proposal;
-import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnRequest;
@@ -60,10 +61,12 @@ final class RehearsalTurnRunner implements TurnRunner {
   }
 
   private static String text(TurnFacts facts) {
-    if (facts.kind() == TurnKind.CRITIQUE) {
-      return AnswerJson.of(critique(facts));
-    }
-    return AnswerJson.of(facts.kind() == TurnKind.PROPOSE ? propose(facts) : revise(facts));
+    return switch (facts.kind()) {
+      case PROPOSE -> AnswerJson.of(propose(facts));
+      case CRITIQUE -> AnswerJson.of(critique(facts));
+      case REVISE -> AnswerJson.of(revise(facts));
+      case BALLOT -> AnswerJson.of(ballot(facts));
+    };
   }
 
   private static Proposal propose(TurnFacts facts) {
@@ -80,6 +83,16 @@ final class RehearsalTurnRunner implements TurnRunner {
 
   private static Critique critique(TurnFacts facts) {
     return RehearsedCritique.of(facts.draft().orElseThrow(), facts.assignment());
+  }
+
+  private static Ballot ballot(TurnFacts facts) {
+    return new Ballot(
+        facts.options().stream().map(option -> mark(option, facts.assignment())).toList());
+  }
+
+  private static Ballot.Mark mark(TurnFacts.Option option, Assignment assignment) {
+    Critique critique = RehearsedCritique.of(option.proposal(), assignment);
+    return new Ballot.Mark(option.label(), critique.score(), critique.text());
   }
 
   private static Proposal revise(TurnFacts facts) {

@@ -13,6 +13,8 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DrivingLeases;
+import io.witan.deliberation.port.Prices;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
@@ -48,7 +50,9 @@ final class Driving {
             query -> ContextPack.empty(),
             purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, runner.model())),
             runner,
+            store,
             POLICY,
+            TermsPolicy.unlimited(),
             clock);
     start =
         new StartDeliberation(
@@ -60,8 +64,9 @@ final class Driving {
             recorder,
             store,
             runner,
-            new ResourcePromptBook(500, 1000),
+            new ResourcePromptBook(500, 1000, Optional.empty()),
             new JsonAnswers(),
+            Prices.free(),
             POLICY,
             clock);
     leases = store.leases(clock, Duration.ofSeconds(5));

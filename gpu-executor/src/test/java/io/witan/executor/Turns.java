@@ -63,7 +63,7 @@ final class Turns {
         new TurnKey(new DeliberationId(key), facts.seat() + 1),
         1,
         facts.agent(),
-        new ResourcePromptBook(500, 1000).write(facts, 7).prompt(),
+        new ResourcePromptBook(500, 1000, Optional.empty()).write(facts, 7).prompt(),
         7,
         Instant.now().plus(time),
         facts);

@@ -4,6 +4,7 @@ import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.CouncilEvent;
 import io.witan.deliberation.domain.CouncilId;
+import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
 import io.witan.ledger.adapter.AggregateStore.Mapping;
 import io.witan.ledger.adapter.AggregateStore.Telling;
@@ -12,7 +13,6 @@ import io.witan.neo4j.Row;
 import io.witan.shared.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -37,14 +37,16 @@ final class CouncilNodes implements Mapping<Council, CouncilEvent> {
 
   @Override
   public Map<String, Object> properties(Council council) {
-    return Fields.of(
-        "role", council.role().wire(),
-        "agent_ids", each(council, member -> member.id().value()),
-        "agent_models", each(council, Member::model),
-        "agent_temperatures", each(council, member -> Temperatures.text(member.temperature())),
-        "deleted", council.deleted(),
-        "created_at", council.createdAt(),
-        "updated_at", council.updatedAt());
+    Map<String, Object> node =
+        Fields.of(
+            "role", council.role().wire(),
+            "agent_ids", each(council, member -> member.id().value()),
+            "agent_models", each(council, Member::model),
+            "deleted", council.deleted(),
+            "created_at", council.createdAt(),
+            "updated_at", council.updatedAt());
+    node.putAll(Manners.properties(council.members().stream().map(Member::manner).toList()));
+    return node;
   }
 
   private static List<String> each(Council council, Function<Member, String> property) {
@@ -66,12 +68,10 @@ final class CouncilNodes implements Mapping<Council, CouncilEvent> {
   private static List<Member> members(Row node) {
     List<String> ids = node.texts("agent_ids");
     List<String> models = node.texts("agent_models");
-    List<Optional<Double>> temperatures =
-        Temperatures.of(node.texts("agent_temperatures"), ids.size());
+    List<Manner> manners = Manners.of(node, ids.size());
     return IntStream.range(0, ids.size())
         .mapToObj(
-            seat ->
-                new Member(new AgentId(ids.get(seat)), models.get(seat), temperatures.get(seat)))
+            seat -> new Member(new AgentId(ids.get(seat)), models.get(seat), manners.get(seat)))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import io.witan.deliberation.domain.CouncilEvent.AgentRegistered;
 import io.witan.deliberation.domain.CouncilEvent.AgentUnregistered;
 import io.witan.deliberation.domain.CouncilEvent.CouncilCreated;
 import io.witan.deliberation.domain.CouncilEvent.CouncilDeleted;
+import io.witan.deliberation.domain.Endpoint;
 import io.witan.deliberation.domain.Member;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.Fields;
@@ -25,7 +26,11 @@ import java.util.Map;
 final class CouncilWire {
   static final EventContract CREATED =
       about("orchestration.council.created", "A council can be asked.")
-          .with(field("agents", Shape.listOf(Shape.object(agentId(), model(), temperature()))));
+          .with(
+              field(
+                  "agents",
+                  Shape.listOf(
+                      Shape.object(agentId(), model(), temperature(), endpoint(), profile()))));
 
   static final EventContract DELETED =
       about("orchestration.council.deleted", "A council is no more.")
@@ -33,7 +38,7 @@ final class CouncilWire {
 
   static final EventContract REGISTERED =
       about("orchestration.agent.registered", "One more agent sits in a council.")
-          .with(agentId(), model(), temperature());
+          .with(agentId(), model(), temperature(), endpoint(), profile());
 
   static final EventContract UNREGISTERED =
       about("orchestration.agent.unregistered", "An agent has left a council.").with(agentId());
@@ -81,7 +86,9 @@ final class CouncilWire {
     return Fields.of(
         "agent_id", member.id().value(),
         "model", member.model(),
-        "temperature", member.temperature());
+        "temperature", member.manner().temperature(),
+        "endpoint", member.manner().endpoint().map(Endpoint::value),
+        "prompt_profile", member.manner().profile());
   }
 
   private static EventContract about(String subject, String summary) {
@@ -105,5 +112,13 @@ final class CouncilWire {
 
   private static Field temperature() {
     return optional("temperature", Shape.number().meaning("0 to 2."));
+  }
+
+  private static Field endpoint() {
+    return optional("endpoint", Shape.text().meaning("Absent means by the configured runner."));
+  }
+
+  private static Field profile() {
+    return optional("prompt_profile", Shape.text().meaning("Absent means the usual prompts."));
   }
 }

@@ -8,6 +8,8 @@ import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
 import io.witan.contract.Field;
 import io.witan.contract.Shape;
+import io.witan.deliberation.domain.Cut;
+import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKind;
@@ -23,6 +25,7 @@ public class DeliberationContracts implements EventContracts {
           .with(
               field("status", Shape.exactly("in_progress")),
               field("runner", Shape.id().meaning("Who takes the turns, such as rehearsal.")),
+              field("mode", Shape.oneOf(Mode.values(), Mode::wire)),
               field(
                   "agents",
                   Shape.listOf(
@@ -48,6 +51,7 @@ public class DeliberationContracts implements EventContracts {
               field("seed", Shape.number()),
               field("prompt_tokens", Shape.whole(0)),
               field("completion_tokens", Shape.whole(0)),
+              field("cost_micros", Shape.whole(0).meaning("In millionths of a currency unit.")),
               field("duration_ms", Shape.whole(0)),
               field("attempts", Shape.whole(0)),
               field("lost_attempts", Shape.whole(0)),
@@ -61,6 +65,11 @@ public class DeliberationContracts implements EventContracts {
               field("winner_agent_id", Shape.id()),
               field("winner_score", Shape.number()),
               field(
+                  "cut",
+                  Shape.object(kind(), field("detail", Shape.text()))
+                      .orNull()
+                      .meaning("Why it ended before its last turn.")),
+              field(
                   "decisions",
                   Shape.listOf(
                       Shape.object(
@@ -68,6 +77,18 @@ public class DeliberationContracts implements EventContracts {
                           field("type", Shape.exactly("DELIBERATION")),
                           field("rationale", Shape.text()),
                           field("affected_subtask", Shape.id())))));
+
+  static final EventContract CUT =
+      about("deliberation.cut", "A deliberation ended early with what it had: look at it.")
+          .with(
+              kind(),
+              field("detail", Shape.text()),
+              field("winner_agent_id", Shape.id()),
+              optional("gate", role().meaning("Whose gate asked for it; its task is given back.")),
+              optional("fencing_token", Shape.whole(1)),
+              optional("attempt", Shape.whole(1)),
+              optional("attempts", Shape.whole(1)),
+              field("timestamp", Shape.time()));
 
   static final EventContract FAILED =
       ended("failed", "A deliberation ended without a winner, or was cancelled.")
@@ -84,6 +105,7 @@ public class DeliberationContracts implements EventContracts {
           STARTED,
           TURN_RECORDED,
           COMPLETED,
+          CUT,
           FAILED,
           COMPLETED.named("orchestration.deliberation.completed"),
           FAILED.named("orchestration.deliberation.failed"),
@@ -143,6 +165,10 @@ public class DeliberationContracts implements EventContracts {
         field("score", Shape.number()),
         field("reviewed", Shape.flag().meaning("Whether another agent criticised it.")),
         proposal);
+  }
+
+  private static Field kind() {
+    return field("kind", Shape.oneOf(Cut.Kind.values(), Cut.Kind::wire));
   }
 
   private static Shape role() {

@@ -4,10 +4,12 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Mandate;
+import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
@@ -35,14 +37,17 @@ final class DeliberationNodes {
   }
 
   static Map<String, Object> properties(Deliberation deliberation) {
-    Map<String, Object> node = charter(deliberation.charter());
-    node.putAll(mandate(deliberation.charter()));
+    Charter charter = deliberation.charter();
+    Map<String, Object> node = charter(charter);
+    node.putAll(Manners.properties(charter.agents().stream().map(Agent::manner).toList()));
+    node.putAll(mandate(charter));
+    node.putAll(TermsNodes.properties(charter.terms()));
     node.put("status", deliberation.status().name());
     node.put("turns", (long) deliberation.turns().size());
     node.put("prompt_tokens", tokens(deliberation, TurnCost::promptTokens));
     node.put("completion_tokens", tokens(deliberation, TurnCost::completionTokens));
+    node.put("cost_micros", deliberation.spent().micros());
     if (deliberation.isOpen()) {
-      Charter charter = deliberation.charter();
       node.put("open_key", openKey(charter.subject(), charter.purpose()));
     }
     deliberation.ending().ifPresent(ending -> node.putAll(ending(ending)));
@@ -107,18 +112,9 @@ final class DeliberationNodes {
         "agent_ids", agents.stream().map(agent -> agent.id().value()).toList(),
         "agent_roles", agents.stream().map(agent -> agent.role().wire()).toList(),
         "agent_models", agents.stream().map(Agent::model).toList(),
-        "agent_temperatures", temperatures(agents),
         "requested_by", charter.requestedBy().value(),
         "created_at", charter.createdAt(),
         "trace_id", charter.traceId());
-  }
-
-  /** Left out where no agent has one of its own. */
-  private static Optional<List<String>> temperatures(List<Agent> agents) {
-    return agents.stream().allMatch(agent -> agent.temperature().isEmpty())
-        ? Optional.empty()
-        : Optional.of(
-            agents.stream().map(agent -> Temperatures.text(agent.temperature())).toList());
   }
 
   /** The ranking is kept as it was decided, place by place; what it ranks is in the turns. */
@@ -126,9 +122,12 @@ final class DeliberationNodes {
     if (ending instanceof Ending.Failed failed) {
       return Fields.of("completed_at", failed.at(), "error", failed.reason());
     }
-    List<Ranked> ranking = ((Ending.Completed) ending).ranking();
+    Ending.Completed completed = (Ending.Completed) ending;
+    List<Ranked> ranking = completed.ranking();
     return Fields.of(
         "completed_at", ending.at(),
+        "cut_kind", completed.cut().map(cut -> cut.kind().name()),
+        "cut_detail", completed.cut().map(Cut::detail),
         "winner_agent_id", ranking.get(0).agent().value(),
         "ranking_turns", ranking.stream().map(place -> (long) place.turn()).toList(),
         "ranking_scores", ranking.stream().map(Ranked::score).toList(),
@@ -160,15 +159,15 @@ final class DeliberationNodes {
         new ActorId(node.text("requested_by")),
         node.time("created_at"),
         node.text("trace_id"),
-        mandate(node));
+        mandate(node),
+        TermsNodes.from(node));
   }
 
   private static List<Agent> agents(Row node) {
     List<String> ids = node.texts("agent_ids");
     List<String> roles = node.texts("agent_roles");
     List<String> models = node.texts("agent_models");
-    List<Optional<Double>> temperatures =
-        Temperatures.of(node.texts("agent_temperatures"), ids.size());
+    List<Manner> manners = Manners.of(node, ids.size());
     return IntStream.range(0, ids.size())
         .mapToObj(
             seat ->
@@ -176,14 +175,19 @@ final class DeliberationNodes {
                     new AgentId(ids.get(seat)),
                     Role.parse("role", roles.get(seat)),
                     models.get(seat),
-                    temperatures.get(seat)))
+                    manners.get(seat)))
         .toList();
   }
 
   private static Ending ending(Status status, Row node, List<Turn> turns) {
     return status == Status.FAILED
         ? new Ending.Failed(node.text("error"), node.time("completed_at"))
-        : new Ending.Completed(ranking(node, turns), node.time("completed_at"));
+        : new Ending.Completed(ranking(node, turns), cut(node), node.time("completed_at"));
+  }
+
+  private static Optional<Cut> cut(Row node) {
+    return node.optionalText("cut_kind")
+        .map(kind -> new Cut(Cut.Kind.valueOf(kind), node.text("cut_detail")));
   }
 
   private static List<Ranked> ranking(Row node, List<Turn> turns) {

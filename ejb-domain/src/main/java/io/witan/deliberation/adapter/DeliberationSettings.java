@@ -1,17 +1,23 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TermsPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Turns the configuration into the patience of deliberations. */
+/** Turns the configuration into the patience and the rules of deliberations. */
 @ApplicationScoped
 public class DeliberationSettings {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+  private static final int MICROS = 6;
 
   @Produces
   public DeliberationPolicy policy(
@@ -20,5 +26,37 @@ public class DeliberationSettings {
       @ConfigProperty(name = "witan.deliberation.pack-tokens") int packTokens) {
     return new DeliberationPolicy(
         patience, turnTimeout, FIRST_PAUSE, LONGEST_PAUSE, WATCH_INTERVAL, packTokens);
+  }
+
+  /** For budgets and the deadline, 0 means none. */
+  @Produces
+  public TermsPolicy rules(
+      @ConfigProperty(name = "witan.deliberation.mode") String mode,
+      @ConfigProperty(name = "witan.deliberation.rounds") int rounds,
+      @ConfigProperty(name = "witan.deliberation.judged") boolean judged,
+      @ConfigProperty(name = "witan.deliberation.consensus") double consensus,
+      @ConfigProperty(name = "witan.deliberation.deadline") Duration deadline,
+      @ConfigProperty(name = "witan.deliberation.budget.turn-tokens") long turnTokens,
+      @ConfigProperty(name = "witan.deliberation.budget.tokens") long tokens,
+      @ConfigProperty(name = "witan.deliberation.budget.cost") BigDecimal cost,
+      @ConfigProperty(name = "witan.deliberation.budget.story-tokens") long storyTokens,
+      @ConfigProperty(name = "witan.deliberation.budget.story-cost") BigDecimal storyCost) {
+    return new TermsPolicy(
+        Mode.parse("witan.deliberation.mode", mode),
+        rounds,
+        judged,
+        Optional.of(consensus).filter(share -> share > 0),
+        Optional.of(deadline).filter(time -> !time.isZero()),
+        unlessNone(turnTokens),
+        new Budget(unlessNone(tokens), micros(cost)),
+        new Budget(unlessNone(storyTokens), micros(storyCost)));
+  }
+
+  private static long micros(BigDecimal cost) {
+    return unlessNone(cost.movePointRight(MICROS).longValue());
+  }
+
+  private static long unlessNone(long most) {
+    return most == 0 ? Long.MAX_VALUE : most;
   }
 }

@@ -4,6 +4,7 @@ import io.witan.contract.EventContract;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationEvent.DeliberationCancelled;
@@ -63,6 +64,7 @@ final class DeliberationWire {
     Map<String, Object> payload = about(after, "deliberation.started");
     payload.put("status", "in_progress");
     payload.put("runner", charter.runner());
+    payload.put("mode", charter.terms().mode().wire());
     payload.put("agents", charter.agents().stream().map(DeliberationWire::agent).toList());
     payload.put("timestamp", Times.text(charter.createdAt()));
     return new Telling(
@@ -113,6 +115,7 @@ final class DeliberationWire {
         "seed", turn.cost().seed(),
         "prompt_tokens", turn.cost().promptTokens(),
         "completion_tokens", turn.cost().completionTokens(),
+        "cost_micros", turn.cost().micros(),
         "duration_ms", turn.cost().duration().toMillis(),
         "attempts", turn.cost().attempts(),
         "lost_attempts", turn.cost().lostAttempts());
@@ -129,10 +132,32 @@ final class DeliberationWire {
     more.put("winner_score", winner.score());
     more.put("decisions", List.of(decision(after, winner)));
     Map<String, Object> facts =
-        Fields.of("winner_agent_id", winner.agent().value(), "winner_score", winner.score());
+        Fields.of(
+            "winner_agent_id", winner.agent().value(),
+            "winner_score", winner.score(),
+            "cut", after.cut().map(DeliberationWire::cut));
+    more.put("cut", after.cut().map(DeliberationWire::cut).orElse(null));
     List<WireEvent> messages = new ArrayList<>(ended(after, DeliberationContracts.COMPLETED, more));
-    GateWord.of(after, winner).ifPresent(messages::add);
+    after
+        .cut()
+        .map(cut -> askAPerson(after, cut))
+        .or(() -> GateWord.of(after, winner))
+        .ifPresent(messages::add);
     return new Telling("deliberation.completed", facts, messages);
+  }
+
+  private static Map<String, Object> cut(Cut cut) {
+    return Fields.of("kind", cut.kind().wire(), "detail", cut.detail());
+  }
+
+  /** Instead of a word at its gate, if it has one: the task goes to people. */
+  private static WireEvent askAPerson(Deliberation after, Cut cut) {
+    Map<String, Object> payload = about(after, "deliberation.cut");
+    payload.putAll(cut(cut));
+    payload.put("winner_agent_id", after.winner().orElseThrow().agent().value());
+    payload.put("timestamp", Times.text(after.ending().orElseThrow().at()));
+    after.charter().mandate().ifPresent(mandate -> payload.putAll(gate(mandate)));
+    return DeliberationContracts.CUT.event(payload);
   }
 
   private static Map<String, Object> result(Deliberation deliberation, Ranked place) {

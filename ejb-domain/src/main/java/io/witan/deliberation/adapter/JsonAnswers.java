@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.domain.Ballot;
 import io.witan.deliberation.domain.Contribution;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.DerivationProposal;
@@ -50,7 +51,11 @@ public class JsonAnswers implements AnswerReader {
   public Contribution read(Purpose purpose, TurnKind kind, String text) {
     StrictObject answer = new StrictObject("answer", parse(withoutFence(text)));
     try {
-      return kind == TurnKind.CRITIQUE ? critique(answer) : proposal(purpose, answer);
+      return switch (kind) {
+        case CRITIQUE -> critique(answer);
+        case BALLOT -> ballot(answer);
+        case PROPOSE, REVISE -> proposal(purpose, answer);
+      };
     } catch (InvalidValue invalid) {
       throw new BadAnswer("the answer is not usable: " + invalid.getMessage(), invalid);
     }
@@ -77,6 +82,16 @@ public class JsonAnswers implements AnswerReader {
   private static Critique critique(StrictObject answer) {
     answer.withOnly("critique", "score");
     return new Critique(answer.text("critique"), answer.number("score"));
+  }
+
+  private static Ballot ballot(StrictObject answer) {
+    answer.withOnly("marks");
+    return new Ballot(answer.objects("marks").stream().map(JsonAnswers::mark).toList());
+  }
+
+  private static Ballot.Mark mark(StrictObject mark) {
+    mark.withOnly("proposal", "reason", "score");
+    return new Ballot.Mark(mark.text("proposal"), mark.number("score"), mark.text("reason"));
   }
 
   private static Proposal proposal(Purpose purpose, StrictObject answer) {

@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
@@ -129,14 +130,35 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
   }
 
   @Override
-  public int mandated(Subject subject, Purpose purpose, int round) {
-    return (int)
-        graph
-            .first(
-                "MATCH (d:Deliberation {mandate_key: $key}) RETURN count(d) AS many",
-                Map.of("key", DeliberationNodes.mandateKey(subject, purpose, round)))
-            .orElseThrow(() -> new IllegalStateException("a count has no answer"))
-            .number("many");
+  public Tried mandated(Subject subject, Purpose purpose, int round) {
+    return graph
+        .first(
+            """
+            MATCH (d:Deliberation {mandate_key: $key})
+            RETURN count(d) AS many, count(d.cut_kind) > 0 AS is_cut
+            """,
+            Map.of("key", DeliberationNodes.mandateKey(subject, purpose, round)))
+        .map(row -> new Tried((int) row.number("many"), row.flag("is_cut")))
+        .orElseThrow(() -> new IllegalStateException("a count has no answer"));
+  }
+
+  /** The account's node is what those who ask the same wait for. */
+  @Override
+  public Budget committedOn(String storyId) {
+    Map<String, String> story = Map.of("story", storyId);
+    graph.run("MERGE (a:BudgetAccount {story_id: $story}) SET a._lock = true", story);
+    return graph
+        .query(
+            """
+            MATCH (d:Deliberation {story_id: $story})
+            RETURN d.open_key IS NOT NULL AS open, d.budget_tokens AS most_tokens,
+              d.budget_micros AS most_micros, d.prompt_tokens + d.completion_tokens AS tokens,
+              coalesce(d.cost_micros, 0) AS micros
+            """,
+            story)
+        .stream()
+        .map(TermsNodes::committed)
+        .reduce(Budget.NOTHING, Budget::plus);
   }
 
   @Override

@@ -1,49 +1,146 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The files of one version of the prompts, with places like <code>{{role}}</code> to fill. */
+/**
+ * The files of the prompts, with places like <code>{{role}}</code> to fill: those of one version in
+ * the application, and above them those of a folder of one's own. What lies in the folder itself is
+ * for all agents, what lies in a folder in it, for agents of the profile of that name.
+ *
+ * <p>Folders are read once, at the start.
+ */
 final class PromptFiles {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final int SHOWN = 12;
 
-  private final String folder;
+  private final String version;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final Map<String, String> forAll;
+  private final Map<String, Map<String, String>> byProfile;
 
-  PromptFiles(String version) {
-    folder = "/io/witan/deliberation/prompts/" + version + "/";
+  /**
+   * Prompts of a version.
+   *
+   * @param own the folder of one's own, if there is one
+   */
+  PromptFiles(String version, Optional<Path> own) {
+    this.version = version;
+    this.forAll = own.map(PromptFiles::filesIn).orElse(Map.of());
+    this.byProfile =
+        own.map(PromptFiles::foldersIn).orElse(List.of()).stream()
+            .collect(Collectors.toMap(PromptFiles::name, PromptFiles::filesIn));
+    forAll.keySet().forEach(this::mustBeKnown);
+    byProfile.values().forEach(files -> files.keySet().forEach(this::mustBeKnown));
   }
 
-  String read(String name) {
-    return texts.computeIfAbsent(name, this::load);
+  private static List<Path> foldersIn(Path folder) {
+    return listed(folder).stream().filter(Files::isDirectory).toList();
+  }
+
+  private static Map<String, String> filesIn(Path folder) {
+    Map<String, String> files = new TreeMap<>();
+    listed(folder).stream()
+        .filter(Files::isRegularFile)
+        .forEach(file -> files.put(name(file), text(file)));
+    return files;
+  }
+
+  private static List<Path> listed(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> !name(entry).startsWith(".")).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "witan.deliberation.prompts: the folder %s cannot be read".formatted(folder), unreadable);
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "witan.deliberation.prompts: %s cannot be read".formatted(file), unreadable);
+    }
+  }
+
+  private void mustBeKnown(String file) {
+    if (PromptFiles.class.getResource(folder() + file) == null) {
+      throw new IllegalStateException(
+          "witan.deliberation.prompts: nothing reads %s, as no prompt has that name"
+              .formatted(file));
+    }
+  }
+
+  /** The profiles that there are. */
+  Set<String> profiles() {
+    return byProfile.keySet();
+  }
+
+  /** Which words these are: the version, and a digest of all that was put above it. */
+  String version(Optional<String> profile) {
+    Map<String, String> own = own(profile);
+    return own.isEmpty()
+        ? version
+        : "%s+%s".formatted(version, Sha256.hex(String.valueOf(own)).substring(0, SHOWN));
+  }
+
+  private Map<String, String> own(Optional<String> profile) {
+    Map<String, String> own = new LinkedHashMap<>(forAll);
+    own.putAll(profile.map(name -> byProfile.getOrDefault(name, Map.of())).orElse(Map.of()));
+    return own;
+  }
+
+  String read(Optional<String> profile, String name) {
+    String own = own(profile).get(name);
+    return own == null ? texts.computeIfAbsent(name, this::load) : own;
   }
 
   /** Fills every place once; what is filled in is not searched for places again. */
-  String fill(String name, Map<String, String> words) {
+  String fill(Optional<String> profile, String name, Map<String, String> words) {
     return PLACE
-        .matcher(read(name))
+        .matcher(read(profile, name))
         .replaceAll(place -> Matcher.quoteReplacement(word(name, words, place.group(1))));
   }
 
   private static String word(String file, Map<String, String> words, String place) {
     String word = words.get(place);
     if (word == null) {
-      throw new IllegalStateException("%s wants {{%s}}, which nobody fills".formatted(file, place));
+      throw new IllegalStateException(
+          "%s wants {{%s}}; there are %s".formatted(file, place, words.keySet()));
     }
     return word;
   }
 
+  private String folder() {
+    return "/io/witan/deliberation/prompts/" + version + "/";
+  }
+
   private String load(String name) {
-    try (InputStream file = PromptFiles.class.getResourceAsStream(folder + name)) {
+    try (InputStream file = PromptFiles.class.getResourceAsStream(folder() + name)) {
       if (file == null) {
         throw new IllegalStateException(
-            "the prompt " + folder + name + " is not in the application");
+            "the prompt " + folder() + name + " is not in the application");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {

@@ -10,8 +10,13 @@ import io.witan.deliberation.port.TurnFacts;
 import io.witan.ledger.adapter.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,12 +27,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ResourcePromptBook implements PromptBook {
   private static final String VERSION = "v1";
 
-  private final PromptFiles files = new PromptFiles(VERSION);
+  private final PromptFiles files;
   private final int maxTokens;
   private final int longestText;
 
   protected ResourcePromptBook() {
-    this(0, 0);
+    this(0, 0, Optional.empty());
   }
 
   /**
@@ -35,11 +40,14 @@ public class ResourcePromptBook implements PromptBook {
    *
    * @param maxTokens the most tokens of an answer
    * @param textTokens the most tokens of the text of the story or task; a longer one is cut
+   * @param folder prompts of one's own that take the place of those here, if there are any
    */
   @Inject
   public ResourcePromptBook(
       @ConfigProperty(name = "witan.deliberation.max-tokens") int maxTokens,
-      @ConfigProperty(name = "witan.deliberation.pack-tokens") int textTokens) {
+      @ConfigProperty(name = "witan.deliberation.pack-tokens") int textTokens,
+      @ConfigProperty(name = "witan.deliberation.prompts") Optional<String> folder) {
+    this.files = new PromptFiles(VERSION, folder.filter(path -> !path.isBlank()).map(Path::of));
     this.maxTokens = maxTokens;
     this.longestText = textTokens * ContextPack.CHARACTERS_PER_TOKEN;
   }
@@ -51,16 +59,22 @@ public class ResourcePromptBook implements PromptBook {
     return new Written(prompt, canonical, CanonicalJson.sha256(canonical));
   }
 
+  @Override
+  public Set<String> profiles() {
+    return files.profiles();
+  }
+
   private Prompt prompt(TurnFacts facts) {
     Map<String, String> words = words(facts);
     String schema = schema(facts);
+    Optional<String> profile = facts.agent().manner().profile();
     return new Prompt(
-        files.fill("system.txt", words),
-        files.fill(template(facts), words),
-        temperature(facts.kind()),
+        files.fill(profile, system(facts), words),
+        files.fill(profile, template(facts), words),
+        facts.agent().manner().temperature().orElse(temperature(facts.kind())),
         maxTokens,
         schema,
-        files.read(schema + ".json"));
+        files.read(profile, schema + ".json"));
   }
 
   private static String template(TurnFacts facts) {
@@ -75,12 +89,23 @@ public class ResourcePromptBook implements PromptBook {
         case JUDGE_TESTS -> "judge-tests-propose.txt";
       };
     }
-    return facts.kind() == TurnKind.CRITIQUE ? "critique.txt" : "revise.txt";
+    return switch (facts.kind()) {
+      case CRITIQUE -> "critique.txt";
+      case BALLOT -> "ballot.txt";
+      default -> "revise.txt";
+    };
+  }
+
+  private static String system(TurnFacts facts) {
+    return facts.kind() == TurnKind.BALLOT ? "system-ballot.txt" : "system.txt";
   }
 
   private static String schema(TurnFacts facts) {
     if (facts.kind() == TurnKind.CRITIQUE) {
       return "critique";
+    }
+    if (facts.kind() == TurnKind.BALLOT) {
+      return "ballot";
     }
     return switch (facts.purpose()) {
       case PLAN -> "plan_proposal";
@@ -97,7 +122,7 @@ public class ResourcePromptBook implements PromptBook {
     if (kind == TurnKind.PROPOSE) {
       return 0.7;
     }
-    return kind == TurnKind.CRITIQUE ? 0.2 : 0.4;
+    return kind == TurnKind.REVISE ? 0.4 : 0.2;
   }
 
   private Map<String, String> words(TurnFacts facts) {
@@ -109,9 +134,16 @@ public class ResourcePromptBook implements PromptBook {
     words.put("assignment", assignment(facts));
     words.put("pack", pack(facts.pack()));
     words.put("draft", facts.draftText().orElse(""));
+    words.put("options", options(facts.options()));
     words.put("critique", facts.critique().map(Critique::text).orElse(""));
     words.put("score", facts.critique().map(said -> String.valueOf(said.score())).orElse(""));
     return words;
+  }
+
+  private static String options(List<TurnFacts.Option> options) {
+    return options.stream()
+        .map(option -> "Proposal %s:\n<<<\n%s\n>>>".formatted(option.label(), option.text()))
+        .collect(Collectors.joining("\n\n"));
   }
 
   private String assignment(TurnFacts facts) {
@@ -135,9 +167,9 @@ public class ResourcePromptBook implements PromptBook {
         : "What else is known:\n<<<\n" + pack + "\n>>>";
   }
 
-  private static Map<String, Object> request(TurnFacts facts, Prompt prompt, long seed) {
+  private Map<String, Object> request(TurnFacts facts, Prompt prompt, long seed) {
     Map<String, Object> request = new LinkedHashMap<>();
-    request.put("prompts", VERSION);
+    request.put("prompts", files.version(facts.agent().manner().profile()));
     request.put("agent", facts.agent().id().value());
     request.put("role", facts.agent().role().wire());
     request.put("model", facts.agent().model());

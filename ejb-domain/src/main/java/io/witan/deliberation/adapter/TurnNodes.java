@@ -23,7 +23,7 @@ final class TurnNodes {
   static final String COLUMNS =
       """
       t{.sequence, .kind, .agent_id, .about_agent_id, .request_digest, .text, .error, .model, .seed,
-        .prompt_tokens, .completion_tokens, .duration_ms, .attempts, .lost_attempts}\
+        .prompt_tokens, .completion_tokens, .cost_micros, .duration_ms, .attempts, .lost_attempts}\
       """;
 
   private final AnswerReader answers;
@@ -51,6 +51,7 @@ final class TurnNodes {
         "seed", cost.seed(),
         "prompt_tokens", cost.promptTokens(),
         "completion_tokens", cost.completionTokens(),
+        "cost_micros", cost.micros(),
         "duration_ms", cost.duration().toMillis(),
         "attempts", cost.attempts(),
         "lost_attempts", cost.lostAttempts(),
@@ -74,6 +75,7 @@ final class TurnNodes {
         node.number("seed"),
         (int) node.number("prompt_tokens"),
         (int) node.number("completion_tokens"),
+        node.optionalNumber("cost_micros").orElse(0L),
         Duration.ofMillis(node.number("duration_ms")),
         (int) node.number("attempts"),
         (int) node.number("lost_attempts"));

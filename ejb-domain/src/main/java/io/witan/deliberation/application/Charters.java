@@ -4,12 +4,16 @@ import io.witan.context.port.ContextPacks;
 import io.witan.context.port.ContextQuery;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.port.Assignments;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -17,6 +21,7 @@ import io.witan.shared.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +34,9 @@ public class Charters {
   private final ContextPacks packs;
   private final Councils councils;
   private final TurnRunner runner;
+  private final DeliberationRepository deliberations;
   private final DeliberationPolicy policy;
+  private final TermsPolicy rules;
   private final Clock clock;
 
   @Inject
@@ -38,13 +45,17 @@ public class Charters {
       ContextPacks packs,
       Councils councils,
       TurnRunner runner,
+      DeliberationRepository deliberations,
       DeliberationPolicy policy,
+      TermsPolicy rules,
       Clock clock) {
     this.assignments = assignments;
     this.packs = packs;
     this.councils = councils;
     this.runner = runner;
+    this.deliberations = deliberations;
     this.policy = policy;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -58,20 +69,53 @@ public class Charters {
 
   private Outcome<Charter> charter(
       Command command, StartDeliberation.Request request, Assignment assignment) {
+    Instant now = clock.instant();
     return agents(request)
-        .map(
+        .then(
             agents ->
-                new Charter(
-                    request.subject(),
-                    request.purpose(),
-                    assignment,
-                    pack(request, assignment, agents.get(0)),
-                    runner.name(),
-                    agents,
-                    command.actor().id(),
-                    clock.instant(),
-                    command.traceId(),
-                    request.mandate()));
+                terms(request, assignment, now)
+                    .map(terms -> charter(command, request, assignment, agents, terms, now)));
+  }
+
+  private Charter charter(
+      Command command,
+      StartDeliberation.Request request,
+      Assignment assignment,
+      List<Agent> agents,
+      Terms terms,
+      Instant now) {
+    return new Charter(
+        request.subject(),
+        request.purpose(),
+        assignment,
+        pack(request, assignment, agents.get(0)),
+        runner.name(),
+        terms.mode().seats(agents, request.purpose()),
+        command.actor().id(),
+        now,
+        command.traceId(),
+        request.mandate(),
+        terms);
+  }
+
+  /** Refused when the story has nothing left to spend. */
+  private Outcome<Terms> terms(
+      StartDeliberation.Request request, Assignment assignment, Instant now) {
+    Budget spent =
+        rules.story().equals(Budget.UNLIMITED)
+            ? Budget.NOTHING
+            : assignment.storyId().map(deliberations::committedOn).orElse(Budget.NOTHING);
+    Terms terms = rules.terms(request.wish(), now, spent);
+    return terms.budget().isUsedUp()
+        ? Outcome.refused(
+            Refusal.of(
+                Refusal.Code.LIMIT_EXCEEDED,
+                "the deliberations of story %s may spend %s, and %s are spent or set aside"
+                    .formatted(
+                        assignment.storyId().orElse("?"),
+                        rules.story().readable(),
+                        spent.readable())))
+        : Outcome.done(terms);
   }
 
   private Outcome<List<Agent>> agents(StartDeliberation.Request request) {

@@ -1,21 +1,29 @@
 package io.witan.deliberation.application;
 
-import io.witan.deliberation.domain.Agent;
-import io.witan.deliberation.domain.AgentId;
+import io.witan.context.port.ContextPack;
+import io.witan.deliberation.domain.Ballot;
+import io.witan.deliberation.domain.Blinding;
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnCost;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.Prices;
+import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A turn under way: what is asked, and what was tried so far. Belongs to one thread. */
@@ -32,6 +40,7 @@ final class OpenTurn {
   private int secondChances = 1;
   private int promptTokens;
   private int completionTokens;
+  private long micros;
   private String model;
   private Instant due;
   private Instant unreachableSince;
@@ -58,21 +67,42 @@ final class OpenTurn {
 
   private static TurnFacts facts(Deliberation deliberation, TurnSlot slot) {
     Charter charter = deliberation.charter();
-    Agent agent = charter.agent(slot.agent());
-    AgentId author = slot.about().orElse(slot.agent());
-    boolean proposes = slot.kind() == TurnKind.PROPOSE;
+    Blinding blinding = new Blinding(charter.agents());
+    boolean isForeign = slot.about().isPresent();
+    boolean isAboutOne = slot.kind() == TurnKind.CRITIQUE || slot.kind() == TurnKind.REVISE;
+    Optional<Turn.Said> material = isAboutOne ? deliberation.material(slot) : Optional.empty();
     return new TurnFacts(
         charter.purpose(),
         slot.kind(),
-        agent,
+        charter.agent(slot.agent()),
         charter.seat(slot.agent()),
         charter.agents().size(),
         charter.subject(),
         charter.assignment(),
         charter.pack(),
-        proposes ? Optional.empty() : deliberation.draft(author),
-        proposes ? Optional.empty() : deliberation.draftText(author),
-        slot.kind() == TurnKind.REVISE ? deliberation.critiqueOf(author) : Optional.empty());
+        material.map(said -> (Proposal) said.contribution()),
+        material.map(said -> isForeign ? blinding.of(said.text()) : said.text()),
+        slot.kind() == TurnKind.REVISE
+            ? deliberation.critiqueFor(slot).map(said -> unnamed(said, blinding))
+            : Optional.empty(),
+        slot.kind() == TurnKind.BALLOT ? options(deliberation, slot, blinding) : List.of());
+  }
+
+  private static Critique unnamed(Critique critique, Blinding blinding) {
+    return new Critique(blinding.of(critique.text()), critique.score());
+  }
+
+  private static List<TurnFacts.Option> options(
+      Deliberation deliberation, TurnSlot slot, Blinding blinding) {
+    List<TurnFacts.Option> options = new ArrayList<>();
+    for (Turn.Said said : deliberation.candidates(slot)) {
+      options.add(
+          new TurnFacts.Option(
+              Ballot.label(options.size()),
+              (Proposal) said.contribution(),
+              blinding.of(said.text())));
+    }
+    return options;
   }
 
   /** Depends on what is asked and who is asked only, so that a repetition asks the same. */
@@ -119,9 +149,30 @@ final class OpenTurn {
         key, attempts, facts.agent(), request.prompt(), seed, now.plus(timeout), facts);
   }
 
-  void paid(TurnResult result) {
+  /** Whether an attempt waits for its answer. */
+  boolean isUnderWay() {
+    return due == null;
+  }
+
+  /** The most that one attempt may cost: the whole question, and the longest answer. */
+  Budget worst(Prices prices) {
+    Prompt prompt = request.prompt();
+    int question = ContextPack.estimate(prompt.system() + prompt.user() + prompt.schema());
+    return new Budget(
+        (long) question + prompt.maxTokens(),
+        prices.micros(facts.agent().model(), question, prompt.maxTokens()));
+  }
+
+  /** What its attempts have cost so far. */
+  Budget spent() {
+    return new Budget((long) promptTokens + completionTokens, micros);
+  }
+
+  void paid(TurnResult result, Prices prices) {
     promptTokens += result.promptTokens();
     completionTokens += result.completionTokens();
+    micros +=
+        prices.micros(facts.agent().model(), result.promptTokens(), result.completionTokens());
     model = result.model();
     unreachableSince = null;
     pause = Duration.ZERO;
@@ -152,7 +203,8 @@ final class OpenTurn {
   Turn taken(Turn.Result result, Instant now) {
     Duration duration = Duration.between(begun, now);
     TurnCost cost =
-        new TurnCost(model, seed, promptTokens, completionTokens, duration, attempts, lostAttempts);
+        new TurnCost(
+            model, seed, promptTokens, completionTokens, micros, duration, attempts, lostAttempts);
     return new Turn(slot, request.digest(), cost, result);
   }
 }

@@ -1,7 +1,10 @@
 package io.witan.deliberation.application;
 
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Contribution;
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.RunnerWaits;
@@ -24,13 +27,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The turns of one phase: sent side by side, recorded by the thread that runs it as they come.
  *
  * <p>An answer that is late or not as asked for is asked for once more; a runner that cannot be
  * reached is waited for until patience ends, and with it the deliberation; a refused request is not
- * repeated.
+ * repeated. What a turn may cost at most is set aside before it is sent. When that is no longer
+ * there, or when the deadline comes, the deliberation ends with what it has.
  */
 final class PhaseRun {
   /** How long after its deadline a runner may still say that it was late. */
@@ -41,12 +46,18 @@ final class PhaseRun {
 
   private final Phases phases;
   private final DeliberationPolicy policy;
+  private final Terms terms;
+  private final Purse purse;
   private final List<OpenTurn> open;
   private final List<CompletableFuture<TurnResult>> underWay = new ArrayList<>();
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final List<TurnRecorder.Taken> finished = new ArrayList<>();
   private Deliberation current;
   private Optional<RunnerWaits.Wait> told = Optional.empty();
+  private Optional<Cut> cut = Optional.empty();
+
+  /** Turns are due, and what others have set aside is needed for them. */
+  private boolean waitsForMoney;
 
   /** What came back from the runner: an answer or a failure. */
   private record Arrival(OpenTurn turn, TurnResult answer, Throwable failure) {}
@@ -56,23 +67,76 @@ final class PhaseRun {
     this.open = new ArrayList<>(turns);
     this.phases = phases;
     this.policy = phases.policy();
+    this.terms = deliberation.charter().terms();
+    this.purse = new Purse(terms.budget().minus(deliberation.spent()));
   }
 
   Deliberation run() throws InterruptedException {
     try {
-      while (current.isOpen() && !open.isEmpty()) {
+      while (current.isOpen() && !open.isEmpty() && !isCut()) {
         sendDue();
-        await();
+        recordFinished();
+        if (!open.isEmpty() && (isAnyUnderWay() || cut.isEmpty())) {
+          await();
+        }
       }
-      return current;
+      return isCut() ? phases.recorder().cut(current, cut.orElseThrow()) : current;
     } finally {
       underWay.forEach(turn -> turn.cancel(true));
     }
   }
 
+  /** Turns that were sent before the budget ended are still waited for, up to the deadline. */
+  private boolean isCut() {
+    return current.isOpen() && (isLate() || cut.filter(reason -> !isAnyUnderWay()).isPresent());
+  }
+
+  private boolean isLate() {
+    boolean late = terms.deadline().filter(end -> !now().isBefore(end)).isPresent();
+    if (late) {
+      cut = cut.or(() -> Optional.of(new Cut(Cut.Kind.DEADLINE, "the deadline has passed")));
+    }
+    return late;
+  }
+
+  private boolean isAnyUnderWay() {
+    return open.stream().anyMatch(OpenTurn::isUnderWay);
+  }
+
   private void sendDue() {
+    waitsForMoney = false;
     Instant now = now();
-    open.stream().filter(turn -> turn.isDue(now)).forEach(turn -> send(turn, now));
+    for (OpenTurn turn : List.copyOf(open)) {
+      if (turn.isDue(now) && cut.isEmpty()) {
+        sendIfPaidFor(turn, now);
+      }
+    }
+  }
+
+  private void sendIfPaidFor(OpenTurn turn, Instant now) {
+    Budget worst = turn.worst(phases.prices());
+    if (worst.tokens() > terms.turnTokens()) {
+      finish(
+          turn,
+          new Turn.Failed(
+              "the turn may take %d tokens, %d at most are allowed"
+                  .formatted(worst.tokens(), terms.turnTokens())));
+    } else if (purse.setAside(turn, worst)) {
+      send(turn, now);
+    } else if (isAnyUnderWay()) {
+      waitsForMoney = true;
+    } else {
+      cut =
+          Optional.of(
+              new Cut(
+                  Cut.Kind.BUDGET,
+                  "of %s, %s are left, and turn %d may take %s"
+                      .formatted(
+                          terms.budget().readable(),
+                          purse.left().readable(),
+                          turn.slot().sequence(),
+                          worst.readable())));
+    }
   }
 
   private void send(OpenTurn turn, Instant now) {
@@ -130,19 +194,23 @@ final class PhaseRun {
   private Duration untilNextDue() {
     Instant now = now();
     Instant look = now.plus(policy.watchInterval());
+    Stream<Instant> due =
+        waitsForMoney ? Stream.of() : open.stream().flatMap(turn -> turn.due().stream());
     Instant next =
-        open.stream()
-            .flatMap(turn -> turn.due().stream())
-            .filter(due -> due.isBefore(look))
+        Stream.concat(due, terms.deadline().stream())
+            .filter(moment -> moment.isBefore(look))
             .min(Instant::compareTo)
             .orElse(look);
     return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
   }
 
   private void accept(Arrival arrival) {
+    purse.giveBack(arrival.turn());
     if (arrival.failure() == null) {
       tellThatItGoesOn();
-      arrival.turn().paid(arrival.answer());
+      Budget before = arrival.turn().spent();
+      arrival.turn().paid(arrival.answer(), phases.prices());
+      purse.spend(arrival.turn().spent().minus(before));
       understand(arrival.turn(), arrival.answer().text());
     } else {
       failed(arrival.turn(), cause(arrival.failure()));
@@ -153,6 +221,12 @@ final class PhaseRun {
     try {
       Contribution contribution =
           phases.answers().read(turn.facts().purpose(), turn.facts().kind(), text);
+      turn.facts()
+          .objection(contribution)
+          .ifPresent(
+              wrong -> {
+                throw new BadAnswer(wrong);
+              });
       finish(turn, new Turn.Said(text, contribution));
     } catch (BadAnswer unusable) {
       failed(turn, unusable);

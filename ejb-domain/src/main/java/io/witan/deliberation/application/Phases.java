@@ -5,6 +5,7 @@ import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.port.AnswerReader;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TurnAttempts;
 import io.witan.deliberation.port.TurnRunner;
@@ -25,6 +26,7 @@ public class Phases {
   private final TurnRunner runner;
   private final PromptBook prompts;
   private final AnswerReader answers;
+  private final Prices prices;
   private final DeliberationPolicy policy;
   private final Clock clock;
 
@@ -36,6 +38,7 @@ public class Phases {
       TurnRunner runner,
       PromptBook prompts,
       AnswerReader answers,
+      Prices prices,
       DeliberationPolicy policy,
       Clock clock) {
     this.deliberations = deliberations;
@@ -44,6 +47,7 @@ public class Phases {
     this.runner = runner;
     this.prompts = prompts;
     this.answers = answers;
+    this.prices = prices;
     this.policy = policy;
     this.clock = clock;
   }
@@ -87,6 +91,10 @@ public class Phases {
 
   AnswerReader answers() {
     return answers;
+  }
+
+  Prices prices() {
+    return prices;
   }
 
   DeliberationPolicy policy() {

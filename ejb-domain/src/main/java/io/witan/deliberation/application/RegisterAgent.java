@@ -3,6 +3,7 @@ package io.witan.deliberation.application;
 import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.CouncilId;
 import io.witan.deliberation.domain.Member;
+import io.witan.deliberation.port.AgentAdmission;
 import io.witan.deliberation.port.CouncilRepository;
 import io.witan.ledger.port.Transactions;
 import io.witan.shared.Change;
@@ -18,12 +19,18 @@ import java.time.Clock;
 public class RegisterAgent {
   private final Transactions transactions;
   private final CouncilRepository councils;
+  private final AgentAdmission admission;
   private final Clock clock;
 
   @Inject
-  public RegisterAgent(Transactions transactions, CouncilRepository councils, Clock clock) {
+  public RegisterAgent(
+      Transactions transactions,
+      CouncilRepository councils,
+      AgentAdmission admission,
+      Clock clock) {
     this.transactions = transactions;
     this.councils = councils;
+    this.admission = admission;
     this.clock = clock;
   }
 
@@ -35,7 +42,8 @@ public class RegisterAgent {
         () ->
             command
                 .allowed("register an agent", Role.DEVOPS, Role.ADMIN)
-                .then(actor -> CouncilInUse.found(id, councils.lock(id)))
+                .then(actor -> admission.admit(member.manner()))
+                .then(manner -> CouncilInUse.found(id, councils.lock(id)))
                 .then(council -> command.fresh(council, "council " + id, council.version()))
                 .then(council -> council.register(member, command.actor().id(), clock.instant()))
                 .onDone(councils::save)

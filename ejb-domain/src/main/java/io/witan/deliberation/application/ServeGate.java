@@ -6,8 +6,10 @@ import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.DeliberationRepository.Tried;
 import io.witan.deliberation.port.GateTasks;
 import io.witan.deliberation.port.GateTasks.Waiting;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
@@ -53,7 +55,7 @@ public class ServeGate {
     BEGUN,
     /** It does not wait there: somebody was faster. */
     NOTHING_TO_DO,
-    /** As many councils as may have tried. */
+    /** As many councils as may have tried, or one had to stop early. */
     LEFT_TO_PEOPLE
   }
 
@@ -76,8 +78,9 @@ public class ServeGate {
       Command command, TaskId task, Role gate, int attempts, Waiting waiting) {
     Subject subject = Subject.task(task.value());
     Purpose purpose = Purpose.ofGate(gate);
-    int tried = deliberations.mandated(subject, purpose, waiting.round());
-    if (tried >= attempts) {
+    Tried before = deliberations.mandated(subject, purpose, waiting.round());
+    int tried = before.many();
+    if (tried >= attempts || before.isCut()) {
       return Outcome.done(Served.LEFT_TO_PEOPLE);
     }
     return dismissed(command, subject, purpose)
@@ -92,7 +95,8 @@ public class ServeGate {
                         subject,
                         briefs.write(subject, purpose, waiting),
                         List.of(),
-                        Optional.of(mandate))))
+                        Optional.of(mandate),
+                        Wish.none())))
         .map(begun -> Served.BEGUN);
   }
 

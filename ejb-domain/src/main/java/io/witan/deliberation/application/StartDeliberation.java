@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.ledger.port.Transactions;
 import io.witan.shared.Command;
 import io.witan.shared.IdSource;
@@ -46,13 +47,15 @@ public class StartDeliberation {
    * @param assignment what to think about; when absent, the text of the story or task is taken
    * @param agents who deliberates; when empty, the configured council
    * @param mandate which gate asks for it; absent when none does
+   * @param wish which of the usual rules are to be otherwise
    */
   public record Request(
       Purpose purpose,
       Subject subject,
       Optional<Assignment> assignment,
       List<Agent> agents,
-      Optional<Mandate> mandate) {
+      Optional<Mandate> mandate,
+      Wish wish) {
     public Request {
       agents = List.copyOf(agents);
     }
@@ -60,7 +63,12 @@ public class StartDeliberation {
     /** For nobody's gate. */
     public Request(
         Purpose purpose, Subject subject, Optional<Assignment> assignment, List<Agent> agents) {
-      this(purpose, subject, assignment, agents, Optional.empty());
+      this(purpose, subject, assignment, agents, Optional.empty(), Wish.none());
+    }
+
+    /** By other rules. */
+    public Request under(Wish other) {
+      return new Request(purpose, subject, assignment, agents, mandate, other);
     }
 
     /** How to build a story that Witan keeps. */

@@ -1,5 +1,6 @@
 package io.witan.deliberation.application;
 
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
@@ -60,6 +61,14 @@ public class TurnRecorder {
   /** Ends a deliberation that has no turn left. */
   Deliberation conclude(Deliberation seen) {
     return write(seen, current -> Outcome.done(keep(current, List.of())));
+  }
+
+  /** Ends a deliberation that may not go on, with what there is. */
+  Deliberation cut(Deliberation seen, Cut cut) {
+    return write(
+        seen,
+        current ->
+            current.cut(cut, clock.instant()).onDone(deliberations::save).map(Change::after));
   }
 
   /** Gives a deliberation up. */

@@ -4,26 +4,25 @@ import io.witan.shared.Role;
 import io.witan.shared.Text;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * One seat of a deliberation: in which role a model speaks.
  *
  * @param model the name under which the runner knows the model
- * @param temperature of the sampling, 0 to 2; absent means what each turn asks for
+ * @param manner how it differs from the others
  */
-public record Agent(AgentId id, Role role, String model, Optional<Double> temperature) {
+public record Agent(AgentId id, Role role, String model, Manner manner) {
   public Agent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(role, "role");
-    Objects.requireNonNull(temperature, "temperature");
+    Objects.requireNonNull(manner, "manner");
     model = Text.required("model", model, 200);
   }
 
-  /** With the temperatures that the turns ask for. */
+  /** In the usual manner. */
   public Agent(AgentId id, Role role, String model) {
-    this(id, role, model, Optional.empty());
+    this(id, role, model, Manner.usual());
   }
 
   /** Agents of one role and model, named {@code agent-<role>-001} and on. */
@@ -31,6 +30,15 @@ public record Agent(AgentId id, Role role, String model, Optional<Double> temper
     return IntStream.rangeClosed(1, size)
         .mapToObj(number -> new Agent(seat(role, number), role, model))
         .toList();
+  }
+
+  /**
+   * The same on one more seat.
+   *
+   * @param sitting which seat of this agent it is, from 2
+   */
+  Agent on(int sitting) {
+    return new Agent(id.seat(sitting), role, model, manner);
   }
 
   /** The usual name of who sits on a seat, from 1. */

@@ -29,7 +29,8 @@ public record Charter(
     ActorId requestedBy,
     Instant createdAt,
     String traceId,
-    Optional<Mandate> mandate) {
+    Optional<Mandate> mandate,
+    Terms terms) {
 
   /** The most agents of one deliberation. */
   public static final int MOST_AGENTS = 16;
@@ -44,6 +45,7 @@ public record Charter(
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(traceId, "traceId");
     Objects.requireNonNull(mandate, "mandate");
+    Objects.requireNonNull(terms, "terms");
     agents = List.copyOf(agents);
     if (agents.isEmpty() || agents.size() > MOST_AGENTS) {
       throw new InvalidValue("agents", agents.size() + " agents", "1 to " + MOST_AGENTS);
@@ -56,6 +58,22 @@ public record Charter(
     if (!ids.add(id)) {
       throw new InvalidValue("agents", id.value(), "each agent once");
     }
+  }
+
+  /** With other terms. */
+  public Charter under(Terms other) {
+    return new Charter(
+        subject,
+        purpose,
+        assignment,
+        pack,
+        runner,
+        agents,
+        requestedBy,
+        createdAt,
+        traceId,
+        mandate,
+        other);
   }
 
   /** The agent's seat, from 0. */

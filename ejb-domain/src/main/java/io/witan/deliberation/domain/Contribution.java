@@ -1,4 +1,4 @@
 package io.witan.deliberation.domain;
 
 /** What an agent said in a turn, understood. */
-public sealed interface Contribution permits Proposal, Critique {}
+public sealed interface Contribution permits Proposal, Critique, Ballot {}

@@ -81,7 +81,7 @@ public record Council(
 
   private static List<Member> seats(Role role, int size, String model) {
     return IntStream.rangeClosed(1, size)
-        .mapToObj(number -> new Member(Agent.seat(role, number), model, Optional.empty()))
+        .mapToObj(number -> new Member(Agent.seat(role, number), model, Manner.usual()))
         .toList();
   }
 
@@ -148,7 +148,7 @@ public record Council(
                     member.id(),
                     role,
                     member.model().isEmpty() ? usual : member.model(),
-                    member.temperature()))
+                    member.manner()))
         .toList();
   }
 }

@@ -11,8 +11,12 @@ import io.witan.shared.Text;
 public record Critique(String text, double score) implements Contribution {
   public Critique {
     text = Text.required("critique", text, 50_000);
+    mustBeScore("score", score);
+  }
+
+  static void mustBeScore(String field, double score) {
     if (!(score >= 0 && score <= 1)) {
-      throw new InvalidValue("score", String.valueOf(score), "a number from 0 to 1");
+      throw new InvalidValue(field, String.valueOf(score), "a number from 0 to 1");
     }
   }
 }

@@ -70,9 +70,32 @@ public record Deliberation(
     return procedure().draft(author).flatMap(Turn::said).map(Turn.Said::text);
   }
 
-  /** What was said about the agent's proposal, if anything. */
+  /** What was said about the agent's proposal last, if anything. */
   public Optional<Critique> critiqueOf(AgentId author) {
     return procedure().critiqueOf(author);
+  }
+
+  /** The proposal that a turn at that place is about: as its author wrote it before. */
+  public Optional<Turn.Said> material(TurnSlot slot) {
+    return procedure().latest(slot.about().orElse(slot.agent()), slot).flatMap(Turn::said);
+  }
+
+  /** What an author is to revise with at a place. */
+  public Optional<Critique> critiqueFor(TurnSlot revision) {
+    return procedure().critiqueFor(revision);
+  }
+
+  /** The proposals that a ballot at that place is about, in the order in which they are shown. */
+  public List<Turn.Said> candidates(TurnSlot ballot) {
+    Procedure procedure = procedure();
+    return procedure.candidates(ballot.agent()).stream()
+        .map(author -> procedure.latest(author, ballot).flatMap(Turn::said).orElseThrow())
+        .toList();
+  }
+
+  /** What its turns have cost so far. */
+  public Budget spent() {
+    return turns.stream().map(turn -> turn.cost().spent()).reduce(Budget.NOTHING, Budget::plus);
   }
 
   /** The order of the proposals, best first; empty unless it has completed. */
@@ -86,6 +109,13 @@ public record Deliberation(
   /** The best proposal; absent unless it has completed. */
   public Optional<Ranked> winner() {
     return ranking().stream().findFirst();
+  }
+
+  /** Why it ended with less than it was to have, if it did; then a person should look at it. */
+  public Optional<Cut> cut() {
+    return ending
+        .filter(Ending.Completed.class::isInstance)
+        .flatMap(end -> ((Ending.Completed) end).cut());
   }
 
   /** Why it failed, if it did. */
@@ -120,14 +150,24 @@ public record Deliberation(
     if (!isOpen() || !next().isEmpty()) {
       return illegal("end", isOpen() ? List.of("record the missing turns") : List.of());
     }
+    return end(Optional.empty(), at);
+  }
+
+  /** Ends it before its last turn with what was said, or as failed when no proposal came. */
+  public Outcome<Change<Deliberation, DeliberationEvent>> cut(Cut cut, Instant at) {
+    return isOpen() ? end(Optional.of(cut), at) : illegal("be cut short", List.of());
+  }
+
+  private Outcome<Change<Deliberation, DeliberationEvent>> end(Optional<Cut> cut, Instant at) {
     List<Ranked> ranking = procedure().ranking();
     if (ranking.isEmpty()) {
-      return fail("no agent made a usable proposal: " + reasons(), at);
+      return fail(
+          "no agent made a usable proposal: " + cut.map(Cut::detail).orElseGet(this::reasons), at);
     }
     return Outcome.done(
         new Change<>(
-            ended(new Ending.Completed(ranking, at)),
-            new DeliberationEvent.DeliberationCompleted(id, ranking, at)));
+            ended(new Ending.Completed(ranking, cut, at)),
+            new DeliberationEvent.DeliberationCompleted(id, ranking, cut, at)));
   }
 
   /** Gives it up. */
@@ -173,6 +213,6 @@ public record Deliberation(
   }
 
   private Procedure procedure() {
-    return new Procedure(charter.agents(), turns);
+    return new Procedure(charter, turns);
   }
 }

@@ -3,6 +3,7 @@ package io.witan.deliberation.domain;
 import io.witan.shared.ActorId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What has happened to a deliberation. */
 public sealed interface DeliberationEvent {
@@ -20,7 +21,13 @@ public sealed interface DeliberationEvent {
   record TurnRecorded(DeliberationId deliberation, Turn turn, String request, Instant at)
       implements DeliberationEvent {}
 
-  record DeliberationCompleted(DeliberationId deliberation, List<Ranked> ranking, Instant at)
+  /**
+   * There is a winner.
+   *
+   * @param cut why it ended before its last turn; absent when it did not
+   */
+  record DeliberationCompleted(
+      DeliberationId deliberation, List<Ranked> ranking, Optional<Cut> cut, Instant at)
       implements DeliberationEvent {}
 
   record DeliberationFailed(DeliberationId deliberation, String reason, Instant at)

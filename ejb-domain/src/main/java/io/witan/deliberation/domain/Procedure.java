@@ -1,38 +1,49 @@
 package io.witan.deliberation.domain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The order of turns, derived from the agents and what was said so far; it keeps nothing.
+ * The order of turns, derived from the charter and what was said so far; it keeps nothing.
  *
- * <p>A failed proposal drops its author. The authors that are left form the ring of critique: each
- * criticises the proposal of the next. A lone author is not asked to judge itself, so its proposal
- * stays unreviewed. An author whose proposal was criticised revises it; when the revision fails,
- * the proposal stays as it was.
+ * <p>A failed proposal drops its author. In a council the authors that are left form a ring: each
+ * criticises the proposal of another, {@link Recusal} says whose. An author whose proposal was
+ * criticised revises it; when the revision fails, the proposal stays as it was. Drafts that agree
+ * need no criticism. In a vote each author gives marks to the drafts of others, but for a yes or a
+ * no, where the drafts themselves are the votes. A lone author is not asked to judge itself.
  */
 final class Procedure {
-  private final List<Agent> agents;
+  private final Charter charter;
+  private final Terms terms;
+  private final Recusal recusal;
   private final Map<Integer, Turn> turns;
 
-  Procedure(List<Agent> agents, List<Turn> turns) {
-    this.agents = agents;
+  Procedure(Charter charter, List<Turn> turns) {
+    this.charter = charter;
+    this.terms = charter.terms();
+    this.recusal = new Recusal(charter.agents());
     this.turns =
-        turns.stream().collect(Collectors.toMap(turn -> turn.slot().sequence(), turn -> turn));
+        turns.stream()
+            .collect(Collectors.toMap(turn -> turn.slot().sequence(), Function.identity()));
   }
+
+  /** The places of one phase; every phase needs all turns of those before. */
+  private record Phase(List<TurnSlot> slots) {}
 
   /** All places that are known so far, taken or not, in their order. */
   List<TurnSlot> slots() {
-    List<TurnSlot> slots = new ArrayList<>(proposals());
-    if (allTaken(slots)) {
-      slots.addAll(critiques());
-      if (allTaken(slots)) {
-        slots.addAll(revisions());
-      }
+    List<TurnSlot> slots = new ArrayList<>();
+    int number = 0;
+    Optional<Phase> phase = Optional.of(proposals());
+    while (phase.isPresent()) {
+      slots.addAll(phase.get().slots());
+      number++;
+      phase = allTaken(phase.get()) ? phase(number) : Optional.empty();
     }
     return slots;
   }
@@ -42,101 +53,191 @@ final class Procedure {
     return slots().stream().filter(slot -> !turns.containsKey(slot.sequence())).toList();
   }
 
-  private boolean allTaken(List<TurnSlot> slots) {
-    return slots.stream().allMatch(slot -> turns.containsKey(slot.sequence()));
+  private boolean allTaken(Phase phase) {
+    return phase.slots().stream().allMatch(slot -> turns.containsKey(slot.sequence()));
   }
 
-  private List<TurnSlot> proposals() {
-    return agents.stream().map(agent -> slot(TurnKind.PROPOSE, agent.id())).toList();
-  }
-
-  private List<TurnSlot> critiques() {
-    List<AgentId> authors = authors();
-    List<TurnSlot> slots = new ArrayList<>();
-    for (int place = 0; authors.size() > 1 && place < authors.size(); place++) {
-      AgentId critic = authors.get(place);
-      AgentId author = authors.get((place + 1) % authors.size());
-      int sequence = sequence(TurnKind.CRITIQUE, critic);
-      slots.add(new TurnSlot(sequence, TurnKind.CRITIQUE, critic, Optional.of(author)));
+  /** The phase of that number when all before are over; absent when there is none. */
+  private Optional<Phase> phase(int number) {
+    if (authors().size() < 2 || isDecidedByDrafts()) {
+      return Optional.empty();
     }
-    return slots;
+    if (terms.mode() == Mode.VOTE) {
+      return number == 1 ? Optional.of(ballots(number)) : Optional.empty();
+    }
+    if (number <= 2 * terms.rounds()) {
+      return Optional.of(number % 2 == 1 ? critiques(number) : revisions(number));
+    }
+    return terms.judged() && number == 2 * terms.rounds() + 1
+        ? Optional.of(ballots(number))
+        : Optional.empty();
   }
 
-  private List<TurnSlot> revisions() {
-    return authors().stream()
-        .filter(author -> critiqueOf(author).isPresent())
-        .map(author -> slot(TurnKind.REVISE, author))
-        .toList();
+  private boolean isDecidedByDrafts() {
+    return terms.mode() == Mode.VOTE
+        ? charter.purpose().isDecision()
+        : terms.consensus().filter(share -> Agreement.ofAll(drafts()) >= share).isPresent();
+  }
+
+  private Phase proposals() {
+    return new Phase(charter.agents().stream().map(agent -> propose(agent.id())).toList());
+  }
+
+  private TurnSlot propose(AgentId agent) {
+    return new TurnSlot(sequence(0, agent), TurnKind.PROPOSE, agent, Optional.empty());
+  }
+
+  private Phase critiques(int phase) {
+    List<AgentId> authors = authors();
+    int turn = recusal.turnOfRing(authors, (phase - 1) / 2);
+    List<TurnSlot> slots = new ArrayList<>();
+    for (int place = 0; place < authors.size(); place++) {
+      AgentId critic = authors.get(place);
+      AgentId author = authors.get((place + turn) % authors.size());
+      slots.add(
+          new TurnSlot(sequence(phase, critic), TurnKind.CRITIQUE, critic, Optional.of(author)));
+    }
+    return new Phase(slots);
+  }
+
+  /** Only who was criticised in the phase before revises. */
+  private Phase revisions(int phase) {
+    return new Phase(
+        authors().stream()
+            .filter(author -> critiqueIn(phase - 1, author).isPresent())
+            .map(author -> slot(phase, TurnKind.REVISE, author))
+            .toList());
+  }
+
+  private Phase ballots(int phase) {
+    return new Phase(
+        authors().stream()
+            .filter(judge -> !candidates(judge).isEmpty())
+            .map(judge -> slot(phase, TurnKind.BALLOT, judge))
+            .toList());
+  }
+
+  private TurnSlot slot(int phase, TurnKind kind, AgentId agent) {
+    return new TurnSlot(sequence(phase, agent), kind, agent, Optional.empty());
+  }
+
+  private int sequence(int phase, AgentId agent) {
+    return phase * charter.agents().size() + charter.seat(agent) + 1;
+  }
+
+  private int phaseOf(TurnSlot slot) {
+    return (slot.sequence() - 1) / charter.agents().size();
   }
 
   private List<AgentId> authors() {
-    return agents.stream().map(Agent::id).filter(id -> draft(id).isPresent()).toList();
+    return charter.agents().stream().map(Agent::id).filter(id -> draft(id).isPresent()).toList();
   }
 
-  private TurnSlot slot(TurnKind kind, AgentId agent) {
-    return new TurnSlot(sequence(kind, agent), kind, agent, Optional.empty());
+  private List<Turn.Said> drafts() {
+    return authors().stream().map(id -> draft(id).flatMap(Turn::said).orElseThrow()).toList();
   }
 
-  private int sequence(TurnKind kind, AgentId agent) {
-    int seat = agents.stream().map(Agent::id).toList().indexOf(agent);
-    return kind.phase() * agents.size() + seat + 1;
+  /**
+   * Whose proposals a judge is shown, in the order of their labels: that of the seats behind its
+   * own, and every other judge sees it the other way round, so that no place is favoured.
+   */
+  List<AgentId> candidates(AgentId judge) {
+    List<AgentId> judged = recusal.judgedBy(judge, authors());
+    List<AgentId> order = new ArrayList<>();
+    judged.stream().filter(one -> charter.seat(one) > charter.seat(judge)).forEach(order::add);
+    judged.stream().filter(one -> charter.seat(one) < charter.seat(judge)).forEach(order::add);
+    if (charter.seat(judge) % 2 == 1) {
+      Collections.reverse(order);
+    }
+    return order;
   }
 
   /** The turn in which the agent proposed, if it did. */
   Optional<Turn> draft(AgentId author) {
-    return taken(TurnKind.PROPOSE, author).filter(turn -> turn.proposal().isPresent());
+    return Optional.ofNullable(turns.get(sequence(0, author)))
+        .filter(turn -> turn.proposal().isPresent());
   }
 
-  /** What was said about the author's proposal, if anything. */
-  Optional<Critique> critiqueOf(AgentId author) {
+  /** The turn in which the author wrote the proposal last, before a place. */
+  Optional<Turn> latest(AgentId author, TurnSlot before) {
+    return latest(author, before.sequence());
+  }
+
+  private Optional<Turn> latest(AgentId author, int before) {
     return turns.values().stream()
+        .filter(turn -> turn.slot().agent().equals(author))
+        .filter(turn -> turn.slot().sequence() < before && turn.proposal().isPresent())
+        .reduce((one, other) -> one.slot().sequence() > other.slot().sequence() ? one : other);
+  }
+
+  /** What an author is to revise with at a place: what was said in the phase before. */
+  Optional<Critique> critiqueFor(TurnSlot revision) {
+    return critiqueIn(phaseOf(revision) - 1, revision.agent());
+  }
+
+  private Optional<Critique> critiqueIn(int phase, AgentId author) {
+    return turns.values().stream()
+        .filter(turn -> phaseOf(turn.slot()) == phase)
         .filter(turn -> turn.slot().about().equals(Optional.of(author)))
         .findFirst()
         .flatMap(Turn::critique);
   }
 
-  private Optional<Turn> taken(TurnKind kind, AgentId agent) {
-    return Optional.ofNullable(turns.get(sequence(kind, agent)));
-  }
-
-  /**
-   * The proposals by the score of their critique, highest first; equal ones in the order of seats.
-   */
-  List<Ranked> ranking() {
-    List<Ranked> places = new ArrayList<>();
-    List<Ranked> sorted =
-        authors().stream()
-            .map(this::unranked)
-            .sorted(Comparator.comparing(Ranked::score, Comparator.reverseOrder()))
-            .toList();
-    for (Ranked place : sorted) {
-      places.add(
-          new Ranked(
-              places.size() + 1,
-              place.agent(),
-              place.turn(),
-              place.score(),
-              place.reviewed(),
-              place.text(),
-              place.proposal()));
+  /** What was said about the author's proposal last, if anything. */
+  Optional<Critique> critiqueOf(AgentId author) {
+    for (int phase = 2 * terms.rounds() - 1; phase > 0; phase -= 2) {
+      Optional<Critique> said = critiqueIn(phase, author);
+      if (said.isPresent()) {
+        return said;
+      }
     }
-    return places;
+    return Optional.empty();
   }
 
-  private Ranked unranked(AgentId author) {
-    Turn last =
-        taken(TurnKind.REVISE, author)
-            .filter(turn -> turn.proposal().isPresent())
-            .or(() -> draft(author))
-            .orElseThrow();
-    Optional<Critique> critique = critiqueOf(author);
-    return new Ranked(
-        0,
-        author,
-        last.slot().sequence(),
-        critique.map(Critique::score).orElse(0.0),
-        critique.isPresent(),
-        last.said().map(Turn.Said::text).orElseThrow(),
-        last.proposal().orElseThrow());
+  /** The proposals by their score, highest first; equal ones in the order of seats. */
+  List<Ranked> ranking() {
+    return Ranking.of(authors().stream().map(this::entry).toList());
+  }
+
+  private Ranking.Entry entry(AgentId author) {
+    Turn last = latest(author, Integer.MAX_VALUE).orElseThrow();
+    return new Ranking.Entry(author, last, peer(author));
+  }
+
+  /** What the others think of it; absent when nobody was asked or answered. */
+  private Optional<Double> peer(AgentId author) {
+    List<Double> marks = marks(author);
+    if (!marks.isEmpty()) {
+      return Optional.of(marks.stream().mapToDouble(mark -> mark).average().orElseThrow());
+    }
+    return critiqueOf(author).map(Critique::score).or(() -> agreement(author));
+  }
+
+  private List<Double> marks(AgentId author) {
+    return turns.values().stream()
+        .flatMap(turn -> turn.ballot().flatMap(ballot -> mark(turn, ballot, author)).stream())
+        .toList();
+  }
+
+  private Optional<Double> mark(Turn turn, Ballot ballot, AgentId author) {
+    int place = candidates(turn.slot().agent()).indexOf(author);
+    return ballot.marks().stream()
+        .filter(mark -> place >= 0 && mark.label().equals(Ballot.label(place)))
+        .map(Ballot.Mark::score)
+        .findFirst();
+  }
+
+  /** Where drafts are the votes, those that agree speak for a draft. */
+  private Optional<Double> agreement(AgentId author) {
+    if (authors().size() < 2 || !isDecidedByDrafts()) {
+      return Optional.empty();
+    }
+    Turn.Said own = draft(author).flatMap(Turn::said).orElseThrow();
+    List<Turn.Said> others =
+        authors().stream()
+            .filter(other -> !other.equals(author))
+            .map(other -> draft(other).flatMap(Turn::said).orElseThrow())
+            .toList();
+    return Optional.of(Agreement.with(own, others));
   }
 }

@@ -32,6 +32,11 @@ public enum Purpose {
     return this == REVIEW || this == DERIVE || this == READINESS;
   }
 
+  /** Whether it is a yes or a no, so that plain majority can decide it. */
+  public boolean isDecision() {
+    return this == JUDGE_DESIGN || this == JUDGE_TESTS;
+  }
+
   /** The role of the agents when nobody was named. */
   public Role seats() {
     return seats;

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param rank from 1, the winner
  * @param turn the place of the turn that holds the proposal as its author wrote it last
- * @param score the score of the critique that the proposal got; 0 when nobody reviewed it
+ * @param score 0 to 1; {@value #NOTHING_KNOWN} for the part of reviewers when nobody reviewed it
  * @param reviewed whether anybody did
  * @param text the proposal to the letter
  * @param proposal the same, understood
@@ -20,6 +20,9 @@ public record Ranked(
     boolean reviewed,
     String text,
     Proposal proposal) {
+  /** What a proposal is worth of which nobody said anything. */
+  public static final double NOTHING_KNOWN = 0.5;
+
   public Ranked {
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(proposal, "proposal");

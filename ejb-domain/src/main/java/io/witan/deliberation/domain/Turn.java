@@ -66,4 +66,9 @@ public record Turn(TurnSlot slot, String requestDigest, TurnCost cost, Result re
         .filter(Critique.class::isInstance)
         .map(Critique.class::cast);
   }
+
+  /** The answer as a ballot, if it is one. */
+  public Optional<Ballot> ballot() {
+    return said().map(Said::contribution).filter(Ballot.class::isInstance).map(Ballot.class::cast);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param promptTokens of all attempts that were answered, as the server counts them; 0 when it does
  *     not, never an estimate
  * @param completionTokens the same
+ * @param micros cost by the prices at that time, in millionths of their currency
  * @param duration from the first attempt of this process to the answer
  * @param attempts how often the request was sent by the process that recorded the turn
  * @param lostAttempts how often a process that has ended had begun the turn before
@@ -20,11 +21,17 @@ public record TurnCost(
     long seed,
     int promptTokens,
     int completionTokens,
+    long micros,
     Duration duration,
     int attempts,
     int lostAttempts) {
   public TurnCost {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(duration, "duration");
+  }
+
+  /** Tokens and cost together. */
+  public Budget spent() {
+    return new Budget((long) promptTokens + completionTokens, micros);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The fixed place of a turn in its deliberation.
  *
- * @param sequence from 1; agent number i of n proposes at i, criticises at n + i, revises at 2n + i
+ * @param sequence from 1; in the phase number p, from 0, agent number i of n takes the turn pn + i
  * @param agent who speaks
  * @param about whose proposal a critique is about; absent for other kinds
  */

@@ -1,5 +1,6 @@
 package io.witan.deliberation.port;
 
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
@@ -32,7 +33,20 @@ public interface DeliberationRepository {
   Optional<Deliberation> openAbout(Subject subject, Purpose purpose);
 
   /** How many deliberations the gate of a task has asked for in a round, ended or not. */
-  int mandated(Subject subject, Purpose purpose, int round);
+  Tried mandated(Subject subject, Purpose purpose, int round);
+
+  /**
+   * What gates have asked for.
+   *
+   * @param isCut whether one of them ended early: a person is asked then, no other council
+   */
+  record Tried(int many, boolean isCut) {}
+
+  /**
+   * What deliberations of a story have spent, and what those that are open may spend at most.
+   * Others who ask the same wait until the transaction ends.
+   */
+  Budget committedOn(String storyId);
 
   /** Keeps the change; needs a transaction, and the lock unless it is new. */
   void save(Change<Deliberation, DeliberationEvent> change);

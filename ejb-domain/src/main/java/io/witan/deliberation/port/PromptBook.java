@@ -1,5 +1,7 @@
 package io.witan.deliberation.port;
 
+import java.util.Set;
+
 /** Turns the facts of a turn into words for a model. The same facts give the same words. */
 public interface PromptBook {
 
@@ -9,6 +11,9 @@ public interface PromptBook {
    * @param seed becomes part of the request and of its digest
    */
   Written write(TurnFacts facts, long seed);
+
+  /** The names of the prompts that an agent may be asked with instead of the usual ones. */
+  Set<String> profiles();
 
   /**
    * A request in words.

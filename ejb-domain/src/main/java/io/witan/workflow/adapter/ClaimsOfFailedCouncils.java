@@ -20,15 +20,29 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 public class ClaimsOfFailedCouncils {
-  private static final String CONSUMER = "workflow-deliberation-failed-v1";
+  private static final String FAILED = "workflow-deliberation-failed-v1";
+  private static final String CUT = "workflow-deliberation-cut-v1";
 
   private final OnceInEffect onceInEffect;
   private final GiveBackClaim giveBackClaim;
 
   /** A council of a gate that has failed. */
   private record Failed(TaskId task, long token, String why) {
+    /** One that ended early; no other council is asked. */
+    static Optional<Failed> cut(EventPayload payload) {
+      return payload
+          .optionalWhole("fencing_token")
+          .map(
+              token ->
+                  new Failed(
+                      new TaskId(payload.text("task_id")),
+                      token,
+                      "a council had to end early, and the task is left to people: "
+                          + payload.text("detail")));
+    }
+
     /** Absent for deliberations that no gate has asked for. */
-    static Optional<Failed> from(EventPayload payload) {
+    static Optional<Failed> failed(EventPayload payload) {
       return payload.optionalWhole("fencing_token").map(token -> from(payload, token));
     }
 
@@ -59,20 +73,24 @@ public class ClaimsOfFailedCouncils {
 
   @Incoming("workflow-deliberation-failed")
   @Blocking
-  public void receive(String payload, JetStreamMetadata source) {
+  public void failed(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
-    event
-        .as(Failed::from)
-        .ifPresent(
-            failed ->
-                onceInEffect.handle(
-                    CONSUMER,
-                    event,
-                    same ->
-                        giveBackClaim.giveBack(
-                            Command.by(Actor.system()),
-                            failed.task(),
-                            failed.token(),
-                            failed.why())));
+    event.as(Failed::failed).ifPresent(failed -> giveBack(FAILED, event, failed));
+  }
+
+  @Incoming("workflow-deliberation-cut")
+  @Blocking
+  public void cut(String payload, JetStreamMetadata source) {
+    IncomingEvent event = IncomingEvent.of(payload, source);
+    event.as(Failed::cut).ifPresent(failed -> giveBack(CUT, event, failed));
+  }
+
+  private void giveBack(String consumer, IncomingEvent event, Failed failed) {
+    onceInEffect.handle(
+        consumer,
+        event,
+        same ->
+            giveBackClaim.giveBack(
+                Command.by(Actor.system()), failed.task(), failed.token(), failed.why()));
   }
 }

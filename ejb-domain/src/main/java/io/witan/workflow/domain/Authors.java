@@ -2,6 +2,7 @@ package io.witan.workflow.domain;
 
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
+import io.witan.shared.ModelFamily;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.workflow.domain.TaskTransitions.Way;

@@ -14,6 +14,7 @@ import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
@@ -52,7 +53,9 @@ class CouncilForPlanningTest {
               query -> ContextPack.empty(),
               purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 1, "model-x")),
               new ScriptedRunner(Duration.ZERO),
+              store,
               POLICY,
+              TermsPolicy.unlimited(),
               Moments.CLOCK),
           new NumberedIds());
   private final CouncilForPlanning council =

@@ -14,6 +14,7 @@ import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -76,8 +77,10 @@ final class CouncilRoom {
         },
         COUNCILS,
         new Idle(),
+        store,
         new DeliberationPolicy(
             Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 6_000),
+        TermsPolicy.unlimited(),
         Moments.CLOCK);
   }
 
@@ -101,6 +104,6 @@ final class CouncilRoom {
   String won(String id, Proposal proposal) {
     Ranked winner =
         new Ranked(1, kept(id).charter().agents().get(0).id(), 1, 0.9, true, "text", proposal);
-    return ended(id, new Ending.Completed(List.of(winner), Moments.NOON));
+    return ended(id, new Ending.Completed(List.of(winner), Optional.empty(), Moments.NOON));
   }
 }

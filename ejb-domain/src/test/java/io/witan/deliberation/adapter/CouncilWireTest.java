@@ -5,6 +5,7 @@ import static io.witan.testing.Outcomes.value;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.CouncilEvent;
+import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
@@ -21,7 +22,7 @@ class CouncilWireTest {
   private final Change<Council, CouncilEvent> created =
       value(Council.create(Optional.empty(), Role.QA, 2, "some-model", ADA, Moments.MORNING));
   private final Change<Council, CouncilEvent> registered =
-      value(created.after().register(new Member(CUSTOM, "", Optional.of(0.2)), ADA, Moments.NOON));
+      value(created.after().register(new Member(CUSTOM, "", Manner.at(0.2)), ADA, Moments.NOON));
 
   private static void mustMatch(String file, Change<Council, CouncilEvent> change) {
     Golden.mustMatch(

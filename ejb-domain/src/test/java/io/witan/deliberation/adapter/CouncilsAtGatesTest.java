@@ -26,6 +26,7 @@ import io.witan.deliberation.domain.VerdictProposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.Assignments;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.domain.WireEvent;
@@ -95,8 +96,10 @@ class CouncilsAtGatesTest {
               query -> ContextPack.empty(),
               role -> Outcome.done(Agent.council(role, 2, "model-x")),
               new ScriptedRunner(Duration.ZERO),
+              memory.deliberations,
               new DeliberationPolicy(
                   Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 100),
+              TermsPolicy.unlimited(),
               Moments.CLOCK),
           ids);
   private final PerformAction perform =
@@ -170,9 +173,10 @@ class CouncilsAtGatesTest {
             open.id(),
             open.charter(),
             List.of(),
-            Optional.of(new Ending.Completed(ranking, Moments.NOON)),
+            Optional.of(new Ending.Completed(ranking, Optional.empty(), Moments.NOON)),
             open.version() + 1),
-        new DeliberationEvent.DeliberationCompleted(open.id(), ranking, Moments.NOON));
+        new DeliberationEvent.DeliberationCompleted(
+            open.id(), ranking, Optional.empty(), Moments.NOON));
   }
 
   private List<WireEvent> ended(Change<Deliberation, DeliberationEvent> change) {
@@ -209,7 +213,7 @@ class CouncilsAtGatesTest {
 
   private void failed() {
     WireEvent failure = ended(Outcomes.value(open().fail("nobody came", Moments.NOON))).get(0);
-    failures.receive(
+    failures.failed(
         CanonicalJson.of(failure.payload()), Deliveries.of("f-" + ++events, failure.subject()));
   }
 

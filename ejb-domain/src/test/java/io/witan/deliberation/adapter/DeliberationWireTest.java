@@ -8,6 +8,7 @@ import static io.witan.deliberation.domain.Deliberations.value;
 import static io.witan.deliberation.domain.Deliberations.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.TurnKind;
@@ -107,6 +108,12 @@ class DeliberationWireTest {
   @Test
   void completed() {
     pinned("completed.txt", value(talked().conclude(MORNING.plusMillis(12_345))));
+  }
+
+  @Test
+  void cut_short() {
+    Cut cut = new Cut(Cut.Kind.BUDGET, "of 100 tokens, 20 are left");
+    pinned("cut.txt", value(talked().cut(cut, MORNING.plusMillis(12_345))));
   }
 
   @Test

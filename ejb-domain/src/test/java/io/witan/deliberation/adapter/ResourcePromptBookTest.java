@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResourcePromptBookTest {
-  private final ResourcePromptBook book = new ResourcePromptBook(500, 1000);
+  private final ResourcePromptBook book = new ResourcePromptBook(500, 1000, Optional.empty());
 
   private static TurnFacts facts(Purpose purpose, TurnKind kind, String text) {
     boolean proposes = kind == TurnKind.PROPOSE;

@@ -8,6 +8,7 @@ import io.witan.deliberation.adapter.FirstCouncils;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.CouncilEvent.CouncilCreated;
+import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
@@ -17,7 +18,6 @@ import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class CouncilsTest {
   private static final Command ADA = by("ada", Role.ADMIN);
   private static final Command OPAL = by("opal", Role.DEVOPS);
   private static final Member CUSTOM =
-      new Member(new AgentId("agent-qa-custom"), "some-model", Optional.empty());
+      new Member(new AgentId("agent-qa-custom"), "some-model", Manner.usual());
 
   private final Memory kept = new Memory();
   private final CreateCouncil creation =
@@ -36,7 +36,7 @@ class CouncilsTest {
   private final DeleteCouncil deletion =
       new DeleteCouncil(kept.transactions, kept.councils, Moments.CLOCK);
   private final RegisterAgent registration =
-      new RegisterAgent(kept.transactions, kept.councils, Moments.CLOCK);
+      new RegisterAgent(kept.transactions, kept.councils, Outcome::done, Moments.CLOCK);
   private final UnregisterAgent removal =
       new UnregisterAgent(kept.transactions, kept.councils, Moments.CLOCK);
   private final GetCouncil one = new GetCouncil(kept.councils);

@@ -18,6 +18,8 @@ import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.Prices;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.AggregateRef;
@@ -85,7 +87,9 @@ class DeliberationOnNeo4jIT {
             new Neo4jContextPacks(LEDGER.graph),
             purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "model-x")),
             runner,
+            deliberations,
             POLICY,
+            TermsPolicy.unlimited(),
             LEDGER.clock);
     return Deliberations.value(
         new StartDeliberation(LEDGER.transactions, deliberations, charters, IDS)
@@ -102,8 +106,9 @@ class DeliberationOnNeo4jIT {
             recorder,
             new Neo4jTurnAttempts(LEDGER.graph),
             runner,
-            new ResourcePromptBook(500, 1000),
+            new ResourcePromptBook(500, 1000, Optional.empty()),
             new JsonAnswers(),
+            Prices.free(),
             POLICY,
             LEDGER.clock);
     return new RunDeliberation(

@@ -10,15 +10,23 @@ import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
+import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.Prices;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
@@ -42,6 +50,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -60,6 +69,8 @@ class RunDeliberationTest {
   private final Clock clock = Clock.systemUTC();
   private final MemoryDeliberations store = new MemoryDeliberations();
   private final ScriptedRunner runner = new ScriptedRunner(Duration.ZERO);
+  private Prices priced = Prices.free();
+  private TermsPolicy rules = TermsPolicy.unlimited();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -76,8 +87,9 @@ class RunDeliberationTest {
             recorder,
             store,
             with,
-            new ResourcePromptBook(500, 1000),
+            new ResourcePromptBook(500, 1000, Optional.empty()),
             new JsonAnswers(),
+            priced,
             POLICY,
             clock);
     return new RunDeliberation(store, store.leases(clock, Duration.ofSeconds(5)), phases, recorder);
@@ -94,7 +106,9 @@ class RunDeliberationTest {
             query -> new ContextPack("about " + query.id(), 3, List.of(), List.of()),
             purpose -> Outcome.done(Agent.council(Role.ARCHITECT, agents, "model-x")),
             runner,
+            store,
             POLICY,
+            rules,
             clock);
     return new StartDeliberation(
         store.transactions, store, charters, () -> UUID.randomUUID().toString());
@@ -440,6 +454,123 @@ class RunDeliberationTest {
 
       assertThat(cancel.cancel(PO.expecting(1), id).isDone()).isTrue();
       assertThat(started(3)).isNotEqualTo(id);
+    }
+  }
+
+  @Nested
+  class When_something_runs_out {
+    private static final Prices PENNY_A_TOKEN =
+        (model, question, answer) -> 10_000L * (question + answer);
+
+    private DeliberationId under(Budget budget, Optional<Instant> deadline, long turnTokens) {
+      Deliberation usual = store.find(started(3)).orElseThrow();
+      Terms terms =
+          new Terms(Mode.COUNCIL, 1, false, Optional.empty(), deadline, turnTokens, budget);
+      store.given(
+          new Deliberation(
+              usual.id(), usual.charter().under(terms), List.of(), Optional.empty(), 1));
+      return usual.id();
+    }
+
+    private DeliberationId within(Budget budget) {
+      return under(budget, Optional.empty(), Long.MAX_VALUE);
+    }
+
+    @Test
+    void no_turn_is_sent_that_could_cost_more_than_is_left() throws Exception {
+      // A turn may take some 1,300 tokens and takes 120.
+      Deliberation done = run(within(new Budget(2_000, Long.MAX_VALUE)));
+
+      int taken = runner.asked().size();
+      assertThat(taken).isBetween(3, 8);
+      assertThat(runner.askedPlaces()).isEqualTo(IntStream.rangeClosed(1, taken).boxed().toList());
+      assertThat(done.status()).isEqualTo(Status.COMPLETED);
+      assertThat(done.cut().orElseThrow().kind()).isEqualTo(Cut.Kind.BUDGET);
+      assertThat(done.cut().orElseThrow().detail())
+          .contains("2000 tokens", (2_000 - taken * 120) + " tokens", "turn " + (taken + 1));
+      assertThat(done.spent().tokens()).isEqualTo(taken * 120L);
+      assertThat(done.ranking()).hasSize(3);
+    }
+
+    @Test
+    void too_little_for_the_first_turn_fails_it() throws Exception {
+      Deliberation done = run(within(new Budget(100, Long.MAX_VALUE)));
+
+      assertThat(runner.asked()).isEmpty();
+      assertThat(done.status()).isEqualTo(Status.FAILED);
+      assertThat(done.failure().orElseThrow()).contains("100 tokens", "turn 1");
+    }
+
+    @Test
+    void cost_runs_out_like_tokens_and_is_kept_with_each_turn() throws Exception {
+      priced = PENNY_A_TOKEN;
+      Deliberation done = run(within(new Budget(Long.MAX_VALUE, 20_000_000)));
+
+      assertThat(done.cut().orElseThrow().kind()).isEqualTo(Cut.Kind.BUDGET);
+      assertThat(done.turns()).extracting(turn -> turn.cost().micros()).containsOnly(1_200_000L);
+      assertThat(done.spent().micros()).isEqualTo(done.turns().size() * 1_200_000L);
+    }
+
+    @Test
+    void a_resumed_one_knows_what_was_spent_before() throws Exception {
+      DeliberationId id = within(new Budget(3_400, Long.MAX_VALUE));
+      run(id);
+      List<Integer> first = runner.askedPlaces();
+
+      assertThat(process(runner).run(id)).isEmpty();
+      assertThat(runner.askedPlaces()).isEqualTo(first);
+    }
+
+    @Test
+    void a_turn_that_is_too_large_is_not_sent() throws Exception {
+      Deliberation done = run(under(Budget.UNLIMITED, Optional.empty(), 100));
+
+      assertThat(runner.asked()).isEmpty();
+      assertThat(done.failure().orElseThrow()).contains("100 at most are allowed");
+    }
+
+    @Test
+    void at_the_deadline_it_ends_with_what_it_has() throws Exception {
+      runner.follow(request -> isTurn(request, 5) ? never() : runner.well(request));
+      Instant deadline = clock.instant().plusMillis(700);
+
+      Deliberation done = run(under(Budget.UNLIMITED, Optional.of(deadline), Long.MAX_VALUE));
+
+      assertThat(done.cut().orElseThrow().kind()).isEqualTo(Cut.Kind.DEADLINE);
+      assertThat(done.turns()).hasSize(5);
+      assertThat(clock.instant()).isBetween(deadline, deadline.plusSeconds(3));
+    }
+
+    @Test
+    void a_story_that_has_spent_its_budget_gets_no_further_deliberation() throws Exception {
+      rules =
+          new TermsPolicy(
+              Mode.COUNCIL,
+              1,
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              Long.MAX_VALUE,
+              Budget.UNLIMITED,
+              new Budget(20_000, Long.MAX_VALUE));
+      Deliberation first = run(started(3));
+
+      assertThat(first.charter().terms().budget().tokens()).isEqualTo(20_000);
+      Deliberation second = store.find(started(3)).orElseThrow();
+      assertThat(second.charter().terms().budget().tokens()).isEqualTo(20_000 - 9 * 120);
+      Refusal refusal =
+          starting(3)
+              .start(
+                  PO,
+                  new StartDeliberation.Request(
+                      Purpose.READINESS, Subject.story("S-1"), Optional.empty(), List.of()))
+              .fold(
+                  done -> {
+                    throw new AssertionError("was not refused");
+                  },
+                  why -> why);
+      assertThat(refusal.code()).isEqualTo(Refusal.Code.LIMIT_EXCEEDED);
+      assertThat(refusal.message()).contains("S-1", "20000 tokens");
     }
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CouncilTest {
   private static final ActorId ADA = new ActorId("ada");
   private static final Member CUSTOM =
-      new Member(new AgentId("agent-qa-custom"), "other-model", Optional.of(0.1));
+      new Member(new AgentId("agent-qa-custom"), "other-model", Manner.at(0.1));
 
   private static Outcome<Change<Council, CouncilEvent>> create(Optional<Council> before, int size) {
     return Council.create(before, Role.QA, size, "", ADA, Moments.MORNING);
@@ -52,7 +52,7 @@ class CouncilTest {
               new CouncilCreated(
                   new CouncilId("council-qa"),
                   Role.QA,
-                  List.of(new Member(new AgentId("agent-qa-001"), "", Optional.empty())),
+                  List.of(new Member(new AgentId("agent-qa-001"), "", Manner.usual())),
                   ADA,
                   Moments.MORNING));
     }
@@ -125,7 +125,7 @@ class CouncilTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 2.1, Double.NaN})
     void takes_temperatures_of_0_to_2(double temperature) {
-      assertThatThrownBy(() -> new Member(CUSTOM.id(), "", Optional.of(temperature)))
+      assertThatThrownBy(() -> new Member(CUSTOM.id(), "", Manner.at(temperature)))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("temperature")
           .hasMessageContaining("0 to 2");
@@ -168,6 +168,6 @@ class CouncilTest {
     assertThat(four.agents("usual-model"))
         .extracting(Agent::model)
         .containsExactly("usual-model", "usual-model", "usual-model", "other-model");
-    assertThat(four.agents("usual-model").get(3).temperature()).contains(0.1);
+    assertThat(four.agents("usual-model").get(3).manner().temperature()).contains(0.1);
   }
 }

@@ -139,12 +139,12 @@ class DeliberationTest {
     @Test
     void a_failed_critique_leaves_its_author_unreviewed_at_the_end() {
       Deliberation done =
-          throughout(started, slot -> slot.sequence() == 4 ? failed(slot) : well(slot));
+          throughout(started, slot -> slot.sequence() == 4 ? failed(slot) : said(slot, 0.6));
 
       Ranked last = done.ranking().get(2);
       assertThat(number(last.agent())).isEqualTo("2");
       assertThat(last.reviewed()).isFalse();
-      assertThat(last.score()).isZero();
+      assertThat(last.score()).isEqualTo(Ranked.NOTHING_KNOWN);
       assertThat(last.proposal().title()).startsWith("PROPOSE");
     }
 
@@ -297,7 +297,8 @@ class DeliberationTest {
                       charter.requestedBy(),
                       charter.createdAt(),
                       charter.traceId(),
-                      Optional.empty()))
+                      Optional.empty(),
+                      charter.terms()))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("each agent once");
     }
@@ -319,7 +320,7 @@ class DeliberationTest {
 
     @Test
     void a_success_without_a_winner() {
-      assertThatThrownBy(() -> new Ending.Completed(List.of(), MORNING))
+      assertThatThrownBy(() -> new Ending.Completed(List.of(), Optional.empty(), MORNING))
           .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -5,6 +5,7 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,8 @@ public final class Deliberations {
         new ActorId("paula"),
         MORNING,
         "trace-1",
-        Optional.empty());
+        Optional.empty(),
+        Terms.usual());
   }
 
   /** A new deliberation on a plan. */
@@ -49,8 +51,27 @@ public final class Deliberations {
       String json = "{\"critique\": \"too large\", \"score\": %s}".formatted(score);
       return turn(slot, new Turn.Said(json, new Critique("too large", score)));
     }
+    if (slot.kind() == TurnKind.BALLOT) {
+      throw new IllegalArgumentException("a ballot has marks: see ballot()");
+    }
     PlanProposal plan = plan("%s %s".formatted(slot.kind(), slot.agent()));
     return turn(slot, new Turn.Said(json(plan), plan));
+  }
+
+  /** Marks for the proposals that are shown, in the order of their labels. */
+  static Turn ballot(TurnSlot slot, double... scores) {
+    List<Ballot.Mark> marks = new ArrayList<>();
+    for (double score : scores) {
+      marks.add(new Ballot.Mark(Ballot.label(marks.size()), score, ""));
+    }
+    return turn(slot, new Turn.Said("marks", new Ballot(marks)));
+  }
+
+  /** A verdict. */
+  static Turn verdict(TurnSlot slot, boolean approved) {
+    VerdictProposal verdict =
+        new VerdictProposal("By " + slot.agent(), approved, "It was looked at", List.of());
+    return turn(slot, new Turn.Said("the verdict of " + slot.agent(), verdict));
   }
 
   public static Turn failed(TurnSlot slot) {
@@ -58,7 +79,7 @@ public final class Deliberations {
   }
 
   private static Turn turn(TurnSlot slot, Turn.Result result) {
-    TurnCost cost = new TurnCost("model-x-1", 42, 100, 20, Duration.ofMillis(250), 1, 0);
+    TurnCost cost = new TurnCost("model-x-1", 42, 100, 20, 7, Duration.ofMillis(250), 1, 0);
     return new Turn(slot, "digest-" + slot.sequence(), cost, result);
   }
 

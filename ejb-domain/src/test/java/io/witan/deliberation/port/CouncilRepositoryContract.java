@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.CouncilEvent;
 import io.witan.deliberation.domain.CouncilEvent.AgentRegistered;
 import io.witan.deliberation.domain.CouncilEvent.CouncilCreated;
 import io.witan.deliberation.domain.CouncilId;
+import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 public abstract class CouncilRepositoryContract extends RepositoryContract<Council, CouncilEvent> {
   private static final ActorId ADA = new ActorId("ada");
   private static final Member COOL =
-      new Member(new AgentId("agent-qa-001"), "some-model", Optional.of(0.2));
-  private static final Member USUAL = new Member(new AgentId("agent-qa-002"), "", Optional.empty());
+      new Member(new AgentId("agent-qa-001"), "some-model", Manner.at(0.2));
+  private static final Member USUAL = new Member(new AgentId("agent-qa-002"), "", Manner.usual());
 
   protected abstract CouncilRepository councils();
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Change;
+import io.witan.shared.ModelFamily;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;

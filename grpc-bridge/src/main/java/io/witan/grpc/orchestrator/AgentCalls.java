@@ -3,6 +3,8 @@ package io.witan.grpc.orchestrator;
 import io.witan.deliberation.application.RegisterAgent;
 import io.witan.deliberation.application.UnregisterAgent;
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Endpoint;
+import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Envelope;
@@ -11,7 +13,6 @@ import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
 import io.witan.proto.orchestrator.v1.RegisterAgentResponse;
 import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
 import io.witan.proto.orchestrator.v1.UnregisterAgentResponse;
-import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /** The calls about the agents of a council. */
 @Dependent
 class AgentCalls {
+  private static final String PROMPT_PROFILE = "prompt_profile";
+
   private final RegisterAgent registration;
   private final UnregisterAgent removal;
 
@@ -35,11 +38,7 @@ class AgentCalls {
     Role role = CouncilRoles.parse(request.getRole());
     Member member =
         new Member(
-            agentId(request, role), request.getCapabilities().getModelProfile(), Optional.empty());
-    if (!request.getEndpoint().isBlank()) {
-      throw new InvalidValue(
-          "endpoint", request.getEndpoint(), "empty: all agents are reached by the one runner");
-    }
+            agentId(request, role), request.getCapabilities().getModelProfile(), manner(request));
     return Envelope.command(
         OrchestratorServiceGrpc.getRegisterAgentMethod(),
         request,
@@ -54,6 +53,13 @@ class AgentCalls {
                             .setMessage("Agent registered: " + member.id())
                             .setCouncilId(council.id().value())
                             .build()));
+  }
+
+  private static Manner manner(RegisterAgentRequest request) {
+    return new Manner(
+        Optional.empty(),
+        Optional.of(request.getEndpoint()).filter(some -> !some.isBlank()).map(Endpoint::new),
+        Optional.ofNullable(request.getMetadataMap().get(PROMPT_PROFILE)));
   }
 
   private static AgentId agentId(RegisterAgentRequest request, Role role) {

@@ -1,6 +1,8 @@
 package io.witan.grpc.orchestrator;
 
 import io.witan.context.port.ContextPack;
+import io.witan.deliberation.adapter.ConfiguredAdmission;
+import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.application.Charters;
 import io.witan.deliberation.application.CreateCouncil;
 import io.witan.deliberation.application.DeleteCouncil;
@@ -18,6 +20,7 @@ import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -80,7 +83,8 @@ public final class OrchestratorOnMemory {
               "text of " + agent.id(),
               new WorkProposal("title", "summary", Optional.empty(), "note")));
     }
-    return new Ending.Completed(ranking, open.charter().createdAt().plusSeconds(2));
+    return new Ending.Completed(
+        ranking, Optional.empty(), open.charter().createdAt().plusSeconds(2));
   }
 
   private void end(Deliberation open, Ending how) {
@@ -111,7 +115,14 @@ public final class OrchestratorOnMemory {
             new ListCouncils(kept.councils, kept.deliberations),
             new Rehearsal()),
         new AgentCalls(
-            new RegisterAgent(kept.transactions, kept.councils, clock),
+            new RegisterAgent(
+                kept.transactions,
+                kept.councils,
+                new ConfiguredAdmission(
+                    Optional.empty(),
+                    new Rehearsal(),
+                    new ResourcePromptBook(500, 1000, Optional.empty())),
+                clock),
             new UnregisterAgent(kept.transactions, kept.councils, clock)),
         new StatusCalls(() -> Stream.of(check), metrics(), clock),
         metrics());
@@ -130,7 +141,9 @@ public final class OrchestratorOnMemory {
         query -> ContextPack.empty(),
         purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "some-model")),
         new Rehearsal(),
+        kept.deliberations,
         new DeliberationPolicy(second, second, second, second, second, 1000),
+        TermsPolicy.unlimited(),
         clock);
   }
 

@@ -3,6 +3,7 @@ package io.witan.web.deliberation;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * A deliberation as shown: who sits in it, every turn known so far, and in the end the ranking.
  *
  * @param model the model of all agents; several are separated by commas
+ * @param mode council, vote or single
+ * @param cut why it ended before its last turn: a person should look at it
  * @param waiting why no turn comes, while its runner cannot be reached
  */
 public record DeliberationWire(
@@ -26,11 +29,13 @@ public record DeliberationWire(
     String purpose,
     String runner,
     String model,
+    String mode,
     String status,
     List<AgentWire> agents,
     List<TurnWire> turns,
     List<RankedWire> ranking,
     Optional<String> winnerAgentId,
+    Optional<CutWire> cut,
     Optional<String> error,
     Optional<WaitWire> waiting,
     Instant createdAt,
@@ -59,6 +64,13 @@ public record DeliberationWire(
     }
   }
 
+  /** What ran out before its last turn: the budget or the time. */
+  public record CutWire(String kind, String detail) {
+    static CutWire from(Cut cut) {
+      return new CutWire(cut.kind().wire(), cut.detail());
+    }
+  }
+
   /** Why no turn comes: the runner cannot be reached. */
   public record WaitWire(String reason, Instant since) {
     static WaitWire from(RunnerWaits.Wait wait) {
@@ -78,6 +90,7 @@ public record DeliberationWire(
         charter.purpose().name(),
         charter.runner(),
         models(charter),
+        charter.terms().mode().wire(),
         deliberation.status().name(),
         charter.agents().stream().map(AgentWire::from).toList(),
         deliberation.slots().stream()
@@ -85,6 +98,7 @@ public record DeliberationWire(
             .toList(),
         deliberation.ranking().stream().map(RankedWire::from).toList(),
         deliberation.winner().map(Ranked::agent).map(AgentId::value),
+        deliberation.cut().map(CutWire::from),
         deliberation.failure(),
         wait.map(WaitWire::from),
         charter.createdAt(),

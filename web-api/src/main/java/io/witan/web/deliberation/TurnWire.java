@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * One turn as shown; of one that is still to come, only its place.
  *
+ * @param costMicros in millionths of the currency of the configured prices
  * @param error why no usable answer came
  */
 public record TurnWire(
@@ -23,6 +24,7 @@ public record TurnWire(
     Optional<String> error,
     Optional<Integer> promptTokens,
     Optional<Integer> completionTokens,
+    Optional<Long> costMicros,
     Optional<Long> durationMs,
     Optional<String> model,
     Optional<String> requestDigest) {
@@ -40,6 +42,7 @@ public record TurnWire(
         turn.flatMap(Turn::failure),
         cost.map(TurnCost::promptTokens),
         cost.map(TurnCost::completionTokens),
+        cost.map(TurnCost::micros),
         cost.map(taken -> taken.duration().toMillis()),
         cost.map(TurnCost::model),
         turn.map(Turn::requestDigest));

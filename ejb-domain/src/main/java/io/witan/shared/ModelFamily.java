@@ -1,4 +1,4 @@
-package io.witan.workflow.domain;
+package io.witan.shared;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 public record ModelFamily(String name) {
   private static final Pattern LETTERS = Pattern.compile("[a-z]+");
 
-  static ModelFamily of(String model) {
+  public static ModelFamily of(String model) {
     String own = model.substring(model.lastIndexOf('/') + 1).strip().toLowerCase(Locale.ROOT);
     Matcher letters = LETTERS.matcher(own);
     return new ModelFamily(letters.lookingAt() ? letters.group() : "");
   }
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return !name.isEmpty();
   }
 }

@@ -1,0 +1,102 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Endpoint;
+import io.witan.deliberation.domain.Manner;
+import io.witan.deliberation.port.AgentAdmission;
+import io.witan.deliberation.port.PromptBook;
+import io.witan.deliberation.port.TurnRunner;
+import io.witan.shared.Outcome;
+import io.witan.shared.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets agents be asked at the addresses that the configuration allows, with the prompts that are
+ * there. An address that somebody made up could otherwise make the server call any host that it can
+ * reach.
+ */
+@ApplicationScoped
+public class ConfiguredAdmission implements AgentAdmission {
+  private static final String CALLS_ADDRESSES = "openai";
+
+  private final List<String> allowed;
+  private final TurnRunner runner;
+  private final PromptBook prompts;
+
+  protected ConfiguredAdmission() {
+    this(Optional.empty(), null, null);
+  }
+
+  /**
+   * Admission by the configuration.
+   *
+   * @param endpoints the addresses that agents may be asked at, or what these begin with
+   */
+  @Inject
+  public ConfiguredAdmission(
+      @ConfigProperty(name = "witan.deliberation.endpoints") Optional<List<String>> endpoints,
+      TurnRunner runner,
+      PromptBook prompts) {
+    this.allowed = endpoints.orElse(List.of()).stream().filter(one -> !one.isBlank()).toList();
+    this.runner = runner;
+    this.prompts = prompts;
+  }
+
+  @Override
+  public Outcome<Manner> admit(Manner manner) {
+    return objection(manner)
+        .<Outcome<Manner>>map(Outcome::refused)
+        .orElseGet(() -> Outcome.done(manner));
+  }
+
+  private Optional<Refusal> objection(Manner manner) {
+    return manner
+        .endpoint()
+        .filter(endpoint -> !endpoint.isOutside())
+        .flatMap(this::objection)
+        .or(() -> manner.profile().flatMap(this::objection));
+  }
+
+  private Optional<Refusal> objection(Endpoint endpoint) {
+    if (!runner.name().equals(CALLS_ADDRESSES)) {
+      return Optional.of(
+          Refusal.invalid(
+              "endpoint",
+              endpoint.value(),
+              "none: the configured runner is %s, which calls no addresses"
+                  .formatted(runner.name())));
+    }
+    return allowed.stream().anyMatch(start -> isBelow(endpoint.value(), start))
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.invalid(
+                "endpoint",
+                endpoint.value(),
+                allowed.isEmpty()
+                    ? "none, as witan.deliberation.endpoints allows no address"
+                    : "one that witan.deliberation.endpoints allows: "
+                        + String.join(", ", allowed)));
+  }
+
+  /** The host must be the same to its end: http://a.b does not allow http://a.b.c. */
+  private static boolean isBelow(String address, String start) {
+    String folder = start.endsWith("/") ? start : start + "/";
+    return address.equals(start) || (address + "/").startsWith(folder);
+  }
+
+  private Optional<Refusal> objection(String profile) {
+    return prompts.profiles().contains(profile)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.invalid(
+                "prompt_profile",
+                profile,
+                prompts.profiles().isEmpty()
+                    ? "none, as witan.deliberation.prompts holds no profile"
+                    : "one of " + String.join(", ", new TreeSet<>(prompts.profiles()))));
+  }
+}

@@ -1,0 +1,57 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.Terms;
+import io.witan.ledger.adapter.Fields;
+import io.witan.neo4j.Row;
+import java.util.Map;
+import java.util.Optional;
+
+/** The terms of a deliberation as properties of its node; one without them had the usual ones. */
+final class TermsNodes {
+  private TermsNodes() {}
+
+  static Map<String, Object> properties(Terms terms) {
+    return Fields.of(
+        "mode", terms.mode().name(),
+        "rounds", terms.rounds(),
+        "judged", terms.judged(),
+        "consensus", terms.consensus(),
+        "deadline", terms.deadline(),
+        "turn_tokens", limit(terms.turnTokens()),
+        "budget_tokens", limit(terms.budget().tokens()),
+        "budget_micros", limit(terms.budget().micros()));
+  }
+
+  /** What is unlimited is not kept. */
+  private static Optional<Long> limit(long most) {
+    return Optional.of(most).filter(some -> some < Long.MAX_VALUE);
+  }
+
+  static Terms from(Row node) {
+    return node.optionalText("mode")
+        .map(
+            mode ->
+                new Terms(
+                    Mode.valueOf(mode),
+                    (int) node.number("rounds"),
+                    node.flag("judged"),
+                    node.optionalDecimal("consensus"),
+                    node.optionalText("deadline").map(any -> node.time("deadline")),
+                    limit(node, "turn_tokens"),
+                    new Budget(limit(node, "budget_tokens"), limit(node, "budget_micros"))))
+        .orElseGet(Terms::usual);
+  }
+
+  private static long limit(Row node, String name) {
+    return node.optionalNumber(name).orElse(Long.MAX_VALUE);
+  }
+
+  /** What one deliberation has spent, or may spend while it is open. */
+  static Budget committed(Row row) {
+    return row.flag("open") && row.optionalNumber("most_tokens").isPresent()
+        ? new Budget(limit(row, "most_tokens"), limit(row, "most_micros"))
+        : new Budget(row.number("tokens"), row.number("micros"));
+  }
+}

@@ -1,0 +1,63 @@
+package io.witan.deliberation.domain;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How much proposals say the same, 0 to 1. Two verdicts agree when they decide the same; other
+ * proposals as far as their texts share phrases of three words: the Jaccard index of these (Broder,
+ * "On the resemblance and containment of documents", 1997).
+ */
+final class Agreement {
+  private static final int PHRASE = 3;
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Agreement() {}
+
+  /** How far one agrees with the others, on the average; 0 when there are none. */
+  static double with(Turn.Said one, List<Turn.Said> others) {
+    return others.stream().mapToDouble(other -> between(one, other)).average().orElse(0);
+  }
+
+  /** The least that any two of them agree; 0 when there are less than two. */
+  static double ofAll(List<Turn.Said> all) {
+    double least = all.size() < 2 ? 0 : 1;
+    for (int one = 0; one < all.size(); one++) {
+      for (int other = one + 1; other < all.size() && least > 0; other++) {
+        least = Math.min(least, between(all.get(one), all.get(other)));
+      }
+    }
+    return least;
+  }
+
+  private static double between(Turn.Said one, Turn.Said other) {
+    if (one.contribution() instanceof VerdictProposal mine
+        && other.contribution() instanceof VerdictProposal theirs) {
+      return mine.approved() == theirs.approved() ? 1 : 0;
+    }
+    return jaccard(phrases(one.text()), phrases(other.text()));
+  }
+
+  private static double jaccard(Set<String> one, Set<String> other) {
+    Set<String> shared = new HashSet<>(one);
+    shared.retainAll(other);
+    int all = one.size() + other.size() - shared.size();
+    return all == 0 ? 1 : (double) shared.size() / all;
+  }
+
+  private static Set<String> phrases(String text) {
+    List<String> words =
+        Arrays.stream(WORDS.split(text.toLowerCase(Locale.ROOT)))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    Set<String> phrases = new HashSet<>();
+    for (int from = 0; from < Math.max(1, words.size() - PHRASE + 1); from++) {
+      phrases.add(String.join(" ", words.subList(from, Math.min(words.size(), from + PHRASE))));
+    }
+    return phrases;
+  }
+}
