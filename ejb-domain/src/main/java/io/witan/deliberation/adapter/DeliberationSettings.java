@@ -2,6 +2,7 @@ package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,5 +59,11 @@ public class DeliberationSettings {
 
   private static long unlessNone(long most) {
     return most == 0 ? Long.MAX_VALUE : most;
+  }
+
+  /** How councils are set up where nothing is said. */
+  @Produces
+  public CouncilPolicy councils(@ConfigProperty(name = "witan.deliberation.agents") int agents) {
+    return new CouncilPolicy(agents);
   }
 }

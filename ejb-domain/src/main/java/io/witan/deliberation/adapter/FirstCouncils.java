@@ -11,9 +11,9 @@ import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sets up the five usual councils, all or none, with the runner's model. Nothing happens once there
@@ -28,18 +28,13 @@ public class FirstCouncils {
   private final Transactions transactions;
   private final CouncilRepository councils;
   private final CreateCouncil createCouncil;
-  private final int size;
 
   @Inject
   public FirstCouncils(
-      Transactions transactions,
-      CouncilRepository councils,
-      CreateCouncil createCouncil,
-      @ConfigProperty(name = "witan.deliberation.agents") int size) {
+      Transactions transactions, CouncilRepository councils, CreateCouncil createCouncil) {
     this.transactions = transactions;
     this.councils = councils;
     this.createCouncil = createCouncil;
-    this.size = size;
   }
 
   /** Safe to repeat, and from several replicas. */
@@ -62,7 +57,7 @@ public class FirstCouncils {
   }
 
   private Outcome<Council> create(Role role) {
-    return createCouncil.create(Command.by(Actor.system()), role, size, "");
+    return createCouncil.create(Command.by(Actor.system()), role, OptionalInt.empty(), "");
   }
 
   private static Void log(String message, Object detail) {

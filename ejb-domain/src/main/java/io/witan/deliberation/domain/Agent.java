@@ -41,6 +41,11 @@ public record Agent(AgentId id, Role role, String model, Manner manner) {
     return new Agent(id.seat(sitting), role, model, manner);
   }
 
+  /** The name of who joins a council without one, {@code agent-<role>-custom}. */
+  public static AgentId custom(Role role) {
+    return new AgentId("agent-%s-custom".formatted(CouncilId.shortName(role)));
+  }
+
   /** The usual name of who sits on a seat, from 1. */
   static AgentId seat(Role role, int number) {
     return new AgentId("agent-%s-%03d".formatted(CouncilId.shortName(role), number));

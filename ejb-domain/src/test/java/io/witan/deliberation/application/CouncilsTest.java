@@ -10,6 +10,7 @@ import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.CouncilEvent.CouncilCreated;
 import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
+import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
@@ -18,6 +19,7 @@ import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,17 +34,14 @@ class CouncilsTest {
 
   private final Memory kept = new Memory();
   private final CreateCouncil creation =
-      new CreateCouncil(kept.transactions, kept.councils, Moments.CLOCK);
-  private final DeleteCouncil deletion =
-      new DeleteCouncil(kept.transactions, kept.councils, Moments.CLOCK);
-  private final RegisterAgent registration =
-      new RegisterAgent(kept.transactions, kept.councils, Outcome::done, Moments.CLOCK);
-  private final UnregisterAgent removal =
-      new UnregisterAgent(kept.transactions, kept.councils, Moments.CLOCK);
+      new CreateCouncil(kept.transactions, kept.councils, new CouncilPolicy(3), Moments.CLOCK);
+  private final CouncilDesk desk = new CouncilDesk(kept.transactions, kept.councils, Moments.CLOCK);
+  private final DeleteCouncil deletion = new DeleteCouncil(desk);
+  private final RegisterAgent registration = new RegisterAgent(desk, Outcome::done);
+  private final UnregisterAgent removal = new UnregisterAgent(desk);
   private final GetCouncil one = new GetCouncil(kept.councils);
   private final ListCouncils all = new ListCouncils(kept.councils, kept.deliberations);
-  private final FirstCouncils first =
-      new FirstCouncils(kept.transactions, kept.councils, creation, 3);
+  private final FirstCouncils first = new FirstCouncils(kept.transactions, kept.councils, creation);
 
   private static Command by(String name, Role role) {
     return Command.by(new Actor(new ActorId(name), Set.of(role)));
@@ -73,7 +72,7 @@ class CouncilsTest {
 
   @Test
   void the_first_ones_come_all_or_none() {
-    value(creation.create(ADA, Role.QA, 1, ""));
+    value(creation.create(ADA, Role.QA, OptionalInt.of(1), ""));
     Council before = value(one.get(Role.QA));
 
     first.prepare();
@@ -82,8 +81,14 @@ class CouncilsTest {
   }
 
   @Test
+  void one_has_as_many_agents_as_the_policy_says_unless_a_number_is_asked_for() {
+    assertThat(value(creation.create(ADA, Role.QA, OptionalInt.empty(), "")).members()).hasSize(3);
+    assertThat(value(creation.create(ADA, Role.DATA, OptionalInt.of(5), "")).members()).hasSize(5);
+  }
+
+  @Test
   void one_is_created_changed_and_deleted() {
-    value(creation.create(OPAL, Role.QA, 2, "some-model"));
+    value(creation.create(OPAL, Role.QA, OptionalInt.of(2), "some-model"));
 
     assertThat(value(registration.register(OPAL, Role.QA, CUSTOM)).members()).hasSize(3);
     assertThat(value(removal.unregister(OPAL, Role.QA, CUSTOM.id())).members()).hasSize(2);
@@ -104,7 +109,7 @@ class CouncilsTest {
 
   @Test
   void who_saw_another_version_changes_nothing() {
-    value(creation.create(ADA, Role.QA, 2, ""));
+    value(creation.create(ADA, Role.QA, OptionalInt.of(2), ""));
 
     Outcome<Council> late = registration.register(ADA.expecting(7), Role.QA, CUSTOM);
 
@@ -118,12 +123,12 @@ class CouncilsTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"DEVOPS", "ADMIN", "SYSTEM"})
   void only_devops_and_administrators_may_change_them(Role role) {
-    value(creation.create(ADA, Role.DATA, 2, ""));
+    value(creation.create(ADA, Role.DATA, OptionalInt.of(2), ""));
     Command other = by("otto", role);
 
     assertThat(
             Stream.of(
-                creation.create(other, Role.QA, 1, ""),
+                creation.create(other, Role.QA, OptionalInt.of(1), ""),
                 deletion.delete(other, Role.DATA),
                 registration.register(other, Role.DATA, CUSTOM),
                 removal.unregister(other, Role.DATA, new AgentId("agent-data-001"))))

@@ -2,6 +2,7 @@ package io.witan.grpc.orchestrator;
 
 import io.witan.deliberation.application.RegisterAgent;
 import io.witan.deliberation.application.UnregisterAgent;
+import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Endpoint;
 import io.witan.deliberation.domain.Manner;
@@ -17,7 +18,6 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The calls about the agents of a council. */
@@ -63,10 +63,7 @@ class AgentCalls {
   }
 
   private static AgentId agentId(RegisterAgentRequest request, Role role) {
-    return new AgentId(
-        request.getAgentId().isBlank()
-            ? "agent-%s-custom".formatted(CouncilRoles.of(role).toLowerCase(Locale.ROOT))
-            : request.getAgentId());
+    return request.getAgentId().isBlank() ? Agent.custom(role) : new AgentId(request.getAgentId());
   }
 
   Outcome<UnregisterAgentResponse> unregister(UnregisterAgentRequest request) {

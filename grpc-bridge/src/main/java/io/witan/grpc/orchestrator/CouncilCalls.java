@@ -27,13 +27,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The calls about councils. */
 @Dependent
 class CouncilCalls {
-  private static final int USUAL_AGENTS = 3;
-
   private final CreateCouncil creation;
   private final DeleteCouncil deletion;
   private final GetCouncil one;
@@ -65,11 +64,18 @@ class CouncilCalls {
     CouncilConfig config = request.getConfig();
     Wishes.mustBeOneRound("config.deliberation_rounds", config.getDeliberationRounds());
     AgentTypes.mustBeConfigured("config.agent_type", config.getAgentType(), runner.name());
-    int size = request.getNumAgents() <= 0 ? USUAL_AGENTS : request.getNumAgents();
     return creation
-        .create(command, CouncilRoles.parse(request.getRole()), size, config.getModelProfile())
+        .create(
+            command,
+            CouncilRoles.parse(request.getRole()),
+            size(request.getNumAgents()),
+            config.getModelProfile())
         .onDone(council -> AnswerHeaders.version(council.version()))
         .map(CouncilCalls::created);
+  }
+
+  private static OptionalInt size(int asked) {
+    return asked <= 0 ? OptionalInt.empty() : OptionalInt.of(asked);
   }
 
   private static CreateCouncilResponse created(Council council) {

@@ -2,25 +2,17 @@ package io.witan.grpc.orchestrator;
 
 import io.witan.deliberation.application.GetDeliberationStatistics;
 import io.witan.deliberation.application.ListCouncils;
-import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.DeliberationStatistics;
-import io.witan.deliberation.domain.DeliberationStatistics.Counts;
-import io.witan.proto.orchestrator.v1.AgentMetrics;
-import io.witan.proto.orchestrator.v1.CouncilHealth;
-import io.witan.proto.orchestrator.v1.CouncilMetrics;
 import io.witan.proto.orchestrator.v1.GetMetricsRequest;
 import io.witan.proto.orchestrator.v1.GetMetricsResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorStats;
 import io.witan.proto.orchestrator.v1.PerformanceMetrics;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
-import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,11 +53,14 @@ class MetricsCalls {
     if (isWanted(type, "performance")) {
       answer.setPerformance(performance(found.times()));
     }
-    if (isWanted(type, "agents")) {
-      answer.setAgents(agents(found));
-    }
-    if (isWanted(type, "councils")) {
-      answer.setCouncils(councils(found));
+    if (isWanted(type, "agents") || isWanted(type, "councils")) {
+      CouncilNumbers numbers = new CouncilNumbers(councils.list(), councils.atWork(), found);
+      if (isWanted(type, "agents")) {
+        answer.setAgents(numbers.agents());
+      }
+      if (isWanted(type, "councils")) {
+        answer.setCouncils(numbers.councils());
+      }
     }
     return Outcome.done(answer.build());
   }
@@ -97,57 +92,6 @@ class MetricsCalls {
         .setP50LatencyMs(times.p50())
         .setP95LatencyMs(times.p95())
         .setP99LatencyMs(times.p99())
-        .build();
-  }
-
-  private AgentMetrics agents(DeliberationStatistics found) {
-    List<Council> all = councils.list();
-    Set<Role> atWork = councils.atWork();
-    return AgentMetrics.newBuilder()
-        .setTotalAgents(agents(all))
-        .setActiveAgents(
-            agents(all.stream().filter(council -> atWork.contains(council.role())).toList()))
-        .putAllAgentsPerRole(
-            all.stream()
-                .collect(
-                    Collectors.toMap(
-                        council -> CouncilRoles.of(council.role()),
-                        council -> (long) council.members().size())))
-        .setAvgAgentResponseTimeMs(found.meanTurnMillis())
-        .build();
-  }
-
-  private static long agents(List<Council> some) {
-    return some.stream().mapToLong(council -> council.members().size()).sum();
-  }
-
-  private CouncilMetrics councils(DeliberationStatistics found) {
-    List<Council> all = councils.list();
-    Set<Role> atWork = councils.atWork();
-    return CouncilMetrics.newBuilder()
-        .setTotalCouncils(all.size())
-        .setActiveCouncils(all.stream().filter(council -> atWork.contains(council.role())).count())
-        .putAllHealthPerCouncil(
-            all.stream()
-                .collect(
-                    Collectors.toMap(
-                        council -> council.id().value(),
-                        council ->
-                            health(council, atWork.contains(council.role()), found.byRole()))))
-        .build();
-  }
-
-  private static CouncilHealth health(
-      Council council, boolean atWork, Map<Role, Counts> deliberations) {
-    int agents = council.members().size();
-    return CouncilHealth.newBuilder()
-        .setStatus(CouncilMessages.status(atWork))
-        .setAvailableAgents(atWork ? 0 : agents)
-        .setBusyAgents(atWork ? agents : 0)
-        .setSuccessRate(
-            Optional.ofNullable(deliberations.get(council.role()))
-                .map(Counts::successRate)
-                .orElse(0.0))
         .build();
   }
 }

@@ -149,6 +149,8 @@ class CouncilCallsTest {
 
   @Test
   void what_is_not_offered_is_refused_by_name() {
+    CreateCouncilResponse unused = opal.createCouncil(of("QA").build());
+
     assertThat(
             refusal(
                     () ->

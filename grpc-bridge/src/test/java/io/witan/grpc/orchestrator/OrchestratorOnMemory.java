@@ -4,6 +4,7 @@ import io.witan.context.port.ContextPack;
 import io.witan.deliberation.adapter.ConfiguredAdmission;
 import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.application.Charters;
+import io.witan.deliberation.application.CouncilDesk;
 import io.witan.deliberation.application.CreateCouncil;
 import io.witan.deliberation.application.DeleteCouncil;
 import io.witan.deliberation.application.GetCouncil;
@@ -19,6 +20,7 @@ import io.witan.deliberation.domain.DeliberationStatistics;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.WorkProposal;
+import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRequest;
@@ -109,23 +111,25 @@ public final class OrchestratorOnMemory {
             new Patience(one, clock),
             clock),
         new CouncilCalls(
-            new CreateCouncil(kept.transactions, kept.councils, clock),
-            new DeleteCouncil(kept.transactions, kept.councils, clock),
+            new CreateCouncil(kept.transactions, kept.councils, new CouncilPolicy(3), clock),
+            new DeleteCouncil(desk()),
             new GetCouncil(kept.councils),
             new ListCouncils(kept.councils, kept.deliberations),
             new Rehearsal()),
         new AgentCalls(
             new RegisterAgent(
-                kept.transactions,
-                kept.councils,
+                desk(),
                 new ConfiguredAdmission(
                     Optional.empty(),
                     new Rehearsal(),
-                    new ResourcePromptBook(500, 1000, Optional.empty())),
-                clock),
-            new UnregisterAgent(kept.transactions, kept.councils, clock)),
+                    new ResourcePromptBook(500, 1000, Optional.empty()))),
+            new UnregisterAgent(desk())),
         new StatusCalls(() -> Stream.of(check), metrics(), clock),
         metrics());
+  }
+
+  private CouncilDesk desk() {
+    return new CouncilDesk(kept.transactions, kept.councils, clock);
   }
 
   private MetricsCalls metrics() {
