@@ -8,6 +8,7 @@ import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.shared.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public class ResourcePromptBook implements PromptBook {
       return switch (facts.purpose()) {
         case PLAN -> "plan-propose.txt";
         case IMPLEMENT -> "implement-propose.txt";
-        case REVIEW -> "review-propose-%s.txt".formatted(facts.agent().role().wire());
+        case REVIEW -> "review-propose-%s.txt".formatted(reviewer(facts.agent().role()));
         case DERIVE -> "derive-propose.txt";
         case READINESS -> "readiness-propose.txt";
         case JUDGE_DESIGN -> "judge-design-propose.txt";
@@ -98,6 +99,14 @@ public class ResourcePromptBook implements PromptBook {
 
   private static String system(TurnFacts facts) {
     return facts.kind() == TurnKind.BALLOT ? "system-ballot.txt" : "system.txt";
+  }
+
+  /** Three roles have questions of their own. */
+  private static String reviewer(Role role) {
+    return switch (role) {
+      case ARCHITECT, QA, DEVOPS -> role.wire();
+      default -> "any";
+    };
   }
 
   private static String schema(TurnFacts facts) {

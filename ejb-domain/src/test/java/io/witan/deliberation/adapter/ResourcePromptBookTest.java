@@ -86,7 +86,8 @@ class ResourcePromptBookTest {
   @CsvSource({
     "ARCHITECT, name the components, give the tasks of building it, complexity as LOW",
     "QA, list the scenarios to test, give acceptance criteria, complexity of testing it",
-    "DEVOPS, name the infrastructure, give the steps of deploying it, complexity of operating it"
+    "DEVOPS, name the infrastructure, give the steps of deploying it, complexity of operating it",
+    "DEVELOPER, name what your role has to do, say what you need from others, complexity of your part"
   })
   void a_review_asks_each_role_for_what_it_knows(
       Role role, String first, String second, String third) {
