@@ -99,6 +99,7 @@ public final class MemoryDeliberations
     return open().stream()
         .filter(open -> open.charter().subject().equals(subject))
         .filter(open -> open.charter().purpose() == purpose)
+        .filter(open -> open.charter().origin().isEmpty())
         .findFirst();
   }
 
@@ -150,7 +151,7 @@ public final class MemoryDeliberations
 
   @Override
   public List<DeliberationId> ofStory(String storyId) {
-    return idsOf(storyId, any -> true);
+    return idsOf(storyId, one -> one.charter().origin().isEmpty());
   }
 
   @Override

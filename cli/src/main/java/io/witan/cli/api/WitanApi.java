@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +285,30 @@ public final class WitanApi {
         ROOT + "/deliberations/" + encode(deliberationId) + "?wait_seconds=" + wait.toSeconds();
     Call call = Call.get(path).within(wait.plusSeconds(30));
     return Json.read(transport.send(call, identity), Deliberation.class);
+  }
+
+  /** The deliberation gone through once more, without a model. */
+  public Replay replay(String deliberationId) {
+    return get("/deliberations/" + encode(deliberationId) + "/replay", Replay.class);
+  }
+
+  /**
+   * The same deliberation with other models.
+   *
+   * @param models the model of each agent that gets another one
+   * @param fromTurn the first turn to take anew; absent means the first of a swapped agent
+   */
+  public Deliberation fork(
+      String deliberationId, Map<String, String> models, Optional<Integer> fromTurn) {
+    Map<String, Object> body = new HashMap<>();
+    body.put(
+        "swaps",
+        models.entrySet().stream()
+            .map(swap -> Map.of("agent_id", swap.getKey(), "model", swap.getValue()))
+            .toList());
+    fromTurn.ifPresent(turn -> body.put("from_turn", turn));
+    return post(
+        "/deliberations/" + encode(deliberationId) + "/forks", body, random(), Deliberation.class);
   }
 
   // Audit and events

@@ -16,6 +16,7 @@ import io.witan.deliberation.domain.TurnKind;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What deliberations and councils tell. */
 @Dependent
@@ -100,8 +101,17 @@ public class DeliberationContracts implements EventContracts {
               optional("attempt", Shape.whole(1)),
               optional("attempts", Shape.whole(1)));
 
+  /** What becomes of forks. */
+  static final List<EventContract> FORKS =
+      Stream.of(STARTED, COMPLETED, FAILED)
+          .map(contract -> contract.named(forkSubject(contract.subject())))
+          .toList();
+
   private static final List<EventContract> SENT =
       List.of(
+          FORKS.get(0),
+          FORKS.get(1),
+          FORKS.get(2),
           STARTED,
           TURN_RECORDED,
           COMPLETED,
@@ -114,6 +124,11 @@ public class DeliberationContracts implements EventContracts {
           CouncilWire.REGISTERED,
           CouncilWire.UNREGISTERED,
           AgentWork.COMPLETED);
+
+  /** Under what an event about a fork is told. */
+  static String forkSubject(String subject) {
+    return subject.replaceFirst("^deliberation\\.", "deliberation.fork.");
+  }
 
   @Override
   public List<EventContract> sent() {
@@ -130,7 +145,8 @@ public class DeliberationContracts implements EventContracts {
         field("subject_kind", Shape.oneOf(Subject.Kind.values(), Subject.Kind::wire)),
         field("subject_id", Shape.id()),
         field("task_id", Shape.id().meaning("The id of the subject, also when that is a story.")),
-        field("story_id", Shape.id().orNull()));
+        field("story_id", Shape.id().orNull()),
+        optional("forked_from", Shape.id().meaning("Only of a fork: which one it was.")));
   }
 
   private static EventContract ended(String status, String summary) {

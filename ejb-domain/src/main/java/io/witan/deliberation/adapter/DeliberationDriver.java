@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DeliberationDriver {
   private static final Logger LOG = Logger.getLogger(DeliberationDriver.class.getName());
   private static final long ROUND_SECONDS = 3;
+  private static final Set<String> BEGINNINGS =
+      Set.of("deliberation.started", "deliberation.fork.started");
 
   private final RunDeliberation run;
   private final ResumeDeliberations resume;
@@ -73,7 +76,7 @@ public class DeliberationDriver {
 
   void started(@Observes Committed committed) {
     committed.messages().stream()
-        .filter(message -> message.subject().equals("deliberation.started"))
+        .filter(message -> BEGINNINGS.contains(message.subject()))
         .map(message -> new DeliberationId(message.aggregate().id()))
         .forEach(id -> pool.offer(id));
   }

@@ -10,6 +10,7 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Manner;
+import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
@@ -42,16 +43,35 @@ final class DeliberationNodes {
     node.putAll(Manners.properties(charter.agents().stream().map(Agent::manner).toList()));
     node.putAll(mandate(charter));
     node.putAll(TermsNodes.properties(charter.terms()));
+    charter.origin().ifPresent(origin -> node.putAll(origin(origin)));
     node.put("status", deliberation.status().name());
     node.put("turns", (long) deliberation.turns().size());
     node.put("prompt_tokens", tokens(deliberation, TurnCost::promptTokens));
     node.put("completion_tokens", tokens(deliberation, TurnCost::completionTokens));
     node.put("cost_micros", deliberation.spent().micros());
     if (deliberation.isOpen()) {
-      node.put("open_key", openKey(charter.subject(), charter.purpose()));
+      node.put("open_key", openKey(deliberation));
     }
     deliberation.ending().ifPresent(ending -> node.putAll(ending(ending)));
     return node;
+  }
+
+  /** There may be any number of forks. */
+  private static String openKey(Deliberation deliberation) {
+    Charter charter = deliberation.charter();
+    return charter.origin().isPresent()
+        ? "fork|" + deliberation.id()
+        : openKey(charter.subject(), charter.purpose());
+  }
+
+  private static Map<String, Object> origin(Origin origin) {
+    return Fields.of(
+        "forked_from", origin.deliberation().value(), "forked_at_turn", origin.fromTurn());
+  }
+
+  private static Optional<Origin> origin(Row node) {
+    return node.optionalText("forked_from")
+        .map(id -> new Origin(new DeliberationId(id), (int) node.number("forked_at_turn")));
   }
 
   /** One key for all that a gate asks for in one round. */
@@ -160,7 +180,8 @@ final class DeliberationNodes {
         node.time("created_at"),
         node.text("trace_id"),
         mandate(node),
-        TermsNodes.from(node));
+        TermsNodes.from(node),
+        origin(node));
   }
 
   private static List<Agent> agents(Row node) {

@@ -42,7 +42,26 @@ final class DeliberationWire {
 
   private DeliberationWire() {}
 
+  /**
+   * The event as it is told. What becomes of a fork is told under subjects of its own, so that
+   * nobody takes it for a decision.
+   */
   static Telling tell(Deliberation after, DeliberationEvent event) {
+    Telling telling = telling(after, event);
+    return after.charter().origin().isPresent()
+        ? new Telling(telling.action(), telling.facts(), ofFork(telling.messages().get(0)))
+        : telling;
+  }
+
+  private static List<WireEvent> ofFork(WireEvent event) {
+    return DeliberationContracts.FORKS.stream()
+        .filter(fork -> fork.subject().equals(DeliberationContracts.forkSubject(event.subject())))
+        .findFirst()
+        .map(fork -> List.of(fork.event(event.payload())))
+        .orElseGet(() -> List.of(event));
+  }
+
+  private static Telling telling(Deliberation after, DeliberationEvent event) {
     if (event instanceof DeliberationStarted started) {
       return started(after, started);
     }
@@ -81,6 +100,7 @@ final class DeliberationWire {
     payload.put("subject_id", charter.subject().id());
     payload.put("task_id", charter.subject().id());
     payload.put("story_id", charter.assignment().storyId().orElse(null));
+    charter.origin().ifPresent(origin -> payload.put("forked_from", origin.deliberation().value()));
     return payload;
   }
 

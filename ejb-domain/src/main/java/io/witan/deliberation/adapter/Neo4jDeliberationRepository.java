@@ -224,7 +224,7 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
     return graph
         .query(
             """
-            MATCH (d:Deliberation {story_id: $story})
+            MATCH (d:Deliberation {story_id: $story}) WHERE d.forked_from IS NULL
             RETURN d.id AS id ORDER BY d.created_at, d.id
             """,
             Map.of("story", storyId))

@@ -95,7 +95,8 @@ public class Charters {
         now,
         command.traceId(),
         request.mandate(),
-        terms);
+        terms,
+        Optional.empty());
   }
 
   /** Refused when the story has nothing left to spend. */

@@ -16,6 +16,7 @@ import java.util.Set;
  *     asks the same
  * @param runner the name of the turn runner, for example {@code rehearsal}
  * @param agents 1 to {@value #MOST_AGENTS}, each id once
+ * @param origin what it was forked from; absent when it was not
  * @param mandate which gate asked for it; absent when none did
  * @param traceId joins what the deliberation does with the request that started it
  */
@@ -30,7 +31,8 @@ public record Charter(
     Instant createdAt,
     String traceId,
     Optional<Mandate> mandate,
-    Terms terms) {
+    Terms terms,
+    Optional<Origin> origin) {
 
   /** The most agents of one deliberation. */
   public static final int MOST_AGENTS = 16;
@@ -46,6 +48,7 @@ public record Charter(
     Objects.requireNonNull(traceId, "traceId");
     Objects.requireNonNull(mandate, "mandate");
     Objects.requireNonNull(terms, "terms");
+    Objects.requireNonNull(origin, "origin");
     agents = List.copyOf(agents);
     if (agents.isEmpty() || agents.size() > MOST_AGENTS) {
       throw new InvalidValue("agents", agents.size() + " agents", "1 to " + MOST_AGENTS);
@@ -73,7 +76,30 @@ public record Charter(
         createdAt,
         traceId,
         mandate,
-        other);
+        other,
+        origin);
+  }
+
+  /**
+   * That of a fork: about the same, for nobody's gate.
+   *
+   * @param others who takes the seats, as many as here
+   */
+  public Charter forked(
+      Origin from, List<Agent> others, String newRunner, ActorId by, Instant at, String newTrace) {
+    return new Charter(
+        subject,
+        purpose,
+        assignment,
+        pack,
+        newRunner,
+        others,
+        by,
+        at,
+        newTrace,
+        Optional.empty(),
+        terms,
+        Optional.of(from));
   }
 
   /** The agent's seat, from 0. */

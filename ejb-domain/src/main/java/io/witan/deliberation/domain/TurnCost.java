@@ -34,4 +34,9 @@ public record TurnCost(
   public Budget spent() {
     return new Budget((long) promptTokens + completionTokens, micros);
   }
+
+  /** Of a turn that is taken over from elsewhere: the same model and seed, and no cost. */
+  public TurnCost takenOver() {
+    return new TurnCost(model, seed, 0, 0, 0, Duration.ZERO, 0, 0);
+  }
 }

@@ -59,10 +59,10 @@ public interface DeliberationRepository {
   /** What an agent was asked in a recorded turn, to the letter. */
   Optional<String> requestOf(TurnKey turn);
 
-  /** Those about a story and about its tasks, oldest first. */
+  /** Those about a story and about its tasks, oldest first; without forks. */
   List<DeliberationId> ofStory(String storyId);
 
-  /** Those of them that are open. */
+  /** Those that are open, with forks. */
   List<DeliberationId> openOfStory(String storyId);
 
   /** The roles whose agents sit in a deliberation that is open. */

@@ -8,9 +8,12 @@ import static io.witan.deliberation.domain.Deliberations.value;
 import static io.witan.deliberation.domain.Deliberations.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.TurnSlot;
 import io.witan.ledger.adapter.AggregateStore.Telling;
@@ -124,5 +127,35 @@ class DeliberationWireTest {
   @Test
   void cancelled() {
     pinned("cancelled.txt", value(ofAgents(2).cancel(new ActorId("paula"), MORNING)));
+  }
+
+  @Test
+  void a_fork_started() {
+    pinned("fork-started.txt", Deliberation.start(new DeliberationId("D-2"), fork()));
+  }
+
+  @Test
+  void a_fork_failed() {
+    Deliberation fork = Deliberation.start(new DeliberationId("D-2"), fork()).after();
+    pinned("fork-failed.txt", value(fork.fail("nobody came", MORNING.plusSeconds(60))));
+  }
+
+  @Test
+  void a_fork_completed() {
+    Deliberation fork = Deliberation.start(new DeliberationId("D-2"), fork()).after();
+    Deliberation drafted =
+        with(with(fork, said(fork.next().get(0), 0)), failed(fork.next().get(1)));
+    pinned("fork-completed.txt", value(drafted.conclude(MORNING.plusSeconds(60))));
+  }
+
+  private static Charter fork() {
+    Charter charter = ofAgents(2).charter();
+    return charter.forked(
+        new Origin(new DeliberationId("D-1"), 1),
+        charter.agents(),
+        "rehearsal",
+        new ActorId("paula"),
+        MORNING,
+        "trace-2");
   }
 }

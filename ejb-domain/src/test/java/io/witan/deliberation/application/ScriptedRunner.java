@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A runner that answers well, unless the script says otherwise, and remembers what it was asked.
@@ -73,6 +74,14 @@ public final class ScriptedRunner implements TurnRunner {
   private static String text(TurnRequest request) {
     if (request.facts().kind() == TurnKind.CRITIQUE) {
       return "{\"critique\": \"too large\", \"score\": 0.%d}".formatted(request.key().sequence());
+    }
+    if (request.facts().kind() == TurnKind.BALLOT) {
+      return request.facts().options().stream()
+          .map(
+              option ->
+                  "{\"proposal\": \"%s\", \"reason\": \"so\", \"score\": 0.5}"
+                      .formatted(option.label()))
+          .collect(Collectors.joining(", ", "{\"marks\": [", "]}"));
     }
     return """
         {"title": "%s of %s", "description": "How", "acceptance_criteria": ["It works"],

@@ -298,7 +298,8 @@ class DeliberationTest {
                       charter.createdAt(),
                       charter.traceId(),
                       Optional.empty(),
-                      charter.terms()))
+                      charter.terms(),
+                      charter.origin()))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("each agent once");
     }

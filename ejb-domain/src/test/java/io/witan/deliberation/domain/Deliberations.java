@@ -32,7 +32,8 @@ public final class Deliberations {
         MORNING,
         "trace-1",
         Optional.empty(),
-        Terms.usual());
+        Terms.usual(),
+        Optional.empty());
   }
 
   /** A new deliberation on a plan. */

@@ -59,7 +59,8 @@ class ModesTest {
                 usual.createdAt(),
                 usual.traceId(),
                 usual.mandate(),
-                terms))
+                terms,
+                usual.origin()))
         .after();
   }
 

@@ -7,13 +7,24 @@ import static io.witan.deliberation.domain.Deliberations.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Endpoint;
+import io.witan.deliberation.domain.Mandate;
+import io.witan.deliberation.domain.Manner;
+import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnSlot;
@@ -109,6 +120,152 @@ public abstract class DeliberationRepositoryContract {
 
     assertThat(two.turns()).hasSize(2);
     assertThat(deliberations().find(started.id())).contains(two);
+  }
+
+  private Deliberation started(Charter charter) {
+    DeliberationId id = new DeliberationId("D-" + UUID.randomUUID());
+    return value(run(() -> Outcome.done(saved(Deliberation.start(id, charter)))));
+  }
+
+  private static Terms limited(long tokens) {
+    return new Terms(
+        Mode.VOTE,
+        2,
+        true,
+        Optional.of(0.75),
+        Optional.of(MORNING.plusSeconds(60)),
+        5_000,
+        new Budget(tokens, 1_500_000));
+  }
+
+  @Test
+  void its_terms_and_the_manner_of_its_agents_read_back() {
+    Charter usual = Deliberations.charter(subject, Purpose.PLAN, 2).under(limited(9_000));
+    Manner own =
+        new Manner(
+            Optional.of(0.3),
+            Optional.of(new Endpoint("http://gpu-1.example:8000/v1")),
+            Optional.of("terse"));
+    Agent other = new Agent(new AgentId("agent-architect-custom"), Role.ARCHITECT, "m", own);
+    Origin origin = new Origin(new DeliberationId("D-other"), 3);
+    Charter charter =
+        usual.forked(
+            origin,
+            List.of(usual.agents().get(0), other),
+            "rehearsal",
+            usual.requestedBy(),
+            MORNING,
+            "trace-2");
+    Deliberation started = started(charter);
+
+    assertThat(started.charter().terms()).isEqualTo(limited(9_000));
+    assertThat(deliberations().find(started.id())).contains(started);
+  }
+
+  @Test
+  void one_that_was_cut_short_reads_back_with_the_reason() {
+    Deliberation open = started(Purpose.PLAN);
+    taken(open.id(), said(open.next().get(1), 0));
+    Cut cut = new Cut(Cut.Kind.BUDGET, "nothing is left");
+    Deliberation ended = change(open.id(), one -> one.cut(cut, MORNING.plusSeconds(5)));
+
+    assertThat(ended.cut()).contains(cut);
+    assertThat(deliberations().find(open.id())).contains(ended);
+  }
+
+  @Test
+  void a_fork_is_neither_the_open_one_nor_one_of_its_story() {
+    Deliberation open = started(Purpose.PLAN);
+    Charter charter = open.charter();
+    Deliberation fork =
+        started(
+            charter.forked(
+                new Origin(open.id(), 1),
+                charter.agents(),
+                "rehearsal",
+                charter.requestedBy(),
+                MORNING,
+                "trace-2"));
+    change(open.id(), one -> one.fail("enough", MORNING));
+
+    assertThat(run(() -> Outcome.done(deliberations().openAbout(subject, Purpose.PLAN))))
+        .isEqualTo(Outcome.done(Optional.empty()));
+    assertThat(deliberations().ofStory("S-1")).contains(open.id()).doesNotContain(fork.id());
+  }
+
+  @Test
+  void a_story_is_charged_what_was_spent_and_what_may_still_be() {
+    String story = "S-" + UUID.randomUUID();
+    Deliberation first = started(of(story, limited(9_000)));
+    taken(first.id(), said(first.next().get(0), 0));
+    Deliberation second = started(of(story, limited(4_000)));
+
+    assertThat(committedOn(story)).isEqualTo(new Budget(13_000, 3_000_000));
+    change(first.id(), one -> one.fail("enough", MORNING));
+    assertThat(committedOn(story)).isEqualTo(new Budget(4_120, 1_500_007));
+    change(second.id(), one -> one.fail("enough", MORNING));
+    assertThat(committedOn(story)).isEqualTo(new Budget(120, 7));
+  }
+
+  private Budget committedOn(String story) {
+    return value(run(() -> Outcome.done(deliberations().committedOn(story))));
+  }
+
+  private Charter of(String story, Terms terms) {
+    Charter usual = Deliberations.charter(Subject.task("T-" + UUID.randomUUID()), Purpose.PLAN, 1);
+    return new Charter(
+        usual.subject(),
+        usual.purpose(),
+        new Assignment("Pay", "By card", List.of(), Optional.of(story)),
+        usual.pack(),
+        usual.runner(),
+        usual.agents(),
+        usual.requestedBy(),
+        usual.createdAt(),
+        usual.traceId(),
+        usual.mandate(),
+        terms,
+        usual.origin());
+  }
+
+  @Test
+  void what_gates_have_asked_for_is_counted_and_an_early_end_is_known() {
+    Charter usual = Deliberations.charter(subject, Purpose.PLAN, 1);
+    Deliberation asked = started(mandated(usual, new Mandate(Role.QA, 1, 1, 3, 7)));
+
+    assertThat(deliberations().mandated(subject, Purpose.PLAN, 1))
+        .isEqualTo(new DeliberationRepository.Tried(1, false));
+    taken(asked.id(), said(asked.next().get(0), 0));
+    change(asked.id(), one -> one.conclude(MORNING));
+    assertThat(deliberations().mandated(subject, Purpose.PLAN, 1).isCut()).isFalse();
+    Deliberation next =
+        started(mandated(usual.under(Terms.usual()), new Mandate(Role.QA, 1, 2, 3, 8)));
+    Charter two = Deliberations.charter(subject, Purpose.PLAN, 2);
+    change(next.id(), one -> one.fail("enough", MORNING));
+    Deliberation cut = started(mandated(two, new Mandate(Role.QA, 1, 3, 3, 9)));
+    taken(cut.id(), said(cut.next().get(0), 0));
+    change(cut.id(), one -> one.cut(new Cut(Cut.Kind.DEADLINE, "late"), MORNING));
+
+    assertThat(deliberations().mandated(subject, Purpose.PLAN, 1))
+        .isEqualTo(new DeliberationRepository.Tried(3, true));
+    assertThat(deliberations().mandated(subject, Purpose.PLAN, 2))
+        .isEqualTo(new DeliberationRepository.Tried(0, false));
+  }
+
+  private static Charter mandated(Charter usual, Mandate mandate) {
+    return new Charter(
+        usual.subject(),
+        usual.purpose(),
+        usual.assignment(),
+        usual.pack(),
+        usual.runner(),
+        usual.agents(),
+        usual.requestedBy(),
+        usual.createdAt(),
+        usual.traceId(),
+        Optional.of(mandate),
+        usual.terms(),
+        usual.origin());
   }
 
   @Test

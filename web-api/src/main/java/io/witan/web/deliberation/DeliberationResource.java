@@ -1,7 +1,9 @@
 package io.witan.web.deliberation;
 
 import io.witan.deliberation.application.CancelDeliberation;
+import io.witan.deliberation.application.ForkDeliberation;
 import io.witan.deliberation.application.GetDeliberation;
+import io.witan.deliberation.application.ReplayDeliberation;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.ledger.domain.OutboxMessage;
@@ -42,25 +44,36 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deliberation")
 public class DeliberationResource {
   private static final int LONGEST_WAIT = 30;
-  private static final Set<String> ENDS = Set.of("deliberation.completed", "deliberation.failed");
+  private static final Set<String> ENDS =
+      Set.of(
+          "deliberation.completed",
+          "deliberation.failed",
+          "deliberation.fork.completed",
+          "deliberation.fork.failed");
 
   private final GetDeliberation getDeliberation;
   private final CancelDeliberation cancelDeliberation;
+  private final ReplayDeliberation replayDeliberation;
+  private final ForkDeliberation forkDeliberation;
   private final LongPoll longPoll;
   private final CommandFactory commands;
 
   protected DeliberationResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public DeliberationResource(
       GetDeliberation getDeliberation,
       CancelDeliberation cancelDeliberation,
+      ReplayDeliberation replayDeliberation,
+      ForkDeliberation forkDeliberation,
       LongPoll longPoll,
       CommandFactory commands) {
     this.getDeliberation = getDeliberation;
     this.cancelDeliberation = cancelDeliberation;
+    this.replayDeliberation = replayDeliberation;
+    this.forkDeliberation = forkDeliberation;
     this.longPoll = longPoll;
     this.commands = commands;
   }
@@ -135,6 +148,41 @@ public class DeliberationResource {
     return Answers.versioned(
         Response.Status.OK,
         cancelDeliberation.cancel(commands.command(), new DeliberationId(id)),
+        DeliberationWire::from);
+  }
+
+  @GET
+  @Path("{deliberation_id}/replay")
+  @Operation(
+      summary = "Replay a deliberation without a model",
+      description =
+          "Any role. Every request is written anew, the recorded answers are read again, and the"
+              + " ranking is made anew; both transcripts are compared byte for byte.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "ReplayWire")))
+  public Response replay(@PathParam("deliberation_id") String id) {
+    return Answers.ok(replayDeliberation.replay(new DeliberationId(id)), ReplayWire::from);
+  }
+
+  @POST
+  @Path("{deliberation_id}/forks")
+  @Operation(
+      summary = "Fork a deliberation with other models",
+      description =
+          "Role: po, architect, qa or developer, the one that may start such a deliberation. Turns"
+              + " before from_turn are kept, those from there on are taken anew. What comes of it"
+              + " changes nothing else.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Accepted",
+      content = @Content(schema = @Schema(ref = "DeliberationWire")))
+  public Response fork(@PathParam("deliberation_id") String id, ForkWire fork) {
+    return Answers.versioned(
+        Response.Status.ACCEPTED,
+        forkDeliberation.fork(
+            commands.command(), new DeliberationId(id), fork.models(), fork.from()),
         DeliberationWire::from);
   }
 }

@@ -6,6 +6,7 @@ import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.RunnerWaits;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param model the model of all agents; several are separated by commas
  * @param mode council, vote or single
  * @param cut why it ended before its last turn: a person should look at it
+ * @param forkOf what it was forked from; absent when it was not
  * @param waiting why no turn comes, while its runner cannot be reached
  */
 public record DeliberationWire(
@@ -38,6 +40,7 @@ public record DeliberationWire(
     Optional<CutWire> cut,
     Optional<String> error,
     Optional<WaitWire> waiting,
+    Optional<ForkOfWire> forkOf,
     Instant createdAt,
     Optional<Instant> completedAt,
     long version)
@@ -61,6 +64,13 @@ public record DeliberationWire(
   public record RankedWire(int rank, String agentId, double score, String text) {
     static RankedWire from(Ranked ranked) {
       return new RankedWire(ranked.rank(), ranked.agent().value(), ranked.score(), ranked.text());
+    }
+  }
+
+  /** Which deliberation it was forked from, and the first turn that was taken anew. */
+  public record ForkOfWire(String deliberationId, int fromTurn) {
+    static ForkOfWire from(Origin origin) {
+      return new ForkOfWire(origin.deliberation().value(), origin.fromTurn());
     }
   }
 
@@ -101,6 +111,7 @@ public record DeliberationWire(
         deliberation.cut().map(CutWire::from),
         deliberation.failure(),
         wait.map(WaitWire::from),
+        charter.origin().map(ForkOfWire::from),
         charter.createdAt(),
         deliberation.ending().map(Ending::at),
         deliberation.version());

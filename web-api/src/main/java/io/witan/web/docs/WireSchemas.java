@@ -11,7 +11,9 @@ import io.witan.web.audit.VerificationWire;
 import io.witan.web.deliberation.AgentWire;
 import io.witan.web.deliberation.CouncilWire;
 import io.witan.web.deliberation.DeliberationWire;
+import io.witan.web.deliberation.ForkWire;
 import io.witan.web.deliberation.NewCouncilWire;
+import io.witan.web.deliberation.ReplayWire;
 import io.witan.web.identity.CredentialsWire;
 import io.witan.web.identity.KeyResource.KeySetWire;
 import io.witan.web.identity.MeWire;
@@ -76,6 +78,8 @@ final class WireSchemas {
           CredentialsWire.class,
           DecisionWire.class,
           DeliberationWire.class,
+          ForkWire.class,
+          ReplayWire.class,
           DerivationWire.class,
           EpicWire.class,
           FeedbackWire.class,
