@@ -8,6 +8,11 @@ public final class Ids {
 
   private Ids() {}
 
+  /** Whether it has that shape. */
+  public static boolean isValid(String value) {
+    return SHAPE.matcher(value).matches();
+  }
+
   /**
    * Checks an identifier that came from outside.
    *

@@ -46,7 +46,7 @@ final class Dependencies {
           new Line("[a-z]+\\.adapter", "[a-z]+\\.port\\..*", "an adapter may implement a port"),
           new Line(
               "[a-z]+\\.adapter",
-              "(planning|workflow|ledger)\\.domain\\..*",
+              "(planning|workflow|ledger|deliberation)\\.domain\\..*",
               "and translates into the words of that port"),
           new Line("[a-z]+\\." + TECHNICAL, "ledger\\.adapter\\..*", "repositories save by it"),
           new Line("[a-z]+\\." + TECHNICAL, "neo4j\\..*", "adapters reach Neo4j"),

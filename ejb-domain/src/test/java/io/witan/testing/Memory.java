@@ -16,5 +16,7 @@ public final class Memory {
   public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
   public final MemoryDeliberations deliberations = new MemoryDeliberations(transactions);
   public final MemoryCouncils councils = new MemoryCouncils(transactions);
+  public final MemoryForecasts forecasts = new MemoryForecasts(transactions);
+  public final MemoryStandings standings = new MemoryStandings(transactions);
   public final MemoryInbox inbox = new MemoryInbox(transactions);
 }

@@ -15,6 +15,7 @@ import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DrivingLeases;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
@@ -53,6 +54,7 @@ final class Driving {
             store,
             POLICY,
             TermsPolicy.unlimited(),
+            TrackRecord.empty(),
             clock);
     start =
         new StartDeliberation(

@@ -5,11 +5,13 @@ import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.shared.InvalidValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Turns the configuration into the patience and the rules of deliberations. */
@@ -43,7 +45,7 @@ public class DeliberationSettings {
       @ConfigProperty(name = "witan.deliberation.budget.story-tokens") long storyTokens,
       @ConfigProperty(name = "witan.deliberation.budget.story-cost") BigDecimal storyCost) {
     return new TermsPolicy(
-        Mode.parse("witan.deliberation.mode", mode),
+        mode(mode),
         rounds,
         judged,
         Optional.of(consensus).filter(share -> share > 0),
@@ -51,6 +53,16 @@ public class DeliberationSettings {
         unlessNone(turnTokens),
         new Budget(unlessNone(tokens), micros(cost)),
         new Budget(unlessNone(storyTokens), micros(storyCost)));
+  }
+
+  /** {@code auto} names none. */
+  private static Optional<Mode> mode(String name) {
+    Optional<Mode> named =
+        Stream.of(Mode.values()).filter(mode -> mode.wire().equalsIgnoreCase(name)).findFirst();
+    if (named.isEmpty() && !name.equalsIgnoreCase("auto")) {
+      throw new InvalidValue("witan.deliberation.mode", name, "council, vote, single or auto");
+    }
+    return named;
   }
 
   private static long micros(BigDecimal cost) {

@@ -1,18 +1,61 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Terms;
 import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The terms of a deliberation as properties of its node; one without them had the usual ones. */
 final class TermsNodes {
   private TermsNodes() {}
 
   static Map<String, Object> properties(Terms terms) {
+    Map<String, Object> properties = new LinkedHashMap<>(rules(terms));
+    if (!terms.calibrations().isEmpty()) {
+      properties.putAll(calibrations(terms.calibrations()));
+    }
+    return properties;
+  }
+
+  private static Map<String, Object> calibrations(Map<AgentId, JudgeCalibration> known) {
+    List<AgentId> judges =
+        known.keySet().stream().sorted(Comparator.comparing(AgentId::value)).toList();
+    return Fields.of(
+        "judges", judges.stream().map(AgentId::value).toList(),
+        "judge_intercepts", judges.stream().map(judge -> known.get(judge).intercept()).toList(),
+        "judge_slopes", judges.stream().map(judge -> known.get(judge).slope()).toList(),
+        "judge_weights", judges.stream().map(judge -> known.get(judge).weight()).toList());
+  }
+
+  private static Map<AgentId, JudgeCalibration> calibrations(Row node) {
+    List<String> judges = node.texts("judges");
+    return IntStream.range(0, judges.size())
+        .boxed()
+        .collect(
+            Collectors.toMap(
+                place -> new AgentId(judges.get(place)),
+                place ->
+                    new JudgeCalibration(
+                        decimal(node, "judge_intercepts", place),
+                        decimal(node, "judge_slopes", place),
+                        decimal(node, "judge_weights", place))));
+  }
+
+  private static double decimal(Row node, String name, int place) {
+    return Double.parseDouble(node.texts(name).get(place));
+  }
+
+  private static Map<String, Object> rules(Terms terms) {
     return Fields.of(
         "mode", terms.mode().name(),
         "rounds", terms.rounds(),
@@ -40,7 +83,8 @@ final class TermsNodes {
                     node.optionalDecimal("consensus"),
                     node.optionalText("deadline").map(any -> node.time("deadline")),
                     limit(node, "turn_tokens"),
-                    new Budget(limit(node, "budget_tokens"), limit(node, "budget_micros"))))
+                    new Budget(limit(node, "budget_tokens"), limit(node, "budget_micros")),
+                    calibrations(node)))
         .orElseGet(Terms::usual);
   }
 

@@ -6,6 +6,8 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Terms;
@@ -14,6 +16,7 @@ import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Collects what a deliberation is to start with: the text, what else is known, the agents. */
 @Dependent
@@ -37,6 +41,7 @@ public class Charters {
   private final DeliberationRepository deliberations;
   private final DeliberationPolicy policy;
   private final TermsPolicy rules;
+  private final TrackRecord trackRecord;
   private final Clock clock;
 
   @Inject
@@ -48,6 +53,7 @@ public class Charters {
       DeliberationRepository deliberations,
       DeliberationPolicy policy,
       TermsPolicy rules,
+      TrackRecord trackRecord,
       Clock clock) {
     this.assignments = assignments;
     this.packs = packs;
@@ -56,24 +62,29 @@ public class Charters {
     this.deliberations = deliberations;
     this.policy = policy;
     this.rules = rules;
+    this.trackRecord = trackRecord;
     this.clock = clock;
   }
 
-  Outcome<Charter> write(Command command, StartDeliberation.Request request) {
+  Outcome<Charter> write(
+      Command command, StartDeliberation.Request request, DeliberationId deliberation) {
     Subject subject = request.subject();
     Optional<Assignment> assignment = request.assignment().or(() -> assignments.find(subject));
     return assignment
-        .map(found -> charter(command, request, found))
+        .map(found -> charter(command, request, deliberation, found))
         .orElseGet(() -> Refusal.notFound(subject.kind().wire(), subject.id()).asOutcome());
   }
 
   private Outcome<Charter> charter(
-      Command command, StartDeliberation.Request request, Assignment assignment) {
+      Command command,
+      StartDeliberation.Request request,
+      DeliberationId deliberation,
+      Assignment assignment) {
     Instant now = clock.instant();
     return agents(request)
         .then(
             agents ->
-                terms(request, assignment, now)
+                terms(request, assignment, () -> mode(deliberation, request, agents), now)
                     .map(terms -> charter(command, request, assignment, agents, terms, now)));
   }
 
@@ -84,29 +95,40 @@ public class Charters {
       List<Agent> agents,
       Terms terms,
       Instant now) {
+    List<Agent> seats = terms.mode().seats(agents, request.purpose());
     return new Charter(
         request.subject(),
         request.purpose(),
         assignment,
         pack(request, assignment, agents.get(0)),
         runner.name(),
-        terms.mode().seats(agents, request.purpose()),
+        seats,
         command.actor().id(),
         now,
         command.traceId(),
         request.mandate(),
-        terms,
+        terms.knowing(trackRecord.calibrations(request.purpose(), seats)),
         Optional.empty());
+  }
+
+  private Mode mode(
+      DeliberationId deliberation, StartDeliberation.Request request, List<Agent> agents) {
+    return trackRecord
+        .favoured(request.purpose(), agents.get(0).role())
+        .orElseGet(() -> Mode.inTurn(deliberation));
   }
 
   /** Refused when the story has nothing left to spend. */
   private Outcome<Terms> terms(
-      StartDeliberation.Request request, Assignment assignment, Instant now) {
+      StartDeliberation.Request request,
+      Assignment assignment,
+      Supplier<Mode> chosen,
+      Instant now) {
     Budget spent =
         rules.story().equals(Budget.UNLIMITED)
             ? Budget.NOTHING
             : assignment.storyId().map(deliberations::committedOn).orElse(Budget.NOTHING);
-    Terms terms = rules.terms(request.wish(), now, spent);
+    Terms terms = rules.terms(request.wish(), chosen, now, spent);
     return terms.budget().isUsedUp()
         ? Outcome.refused(
             Refusal.of(

@@ -96,12 +96,14 @@ public class StartDeliberation {
     return deliberations
         .openAbout(request.subject(), request.purpose())
         .map(Outcome::done)
-        .orElseGet(
-            () ->
-                charters
-                    .write(command, request)
-                    .map(charter -> Deliberation.start(DeliberationId.next(ids), charter))
-                    .onDone(deliberations::save)
-                    .map(change -> change.after()));
+        .orElseGet(() -> start(command, request, DeliberationId.next(ids)));
+  }
+
+  private Outcome<Deliberation> start(Command command, Request request, DeliberationId id) {
+    return charters
+        .write(command, request, id)
+        .map(charter -> Deliberation.start(id, charter))
+        .onDone(deliberations::save)
+        .map(change -> change.after());
   }
 }

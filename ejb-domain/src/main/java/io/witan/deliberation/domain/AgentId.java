@@ -23,9 +23,10 @@ public record AgentId(String value) {
     return agent().equals(other.agent());
   }
 
-  private String agent() {
+  /** The agent itself, whichever of its seats this is. */
+  public AgentId agent() {
     int mark = value.indexOf(SEAT);
-    return mark < 0 ? value : value.substring(0, mark);
+    return mark < 0 ? this : new AgentId(value.substring(0, mark));
   }
 
   @Override

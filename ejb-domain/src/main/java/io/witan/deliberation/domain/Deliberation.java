@@ -75,6 +75,11 @@ public record Deliberation(
     return procedure().critiqueOf(author);
   }
 
+  /** The scores by which the agent's proposal is ranked, each as its judge said it. */
+  public List<Judgement> judgements(AgentId author) {
+    return procedure().judgements(author);
+  }
+
   /** The proposal that a turn at that place is about: as its author wrote it before. */
   public Optional<Turn.Said> material(TurnSlot slot) {
     return procedure().latest(slot.about().orElse(slot.agent()), slot).flatMap(Turn::said);

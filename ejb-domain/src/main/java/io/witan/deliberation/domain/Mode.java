@@ -1,6 +1,7 @@
 package io.witan.deliberation.domain;
 
 import io.witan.shared.InvalidValue;
+import io.witan.shared.Sha256;
 import io.witan.shared.WireNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ public enum Mode {
 
   /** How many turns each agent of a council takes. */
   private static final int TURNS_OF_A_COUNCIL = 3;
+
+  /** Council or vote, in turn: which of the two a deliberation is to try follows from its id. */
+  public static Mode inTurn(DeliberationId id) {
+    return Character.digit(Sha256.hex(id.value()).charAt(0), 16) % 2 == 0 ? COUNCIL : VOTE;
+  }
 
   /** The wire name. */
   public String wire() {

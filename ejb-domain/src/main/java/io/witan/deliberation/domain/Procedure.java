@@ -176,17 +176,25 @@ final class Procedure {
   }
 
   private Optional<Critique> critiqueIn(int phase, AgentId author) {
+    return criticismIn(phase, author).flatMap(Turn::critique);
+  }
+
+  private Optional<Turn> criticismIn(int phase, AgentId author) {
     return turns.values().stream()
         .filter(turn -> phaseOf(turn.slot()) == phase)
         .filter(turn -> turn.slot().about().equals(Optional.of(author)))
-        .findFirst()
-        .flatMap(Turn::critique);
+        .filter(turn -> turn.critique().isPresent())
+        .findFirst();
   }
 
   /** What was said about the author's proposal last, if anything. */
   Optional<Critique> critiqueOf(AgentId author) {
+    return lastCriticism(author).flatMap(Turn::critique);
+  }
+
+  private Optional<Turn> lastCriticism(AgentId author) {
     for (int phase = 2 * terms.rounds() - 1; phase > 0; phase -= 2) {
-      Optional<Critique> said = critiqueIn(phase, author);
+      Optional<Turn> said = criticismIn(phase, author);
       if (said.isPresent()) {
         return said;
       }
@@ -206,16 +214,38 @@ final class Procedure {
 
   /** What the others think of it; absent when nobody was asked or answered. */
   private Optional<Double> peer(AgentId author) {
-    List<Double> marks = marks(author);
-    if (!marks.isEmpty()) {
-      return Optional.of(marks.stream().mapToDouble(mark -> mark).average().orElseThrow());
-    }
-    return critiqueOf(author).map(Critique::score).or(() -> agreement(author));
+    List<Judgement> said = judgements(author);
+    return said.isEmpty()
+        ? agreement(author)
+        : Optional.of(PeerScore.together(said.stream().map(this::peerScore).toList()));
   }
 
-  private List<Double> marks(AgentId author) {
+  private PeerScore peerScore(Judgement said) {
+    return new PeerScore(said.score(), terms.calibration(said.judge()));
+  }
+
+  /** The scores that count for a proposal: those of ballots, else that of its last critique. */
+  List<Judgement> judgements(AgentId author) {
+    List<Judgement> marks = marks(author);
+    return marks.isEmpty()
+        ? lastCriticism(author).stream()
+            .map(
+                turn ->
+                    new Judgement(
+                        turn.slot().agent(), turn.critique().map(Critique::score).orElseThrow()))
+            .toList()
+        : marks;
+  }
+
+  private List<Judgement> marks(AgentId author) {
     return turns.values().stream()
-        .flatMap(turn -> turn.ballot().flatMap(ballot -> mark(turn, ballot, author)).stream())
+        .flatMap(
+            turn ->
+                turn
+                    .ballot()
+                    .flatMap(ballot -> mark(turn, ballot, author))
+                    .map(score -> new Judgement(turn.slot().agent(), score))
+                    .stream())
         .toList();
   }
 

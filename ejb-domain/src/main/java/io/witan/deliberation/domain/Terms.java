@@ -2,6 +2,7 @@ package io.witan.deliberation.domain;
 
 import io.witan.shared.InvalidValue;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param deadline when it ends with what there is; absent means when it is done
  * @param turnTokens the most tokens of one turn, question and answer together
  * @param budget what it may spend, all turns together
+ * @param calibrations what the scores of agents are worth, by what came of earlier ones; who is
+ *     absent is taken at its word
  */
 public record Terms(
     Mode mode,
@@ -24,7 +27,8 @@ public record Terms(
     Optional<Double> consensus,
     Optional<Instant> deadline,
     long turnTokens,
-    Budget budget) {
+    Budget budget,
+    Map<AgentId, JudgeCalibration> calibrations) {
   /** The most rounds of one council. */
   public static final int MOST_ROUNDS = 3;
 
@@ -32,10 +36,33 @@ public record Terms(
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(budget, "budget");
+    calibrations = Map.copyOf(calibrations);
     if (rounds < 0 || rounds > MOST_ROUNDS) {
       throw new InvalidValue("rounds", String.valueOf(rounds), "0 to " + MOST_ROUNDS);
     }
     consensus.ifPresent(share -> Critique.mustBeScore("consensus", share));
+  }
+
+  /** Where nothing is known of anybody's judgement. */
+  public Terms(
+      Mode mode,
+      int rounds,
+      boolean judged,
+      Optional<Double> consensus,
+      Optional<Instant> deadline,
+      long turnTokens,
+      Budget budget) {
+    this(mode, rounds, judged, consensus, deadline, turnTokens, budget, Map.of());
+  }
+
+  /** The same, knowing what the scores of agents are worth. */
+  public Terms knowing(Map<AgentId, JudgeCalibration> known) {
+    return new Terms(mode, rounds, judged, consensus, deadline, turnTokens, budget, known);
+  }
+
+  /** What an agent's scores are worth. */
+  JudgeCalibration calibration(AgentId agent) {
+    return calibrations.getOrDefault(agent, JudgeCalibration.identity());
   }
 
   /** A council of one round that takes all its turns. */

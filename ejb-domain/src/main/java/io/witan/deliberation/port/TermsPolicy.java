@@ -6,10 +6,12 @@ import io.witan.deliberation.domain.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rules of deliberations for which nothing else was wished.
  *
+ * @param mode absent means council and vote in turn, until one has shown to be better
  * @param consensus from which agreement of the drafts on a council ends; absent means never
  * @param deadline how long one may take; absent means as long as it takes
  * @param turnTokens the most tokens of one turn, question and answer
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param story what all deliberations of one story may spend
  */
 public record TermsPolicy(
-    Mode mode,
+    Optional<Mode> mode,
     int rounds,
     boolean judged,
     Optional<Double> consensus,
@@ -29,7 +31,7 @@ public record TermsPolicy(
   /** Councils of one round, without any limit. */
   public static TermsPolicy unlimited() {
     return new TermsPolicy(
-        Mode.COUNCIL,
+        Optional.of(Mode.COUNCIL),
         1,
         false,
         Optional.empty(),
@@ -56,11 +58,12 @@ public record TermsPolicy(
   /**
    * The rules of one that starts now.
    *
+   * @param chosen the mode, where neither is one wished nor is one usual
    * @param spent what the others of its story have spent, or may spend
    */
-  public Terms terms(Wish wish, Instant now, Budget spent) {
+  public Terms terms(Wish wish, Supplier<Mode> chosen, Instant now, Budget spent) {
     return new Terms(
-        wish.mode().orElse(mode),
+        wish.mode().or(() -> mode).orElseGet(chosen),
         wish.rounds().orElse(rounds),
         judged,
         consensus,

@@ -1,11 +1,13 @@
 package io.witan.workflow.adapter;
 
 import static io.witan.contract.Field.field;
+import static io.witan.contract.Field.optional;
 
 import io.witan.contract.EventContract;
 import io.witan.contract.Shape;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.domain.WireEvent;
+import io.witan.shared.Ids;
 import io.witan.shared.Role;
 import io.witan.shared.Times;
 import io.witan.workflow.domain.TaskAction;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Workflow events on the wire, by the names of the SWE AI Fleet. */
 final class WorkflowWire {
@@ -32,7 +35,11 @@ final class WorkflowWire {
               field("role_in_charge", roleOrNobody()),
               field("required_action", actionOrNothing()),
               field("feedback", Shape.text().meaning("Why the work was turned down.")),
-              field("retry_count", Shape.whole(0)));
+              field("retry_count", Shape.whole(0)),
+              optional(
+                  "deliberations",
+                  Shape.listOf(Shape.id())
+                      .meaning("Those whose work, or word at a gate, the task holds.")));
 
   static final EventContract ASSIGNED =
       about("workflow.task.assigned", "A task waits for somebody of a role.")
@@ -55,6 +62,10 @@ final class WorkflowWire {
 
   static final EventContract CANCELLED =
       about("workflow.task.cancelled", "A task was cancelled.").with(field("final_state", state()));
+
+  /** The artifacts by which councils leave their names. */
+  private static final List<String> COUNCILS =
+      List.of("deliberation_id", "architect_judgement", "qa_judgement");
 
   private WorkflowWire() {}
 
@@ -113,7 +124,20 @@ final class WorkflowWire {
     payload.put("required_action", required(after));
     payload.put("feedback", after.feedback());
     payload.put("retry_count", after.retries());
+    List<String> councils = councils(after);
+    if (!councils.isEmpty()) {
+      payload.put("deliberations", councils);
+    }
     return STATE_CHANGED.event(payload);
+  }
+
+  /** Anybody may send an artifact of such a name: what is no id names no deliberation. */
+  private static List<String> councils(TaskWorkflow after) {
+    return COUNCILS.stream()
+        .flatMap(name -> Optional.ofNullable(after.artifacts().get(name)).stream())
+        .filter(Ids::isValid)
+        .distinct()
+        .toList();
   }
 
   private static WireEvent assigned(TaskWorkflow after) {

@@ -15,6 +15,7 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Actor;
@@ -56,6 +57,7 @@ class CouncilForPlanningTest {
               store,
               POLICY,
               TermsPolicy.unlimited(),
+              TrackRecord.empty(),
               Moments.CLOCK),
           new NumberedIds());
   private final CouncilForPlanning council =

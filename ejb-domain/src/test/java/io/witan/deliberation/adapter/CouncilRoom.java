@@ -15,6 +15,7 @@ import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -81,6 +82,7 @@ final class CouncilRoom {
         new DeliberationPolicy(
             Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 6_000),
         TermsPolicy.unlimited(),
+        TrackRecord.empty(),
         Moments.CLOCK);
   }
 

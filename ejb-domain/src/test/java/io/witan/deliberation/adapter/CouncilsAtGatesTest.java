@@ -27,6 +27,7 @@ import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.Assignments;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.ledger.adapter.AggregateStore.Telling;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.domain.WireEvent;
@@ -100,6 +101,7 @@ class CouncilsAtGatesTest {
               new DeliberationPolicy(
                   Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 100),
               TermsPolicy.unlimited(),
+              TrackRecord.empty(),
               Moments.CLOCK),
           ids);
   private final PerformAction perform =

@@ -20,6 +20,7 @@ import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.AggregateRef;
@@ -90,6 +91,7 @@ class DeliberationOnNeo4jIT {
             deliberations,
             POLICY,
             TermsPolicy.unlimited(),
+            TrackRecord.empty(),
             LEDGER.clock);
     return Deliberations.value(
         new StartDeliberation(LEDGER.transactions, deliberations, charters, IDS)

@@ -20,6 +20,7 @@ import io.witan.deliberation.port.Assignments;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.shared.Command;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
@@ -68,6 +69,7 @@ class DispatchPlanTest {
                   new DeliberationPolicy(
                       Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 9),
                   TermsPolicy.unlimited(),
+                  TrackRecord.empty(),
                   Moments.CLOCK),
               new NumberedIds()));
 

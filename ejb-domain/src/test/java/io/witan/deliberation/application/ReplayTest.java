@@ -21,6 +21,7 @@ import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
@@ -70,6 +71,7 @@ class ReplayTest {
             store,
             POLICY,
             TermsPolicy.unlimited(),
+            TrackRecord.empty(),
             clock);
     StartDeliberation.Request plan =
         StartDeliberation.Request.planOf("S-1")

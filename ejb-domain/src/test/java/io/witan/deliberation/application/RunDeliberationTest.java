@@ -27,6 +27,7 @@ import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
@@ -109,6 +110,7 @@ class RunDeliberationTest {
             store,
             POLICY,
             rules,
+            TrackRecord.empty(),
             clock);
     return new StartDeliberation(
         store.transactions, store, charters, () -> UUID.randomUUID().toString());
@@ -545,7 +547,7 @@ class RunDeliberationTest {
     void a_story_that_has_spent_its_budget_gets_no_further_deliberation() throws Exception {
       rules =
           new TermsPolicy(
-              Mode.COUNCIL,
+              Optional.of(Mode.COUNCIL),
               1,
               false,
               Optional.empty(),

@@ -22,6 +22,7 @@ import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Origin;
+import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Terms;
@@ -105,6 +106,24 @@ public abstract class DeliberationRepositoryContract {
   void a_new_one_reads_back_as_it_was_saved() {
     Deliberation started = started(Purpose.PLAN);
     assertThat(deliberations().find(started.id())).contains(started);
+  }
+
+  @Test
+  void what_it_knows_of_its_judges_is_kept_with_it() {
+    Charter charter = Deliberations.charter(subject, Purpose.PLAN, 3);
+    Terms terms =
+        Terms.usual()
+            .knowing(
+                Map.of(
+                    charter.agents().get(2).id(), new JudgeCalibration(-1.25, 0.1, 3),
+                    charter.agents().get(0).id(), new JudgeCalibration(0.3, -0.7, 0.5)));
+    DeliberationId id = new DeliberationId("D-" + UUID.randomUUID());
+
+    Deliberation started =
+        value(run(() -> Outcome.done(saved(Deliberation.start(id, charter.under(terms))))));
+
+    assertThat(deliberations().find(id)).contains(started);
+    assertThat(started.charter().terms()).isEqualTo(terms);
   }
 
   @Test

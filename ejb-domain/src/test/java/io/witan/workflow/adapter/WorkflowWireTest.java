@@ -81,6 +81,31 @@ class WorkflowWireTest {
     }
 
     @Test
+    void that_holds_the_work_or_word_of_councils_names_them() {
+      Map<String, String> artifacts =
+          Map.of(
+              "deliberation_id",
+              "D-1",
+              "architect_judgement",
+              "D-2",
+              "qa_judgement",
+              "no id at all");
+
+      mustBe(
+          "councils.json",
+          tell(
+              value(
+                  in(TaskState.QA_TESTING)
+                      .build()
+                      .perform(
+                          TaskAction.APPROVE_TESTS,
+                          People.QUINN,
+                          Optional.empty(),
+                          new WorkDone("", artifacts),
+                          Moments.NOON))));
+    }
+
+    @Test
     void that_is_turned_down_says_why() {
       Telling telling =
           done(TaskState.QA_TESTING, TaskAction.REJECT_TESTS, People.QUINN, "The totals are wrong");

@@ -23,6 +23,7 @@ import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -148,6 +149,7 @@ public final class OrchestratorOnMemory {
         kept.deliberations,
         new DeliberationPolicy(second, second, second, second, second, 1000),
         TermsPolicy.unlimited(),
+        TrackRecord.empty(),
         clock);
   }
 
