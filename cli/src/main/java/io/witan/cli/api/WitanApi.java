@@ -272,6 +272,23 @@ public final class WitanApi {
         Workflow.class);
   }
 
+  // Calibration
+
+  /** How good each judge is: for a purpose or all, of a kind or all. */
+  public List<Thing> calibration(Optional<String> purpose, Optional<String> kind) {
+    String query =
+        Stream.concat(
+                purpose.map(name -> inQuery("purpose", name)).stream(),
+                kind.map(name -> inQuery("kind", name)).stream())
+            .collect(Collectors.joining("&"));
+    return new Thing(raw("/calibration" + (query.isEmpty() ? "" : "?" + query))).things("items");
+  }
+
+  /** Where councils are worth their tokens. */
+  public List<Thing> dominance() {
+    return new Thing(raw("/calibration/dominance")).things("items");
+  }
+
   // Deliberation
 
   public Deliberation deliberateTask(String taskId) {

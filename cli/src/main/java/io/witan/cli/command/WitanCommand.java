@@ -54,6 +54,7 @@ public final class WitanCommand implements Runnable {
     line.addSubcommand("decision", DecisionCommand.line(environment));
     line.addSubcommand("ceremony", CeremonyCommand.line(environment));
     line.addSubcommand("replay", new ReplayCommand(environment));
+    line.addSubcommand("calibration", CalibrationCommand.line(environment));
     line.addSubcommand("events", new EventsCommand(environment));
     line.addSubcommand("parked", new ParkedCommand(environment));
     line.addSubcommand("login", new LoginCommand(environment));

@@ -137,6 +137,7 @@ public final class FakeFleet {
       case "workflows" ->
           part.length == 1 ? plain("workflow", part, query) : workflows.get(part[1], query);
       case "deliberations" -> deliberations.advance(nodes.find(part[1]));
+      case "calibration" -> FakeCalibration.get(part, query);
       case "parked-events" -> {
         FakeNodes.needs("admin", role, user);
         yield FakeWitan.items(parked);

@@ -5,15 +5,18 @@ import io.witan.calibration.domain.Reliability;
 import io.witan.calibration.domain.Standing;
 import io.witan.calibration.port.Forecasts;
 import io.witan.calibration.port.Standings;
-import io.witan.shared.Outcome;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads how good each judge is, and where scores and outcomes meet. */
 @Dependent
 public class GetCalibration {
+  /** As many as a page shows. */
+  private static final int MOST_CHARTS = 12;
+
   private final Standings standings;
   private final Forecasts forecasts;
 
@@ -26,25 +29,33 @@ public class GetCalibration {
   /** A standing, and the samples behind it by tenths of the score. */
   public record Chart(Standing standing, Reliability reliability) {}
 
-  /**
-   * All judges with outcomes.
-   *
-   * @param purpose absent for all
-   */
-  public List<Standing> get(Optional<String> purpose) {
-    return standings.all(purpose);
+  /** Which judges are asked for; what is absent narrows nothing. */
+  public record Wanted(Optional<String> purpose, Optional<Judge.Kind> kind, Optional<String> name) {
+
+    private boolean holds(Standing standing) {
+      return kind.map(standing.judge().kind()::equals).orElse(true)
+          && name.map(standing.judge().name()::equals).orElse(true);
+    }
   }
 
-  /** One judge for one purpose. */
-  public Outcome<Chart> chart(String purpose, Judge judge) {
-    return Outcome.found(
-            "standing",
-            "%s for %s".formatted(judge.name(), purpose),
-            standings.of(purpose, List.of(judge)).stream().findFirst())
-        .map(
-            standing ->
-                new Chart(
-                    standing,
-                    Reliability.of(forecasts.samples(purpose, judge, Standing.MOST_SAMPLES))));
+  /** Judges with outcomes, by purpose, kind and name. */
+  public List<Standing> get(Wanted wanted) {
+    return standings.all(wanted.purpose()).stream().filter(wanted::holds).toList();
+  }
+
+  /** The same with what is behind them, those with most samples first, twelve at most. */
+  public List<Chart> charts(Wanted wanted) {
+    return get(wanted).stream()
+        .sorted(Comparator.comparing(standing -> -standing.accepted().of()))
+        .limit(MOST_CHARTS)
+        .map(this::chart)
+        .toList();
+  }
+
+  private Chart chart(Standing standing) {
+    return new Chart(
+        standing,
+        Reliability.of(
+            forecasts.samples(standing.purpose(), standing.judge(), Standing.MOST_SAMPLES)));
   }
 }

@@ -8,6 +8,8 @@ import io.witan.web.audit.StoryVerificationWire;
 import io.witan.web.audit.TrailEntryWire;
 import io.witan.web.audit.TrailVerificationWire;
 import io.witan.web.audit.VerificationWire;
+import io.witan.web.calibration.DominanceWire;
+import io.witan.web.calibration.StandingWire;
 import io.witan.web.deliberation.AgentWire;
 import io.witan.web.deliberation.CouncilWire;
 import io.witan.web.deliberation.DeliberationWire;
@@ -81,6 +83,7 @@ final class WireSchemas {
           ForkWire.class,
           ReplayWire.class,
           DerivationWire.class,
+          DominanceWire.class,
           EpicWire.class,
           FeedbackWire.class,
           HeartbeatWire.class,
@@ -105,6 +108,7 @@ final class WireSchemas {
           RetryWire.class,
           ReviewApprovalWire.class,
           SessionWire.class,
+          StandingWire.class,
           StatisticsWire.class,
           StoryVerificationWire.class,
           StoryWire.class,
