@@ -38,10 +38,10 @@ public class ConfiguredAdmission implements AgentAdmission {
    */
   @Inject
   public ConfiguredAdmission(
-      @ConfigProperty(name = "witan.deliberation.endpoints") Optional<List<String>> endpoints,
+      @ConfigProperty(name = "witan.deliberation.endpoints") Optional<String> endpoints,
       TurnRunner runner,
       PromptBook prompts) {
-    this.allowed = endpoints.orElse(List.of()).stream().filter(one -> !one.isBlank()).toList();
+    this.allowed = ListSetting.of(endpoints);
     this.runner = runner;
     this.prompts = prompts;
   }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,9 +38,9 @@ public class ConfiguredPrices implements Prices {
   }
 
   @Inject
-  public ConfiguredPrices(@ConfigProperty(name = SETTING) Optional<List<String>> entries) {
+  public ConfiguredPrices(@ConfigProperty(name = SETTING) Optional<String> entries) {
     prices = new HashMap<>();
-    entries.orElse(List.of()).stream().filter(entry -> !entry.isBlank()).forEach(this::add);
+    ListSetting.of(entries).forEach(this::add);
   }
 
   private void add(String entry) {

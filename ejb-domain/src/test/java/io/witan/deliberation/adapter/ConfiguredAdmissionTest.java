@@ -50,7 +50,8 @@ class ConfiguredAdmissionTest {
 
   private static String answer(String runner, Manner manner) {
     Outcome<Manner> outcome =
-        new ConfiguredAdmission(Optional.of(ALLOWED), new Named(runner), new Profiles())
+        new ConfiguredAdmission(
+                Optional.of(String.join(",", ALLOWED)), new Named(runner), new Profiles())
             .admit(manner);
     return outcome.fold(same -> "admitted", refusal -> refusal.message());
   }
@@ -135,7 +136,7 @@ class ConfiguredAdmissionTest {
   })
   void prices_are_for_a_million_tokens(String model, int question, int answer, long micros) {
     ConfiguredPrices prices =
-        new ConfiguredPrices(Optional.of(List.of("model-a=2.5/10", "model-b=2/1.5", "*=0.1/0")));
+        new ConfiguredPrices(Optional.of("model-a=2.5/10, model-b=2/1.5,*=0.1/0"));
 
     assertThat(prices.micros(model, question, answer)).isEqualTo(micros);
   }
@@ -148,7 +149,7 @@ class ConfiguredAdmissionTest {
   @ParameterizedTest
   @ValueSource(strings = {"gpt", "gpt=1", "gpt=1/x", "=1/1", "gpt=-1/1", "gpt=1/2/3"})
   void a_price_that_is_none_is_named(String entry) {
-    assertThatThrownBy(() -> new ConfiguredPrices(Optional.of(List.of(entry))))
+    assertThatThrownBy(() -> new ConfiguredPrices(Optional.of(entry)))
         .hasMessageContaining("witan.deliberation.prices")
         .hasMessageContaining(entry);
   }
