@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  */
 final class ReliabilityChart {
   private static final int COLUMNS = 3;
-  private static final int PANEL_WIDTH = 300;
-  private static final int PANEL_HEIGHT = 300;
-  private static final int TOP = 40;
+  private static final int PANEL_WIDTH = 310;
+  private static final int PANEL_HEIGHT = 316;
+  private static final int TOP = 56;
   private static final int LEFT = 44;
-  private static final int ABOVE = 50;
+  private static final int ABOVE = 64;
   private static final int SIDE = 200;
   private static final int STEPS = 40;
-  private static final int LONGEST_NAME = 38;
+  private static final int LONGEST_NAME = 32;
 
   private final Svg svg;
 
@@ -38,9 +38,15 @@ final class ReliabilityChart {
   static String of(List<Chart> charts) {
     ReliabilityChart chart = new ReliabilityChart(charts.size());
     chart.svg.text("title", 16, 24, "start", "How often what got a score was accepted");
-    if (charts.isEmpty()) {
-      chart.svg.text("note", 16, TOP + 20, "start", "No prediction has met its outcome yet.");
-    }
+    chart.svg.text(
+        "note",
+        16,
+        42,
+        "start",
+        charts.isEmpty()
+            ? "No prediction has met its outcome yet."
+            : "Dots: by tenths of the score, 95% intervals. Curve: what scores are taken for. Dashed: as"
+                + " they are said.");
     IntStream.range(0, charts.size()).forEach(place -> chart.panel(place, charts.get(place)));
     return chart.svg.toString();
   }
@@ -58,7 +64,7 @@ final class ReliabilityChart {
 
   private void panel(int place, Chart chart) {
     double left = (double) place % COLUMNS * PANEL_WIDTH + LEFT;
-    double top = TOP + Math.floorDiv(place, COLUMNS) * (double) PANEL_HEIGHT + ABOVE - TOP / 2.0;
+    double top = TOP + ABOVE + (double) Math.floorDiv(place, COLUMNS) * PANEL_HEIGHT;
     Plot plot = new Plot(left, top);
     words(plot, chart.standing());
     grid(plot);
@@ -71,19 +77,23 @@ final class ReliabilityChart {
     svg.text(
         "title",
         plot.left(),
-        plot.top() - 22,
+        plot.top() - 38,
         "start",
         Svg.fitting(standing.judge().name(), LONGEST_NAME));
     svg.text(
         "note",
         plot.left(),
-        plot.top() - 7,
+        plot.top() - 23,
+        "start",
+        "%s, %s".formatted(standing.judge().kind().wire(), standing.purpose()));
+    svg.text(
+        "note",
+        plot.left(),
+        plot.top() - 9,
         "start",
         String.format(
             Locale.ROOT,
-            "%s %s, %d samples, Brier %.3f, weight %.1f",
-            standing.purpose(),
-            standing.judge().kind().wire(),
+            "%d samples, Brier %.3f, weight %.1f",
             standing.accepted().of(),
             standing.brier().value(),
             standing.skill().weight()));
