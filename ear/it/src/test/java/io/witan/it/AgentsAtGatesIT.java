@@ -183,4 +183,36 @@ class AgentsAtGatesIT {
     Result verdict = STACK.witan("audit", "--verify");
     assertThat(verdict.status()).as(verdict.output()).isZero();
   }
+
+  @Test
+  @Order(4)
+  void what_became_of_their_words_says_how_good_the_councils_are() {
+    List<JsonObject> judges =
+        fleet
+            .await(
+                "/calibration?kind=council",
+                answer ->
+                    purposes(answer.items()).containsAll(List.of("IMPLEMENT", "JUDGE_DESIGN")))
+            .items();
+
+    assertThat(judges)
+        .filteredOn(judge -> judge.getString("purpose").equals("IMPLEMENT"))
+        .singleElement()
+        .satisfies(
+            judge -> {
+              assertThat(judge.getString("name")).isEqualTo("developer");
+              assertThat(judge.getJsonObject("acceptance").getJsonNumber("value").doubleValue())
+                  .isEqualTo(1);
+            });
+    assertThat(purposes(fleet.productOwner().get("/calibration/dominance").items()))
+        .contains("IMPLEMENT", "JUDGE_DESIGN");
+    assertThat(fleet.productOwner().get("/calibration/chart.svg").toString())
+        .contains("</svg>", "IMPLEMENT");
+    Result table = STACK.witan("calibration", "dominance");
+    assertThat(table.output()).contains("IMPLEMENT", "not enough known");
+  }
+
+  private static List<String> purposes(List<JsonObject> items) {
+    return items.stream().map(one -> one.getString("purpose")).toList();
+  }
 }

@@ -9,6 +9,7 @@ import io.witan.context.port.ContextPack;
 import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Cut;
@@ -16,6 +17,7 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
@@ -44,6 +46,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +75,7 @@ class RunDeliberationTest {
   private final ScriptedRunner runner = new ScriptedRunner(Duration.ZERO);
   private Prices priced = Prices.free();
   private TermsPolicy rules = TermsPolicy.unlimited();
+  private TrackRecord trackRecord = TrackRecord.empty();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -110,7 +114,7 @@ class RunDeliberationTest {
             store,
             POLICY,
             rules,
-            TrackRecord.empty(),
+            trackRecord,
             clock);
     return new StartDeliberation(
         store.transactions, store, charters, () -> UUID.randomUUID().toString());
@@ -573,6 +577,71 @@ class RunDeliberationTest {
                   why -> why);
       assertThat(refusal.code()).isEqualTo(Refusal.Code.LIMIT_EXCEEDED);
       assertThat(refusal.message()).contains("S-1", "20000 tokens");
+    }
+  }
+
+  @Nested
+  class What_earlier_outcomes_teach {
+    private static final JudgeCalibration LENIENT = new JudgeCalibration(-2, 1, 0.5);
+
+    private TrackRecord record(Optional<Mode> favoured) {
+      return new TrackRecord() {
+        @Override
+        public Map<AgentId, JudgeCalibration> calibrations(Purpose purpose, List<Agent> agents) {
+          return Map.of(agents.get(0).id(), LENIENT);
+        }
+
+        @Override
+        public Optional<Mode> favoured(Purpose purpose, Role role) {
+          return favoured;
+        }
+      };
+    }
+
+    private void noModeIsNamed() {
+      TermsPolicy usual = TermsPolicy.unlimited();
+      rules =
+          new TermsPolicy(
+              Optional.empty(),
+              usual.rounds(),
+              usual.judged(),
+              usual.consensus(),
+              usual.deadline(),
+              usual.turnTokens(),
+              usual.deliberation(),
+              usual.story());
+    }
+
+    private Terms terms(DeliberationId id) {
+      return store.find(id).orElseThrow().charter().terms();
+    }
+
+    @Test
+    void is_frozen_when_it_starts() {
+      trackRecord = record(Optional.empty());
+
+      Terms terms = terms(started(3));
+
+      assertThat(terms.mode()).isEqualTo(Mode.COUNCIL);
+      assertThat(terms.calibrations())
+          .isEqualTo(Map.of(new AgentId("agent-architect-001"), LENIENT));
+    }
+
+    @Test
+    void is_the_mode_where_none_is_named() {
+      noModeIsNamed();
+      trackRecord = record(Optional.of(Mode.VOTE));
+
+      assertThat(terms(started(3)).mode()).isEqualTo(Mode.VOTE);
+    }
+
+    @Test
+    void is_not_enough_at_first_so_that_the_id_says_which_is_tried() {
+      noModeIsNamed();
+
+      DeliberationId id = started(3);
+
+      assertThat(terms(id).mode()).isEqualTo(Mode.inTurn(id));
     }
   }
 }
