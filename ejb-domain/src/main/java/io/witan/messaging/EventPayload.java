@@ -71,6 +71,19 @@ public final class EventPayload {
     throw new InvalidValue(field, value.toString(), "a whole number");
   }
 
+  /** A number of things that may be missing or null. */
+  public Optional<Integer> optionalCount(String field) {
+    return optionalWhole(field)
+        .map(
+            many -> {
+              if (many < 0 || many > Integer.MAX_VALUE) {
+                throw new InvalidValue(
+                    field, many.toString(), "a whole number from 0 to " + Integer.MAX_VALUE);
+              }
+              return many.intValue();
+            });
+  }
+
   private static long whole(String field, JsonNumber number) {
     try {
       return number.longValueExact();

@@ -1,5 +1,6 @@
 package io.witan.platform;
 
+import io.witan.deliberation.adapter.CleanupJob;
 import io.witan.deliberation.adapter.FirstCouncils;
 import io.witan.identity.application.FirstStart;
 import io.witan.ledger.heads.HeadsJob;
@@ -20,7 +21,8 @@ import java.util.logging.Logger;
 
 /**
  * Starts what must be there before the first request, in order: the settings make sense, schema,
- * first user, relay, export of signed heads, deadlines of tasks.
+ * first user, relay, export of signed heads, deadlines of tasks, what agents from outside left
+ * behind.
  *
  * <p>While Neo4j cannot be reached it tries again every few seconds; {@link #isDone()} is what the
  * start-up probe asks.
@@ -37,12 +39,13 @@ public class Startup {
   private final Relay relay;
   private final HeadsJob heads;
   private final DeadlinesJob deadlines;
+  private final CleanupJob cleanup;
   private final ManagedScheduledExecutorService scheduler;
   private volatile boolean done;
   private volatile Future<?> retry;
 
   protected Startup() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -54,11 +57,13 @@ public class Startup {
       Relay relay,
       HeadsJob heads,
       DeadlinesJob deadlines,
+      CleanupJob cleanup,
       ManagedScheduledExecutorService scheduler) {
     this.unknownSettings = unknownSettings;
     this.relay = relay;
     this.heads = heads;
     this.deadlines = deadlines;
+    this.cleanup = cleanup;
     this.scheduler = scheduler;
     this.migrations = migrations;
     this.firstStart = firstStart;
@@ -90,6 +95,7 @@ public class Startup {
       relay.start();
       heads.start();
       deadlines.start();
+      cleanup.start();
       done = true;
       LOG.info("Witan is ready");
     } catch (GraphException refused) {

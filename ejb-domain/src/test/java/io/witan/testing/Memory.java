@@ -18,5 +18,8 @@ public final class Memory {
   public final MemoryCouncils councils = new MemoryCouncils(transactions);
   public final MemoryForecasts forecasts = new MemoryForecasts(transactions);
   public final MemoryStandings standings = new MemoryStandings(transactions);
+  public final MemoryOutsideTurns outsideTurns = new MemoryOutsideTurns(transactions);
+  public final MemoryBulletins bulletins = new MemoryBulletins(transactions);
+  public final MemoryCollectedTasks collectedTasks = new MemoryCollectedTasks(transactions);
   public final MemoryInbox inbox = new MemoryInbox(transactions);
 }

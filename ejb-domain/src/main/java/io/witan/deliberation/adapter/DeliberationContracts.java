@@ -3,6 +3,7 @@ package io.witan.deliberation.adapter;
 import static io.witan.contract.Field.field;
 import static io.witan.contract.Field.optional;
 
+import io.witan.contract.AgentResponses;
 import io.witan.contract.AgentWork;
 import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
@@ -16,6 +17,7 @@ import io.witan.deliberation.domain.TurnKind;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What deliberations and councils tell. */
@@ -107,6 +109,21 @@ public class DeliberationContracts implements EventContracts {
           .map(contract -> contract.named(forkSubject(contract.subject())))
           .toList();
 
+  private static final Set<String> ALWAYS_TOLD =
+      Set.of(
+          "event_type",
+          "task_id",
+          "story_id",
+          "status",
+          "error",
+          "total_agents",
+          "successful_responses",
+          "failed_responses",
+          "failed_agents",
+          "duration_ms",
+          "completed_at",
+          "timestamp");
+
   private static final List<EventContract> SENT =
       List.of(
           FORKS.get(0),
@@ -117,12 +134,19 @@ public class DeliberationContracts implements EventContracts {
           COMPLETED,
           CUT,
           FAILED,
-          COMPLETED.named("orchestration.deliberation.completed"),
-          FAILED.named("orchestration.deliberation.failed"),
+          toldOn(COMPLETED),
+          toldOn(FAILED),
+          CollectedTaskWire.REMOVED,
           CouncilWire.CREATED,
           CouncilWire.DELETED,
           CouncilWire.REGISTERED,
           CouncilWire.UNREGISTERED,
+          ReportWire.PHASE_CHANGED,
+          ReportWire.PLAN_APPROVED,
+          OutsideTurnWire.REQUEST,
+          TaskWire.DISPATCHED,
+          TaskWire.COMPLETED,
+          TaskWire.FAILED,
           AgentWork.COMPLETED);
 
   /** Under what an event about a fork is told. */
@@ -133,6 +157,31 @@ public class DeliberationContracts implements EventContracts {
   @Override
   public List<EventContract> sent() {
     return SENT;
+  }
+
+  @Override
+  public List<EventContract> received() {
+    return List.of(
+        AgentResponses.FAILED,
+        AgentResponses.PROGRESS,
+        ContextIsHeard.UPDATED,
+        ContextIsHeard.MILESTONE,
+        ContextIsHeard.DECISION);
+  }
+
+  /** Under the name that others know, where collected tasks end, too, which say less. */
+  private static EventContract toldOn(EventContract own) {
+    return new EventContract(
+        "orchestration." + own.subject(),
+        own.summary() + " Or agents from outside are done with a task of their own.",
+        own.fields().stream().map(DeliberationContracts::toldOn).toList());
+  }
+
+  private static Field toldOn(Field own) {
+    if (own.name().equals("results")) {
+      return field("results", Shape.listOf(answer()).meaning("All answers, the best first."));
+    }
+    return ALWAYS_TOLD.contains(own.name()) ? own : optional(own.name(), own.shape());
   }
 
   private static EventContract about(String subject, String summary) {
@@ -185,6 +234,26 @@ public class DeliberationContracts implements EventContracts {
 
   private static Field kind() {
     return field("kind", Shape.oneOf(Cut.Kind.values(), Cut.Kind::wire));
+  }
+
+  /** A result of either: who judged nothing has no rank. */
+  private static Shape answer() {
+    return Shape.object(
+        optional("rank", Shape.whole(1)),
+        field("agent_id", Shape.id()),
+        optional("role", role()),
+        optional("score", Shape.number()),
+        optional("reviewed", Shape.flag().meaning("Whether another agent criticised it.")),
+        field(
+            "proposal",
+            Shape.object(
+                optional("title", Shape.text()),
+                optional("author_id", Shape.id()),
+                optional("author_role", role()),
+                field("content", Shape.text()),
+                field("content_omitted", Shape.flag().meaning("Whether it was too long.")))),
+        optional("duration_ms", Shape.whole(0)),
+        optional("timestamp", Shape.time()));
   }
 
   private static Shape role() {

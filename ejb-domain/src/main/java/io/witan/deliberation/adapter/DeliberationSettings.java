@@ -26,9 +26,16 @@ public class DeliberationSettings {
   public DeliberationPolicy policy(
       @ConfigProperty(name = "witan.deliberation.patience") Duration patience,
       @ConfigProperty(name = "witan.deliberation.turn-timeout") Duration turnTimeout,
+      @ConfigProperty(name = "witan.deliberation.outside-timeout") Duration outsideTimeout,
       @ConfigProperty(name = "witan.deliberation.pack-tokens") int packTokens) {
     return new DeliberationPolicy(
-        patience, turnTimeout, FIRST_PAUSE, LONGEST_PAUSE, WATCH_INTERVAL, packTokens);
+        patience,
+        turnTimeout,
+        outsideTimeout,
+        FIRST_PAUSE,
+        LONGEST_PAUSE,
+        WATCH_INTERVAL,
+        packTokens);
   }
 
   /** For budgets and the deadline, 0 means none. */

@@ -3,6 +3,7 @@ package io.witan.deliberation.application;
 import io.witan.deliberation.application.StartDeliberation.Request;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.CouncilId;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Dispatch;
@@ -22,7 +23,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -101,8 +101,7 @@ public class DispatchPlan {
 
   private static Outcome<Role> role(String name) {
     try {
-      return Outcome.done(
-          name.toLowerCase(Locale.ROOT).equals("dev") ? Role.DEVELOPER : Role.parse("role", name));
+      return Outcome.done(CouncilId.role("role", name));
     } catch (InvalidValue unknown) {
       return Outcome.refused(
           Refusal.of(Refusal.Code.INVALID_ARGUMENT, String.valueOf(unknown.getMessage())));

@@ -140,12 +140,13 @@ final class PhaseRun {
   }
 
   private void send(OpenTurn turn, Instant now) {
-    CompletableFuture<TurnResult> answer = ask(turn.attempt(now, policy.turnTimeout()));
+    Duration timeout = policy.timeoutOf(turn.facts().agent());
+    CompletableFuture<TurnResult> answer = ask(turn.attempt(now, timeout));
     underWay.add(answer);
     underWay.add(
         answer
             .copy()
-            .orTimeout(policy.turnTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete((result, failure) -> arrivals.add(new Arrival(turn, result, failure))));
   }
 

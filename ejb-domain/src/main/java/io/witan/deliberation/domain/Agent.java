@@ -25,6 +25,11 @@ public record Agent(AgentId id, Role role, String model, Manner manner) {
     this(id, role, model, Manner.usual());
   }
 
+  /** Whether it takes its turns outside, by messages. */
+  public boolean isOutside() {
+    return manner.endpoint().filter(Endpoint::isOutside).isPresent();
+  }
+
   /** Agents of one role and model, named {@code agent-<role>-001} and on. */
   public static List<Agent> council(Role role, int size, String model) {
     return IntStream.rangeClosed(1, size)

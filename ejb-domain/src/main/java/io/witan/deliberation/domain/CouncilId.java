@@ -21,6 +21,17 @@ public record CouncilId(String value) {
     return role == Role.DEVELOPER ? "dev" : role.wire();
   }
 
+  /**
+   * Reads a role by its wire name, in any case, or as it is called in the names of councils.
+   *
+   * @throws io.witan.shared.InvalidValue when there is no such role
+   */
+  public static Role role(String field, String name) {
+    return name.equalsIgnoreCase(shortName(Role.DEVELOPER))
+        ? Role.DEVELOPER
+        : Role.parse(field, name);
+  }
+
   @Override
   public String toString() {
     return value;

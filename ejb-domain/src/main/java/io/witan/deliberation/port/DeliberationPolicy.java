@@ -1,5 +1,6 @@
 package io.witan.deliberation.port;
 
+import io.witan.deliberation.domain.Agent;
 import java.time.Duration;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Duration;
  *
  * @param patience how long a turn waits for a runner that cannot be reached
  * @param turnTimeout how long one attempt may take
+ * @param outsideTimeout how long one attempt of an agent from outside may take
  * @param firstPause the first pause before asking again; it doubles
  * @param longestPause where doubling ends
  * @param watchInterval how often a waiting driver looks whether somebody cancelled
@@ -15,7 +17,25 @@ import java.time.Duration;
 public record DeliberationPolicy(
     Duration patience,
     Duration turnTimeout,
+    Duration outsideTimeout,
     Duration firstPause,
     Duration longestPause,
     Duration watchInterval,
-    int packTokens) {}
+    int packTokens) {
+
+  /** As patient with agents from outside as with others. */
+  public DeliberationPolicy(
+      Duration patience,
+      Duration turnTimeout,
+      Duration firstPause,
+      Duration longestPause,
+      Duration watchInterval,
+      int packTokens) {
+    this(patience, turnTimeout, turnTimeout, firstPause, longestPause, watchInterval, packTokens);
+  }
+
+  /** How long one attempt of this agent may take. */
+  public Duration timeoutOf(Agent agent) {
+    return agent.isOutside() ? outsideTimeout : turnTimeout;
+  }
+}

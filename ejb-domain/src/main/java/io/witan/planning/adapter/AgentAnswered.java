@@ -1,9 +1,5 @@
 package io.witan.planning.adapter;
 
-import static io.witan.contract.Field.field;
-
-import io.witan.contract.EventContract;
-import io.witan.contract.Shape;
 import io.witan.messaging.EventPayload;
 import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.ReviewTicket;
@@ -20,28 +16,6 @@ import java.util.Optional;
  * @param text what it says: free text, or JSON
  */
 record AgentAnswered(String about, ActorId agent, String text) {
-
-  static final EventContract CONTRACT =
-      EventContract.of(
-          "agent.response.completed",
-          "An agent from outside answers what it was asked about a plan's tasks or a story.",
-          field(
-              "task_id",
-              Shape.text()
-                  .meaning(
-                      "derive-{plan}, or ceremony-{ceremony}:story-{story}:role-{ROLE}; others are"
-                          + " passed over.")),
-          field("agent_id", Shape.id()),
-          field(
-              "proposal",
-              Shape.object(
-                  field(
-                      "content",
-                      Shape.text()
-                          .meaning(
-                              "Tasks of a plan as JSON, in the form that councils answer in;"
-                                  + " feedback on a story as text or JSON. A plain text in place of"
-                                  + " the object is taken as well.")))));
 
   static AgentAnswered from(EventPayload payload) {
     return new AgentAnswered(

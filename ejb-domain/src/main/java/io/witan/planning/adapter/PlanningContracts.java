@@ -2,6 +2,7 @@ package io.witan.planning.adapter;
 
 import static io.witan.contract.Field.field;
 
+import io.witan.contract.AgentResponses;
 import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
 import io.witan.contract.Shape;
@@ -122,6 +123,6 @@ public class PlanningContracts implements EventContracts {
 
   @Override
   public List<EventContract> received() {
-    return List.of(AgentAnswered.CONTRACT);
+    return List.of(AgentResponses.COMPLETED);
   }
 }

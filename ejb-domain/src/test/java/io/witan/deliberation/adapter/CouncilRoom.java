@@ -36,8 +36,16 @@ import java.util.concurrent.CompletionStage;
 final class CouncilRoom {
   static final Councils COUNCILS = role -> Outcome.done(Agent.council(role, 3, "model-x"));
 
-  private final MemoryDeliberations store = new MemoryDeliberations();
+  private final MemoryDeliberations store;
   private final List<ContextQuery> asked = new ArrayList<>();
+
+  CouncilRoom() {
+    this(new MemoryDeliberations());
+  }
+
+  CouncilRoom(MemoryDeliberations store) {
+    this.store = store;
+  }
 
   /** Takes no turn. */
   private static final class Idle implements TurnRunner {

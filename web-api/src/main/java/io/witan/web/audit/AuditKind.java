@@ -20,6 +20,9 @@ enum AuditKind {
   CEREMONY("BacklogReviewCeremony"),
   DELIBERATION("Deliberation"),
   COUNCIL("Council"),
+  OUTSIDE_TURN("OutsideTurn"),
+  BULLETIN("Bulletin"),
+  COLLECTED_TASK("CollectedTask"),
   USER("User"),
   /** What was refused to an actor, and what it did that changes none of the others. */
   ACTOR("ActorLog"),

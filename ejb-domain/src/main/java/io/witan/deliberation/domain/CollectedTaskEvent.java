@@ -1,0 +1,25 @@
+package io.witan.deliberation.domain;
+
+import io.witan.deliberation.domain.CollectedTask.End;
+import io.witan.deliberation.domain.CollectedTask.Heard;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What has happened to a task that agents from outside work on by themselves. */
+public sealed interface CollectedTaskEvent {
+
+  CollectedTaskId task();
+
+  /**
+   * An agent has spoken.
+   *
+   * @param ending present when it was the last one
+   */
+  record AgentHeard(CollectedTaskId task, Heard said, Optional<End> ending)
+      implements CollectedTaskEvent {}
+
+  record CollectedTaskTimedOut(CollectedTaskId task, String reason, Instant at)
+      implements CollectedTaskEvent {}
+
+  record CollectedTaskRemoved(CollectedTaskId task, Instant at) implements CollectedTaskEvent {}
+}
