@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The AsyncAPI 3 document: a channel for each subject, an operation for each subject that Witan
@@ -65,13 +66,26 @@ public final class AsyncApi {
         (contract, channels) ->
             channels.put(
                 contract.subject(),
-                map(
-                    "address", contract.subject(),
-                    "title", contract.subject(),
-                    "description", kept(contract.subject()),
-                    "servers", List.of(ref("servers", "nats")),
-                    "messages",
-                        Map.of("event", ref("components", "messages", contract.subject())))));
+                with(
+                    parameters(contract.subject()),
+                    map(
+                        "address", contract.subject().replace("*", "{id}"),
+                        "title", contract.subject(),
+                        "description", kept(contract.subject()),
+                        "servers", List.of(ref("servers", "nats")),
+                        "messages",
+                            Map.of("event", ref("components", "messages", contract.subject()))))));
+  }
+
+  private static Map<String, Object> parameters(String subject) {
+    return subject.contains("*")
+        ? Map.of("parameters", Map.of("id", Map.of("description", "The id of what it is about.")))
+        : Map.of();
+  }
+
+  private static Map<String, Object> with(Map<String, Object> more, Map<String, Object> map) {
+    map.putAll(more);
+    return map;
   }
 
   private String kept(String subject) {
@@ -83,8 +97,7 @@ public final class AsyncApi {
 
   private Map<String, Object> operations() {
     Map<String, Object> operations = new LinkedHashMap<>();
-    catalog
-        .sent()
+    Stream.concat(catalog.sent().stream(), catalog.told().stream())
         .forEach(
             contract ->
                 operations.put(
@@ -118,18 +131,27 @@ public final class AsyncApi {
         (contract, messages) ->
             messages.put(
                 contract.subject(),
-                map(
-                    "name", contract.subject(),
-                    "title", contract.subject(),
-                    "summary", contract.summary(),
-                    "contentType", "application/json",
-                    "headers", ref("components", "schemas", HEADERS),
-                    "payload", map("schemaFormat", SCHEMA_FORMAT, "schema", contract.schema()))));
+                with(
+                    headers(contract),
+                    map(
+                        "name", contract.subject(),
+                        "title", contract.subject(),
+                        "summary", contract.summary(),
+                        "contentType", "application/json",
+                        "payload",
+                            map("schemaFormat", SCHEMA_FORMAT, "schema", contract.schema())))));
+  }
+
+  private Map<String, Object> headers(EventContract contract) {
+    return catalog.told().contains(contract)
+        ? Map.of()
+        : Map.of("headers", ref("components", "schemas", HEADERS));
   }
 
   private Map<String, Object> forEach(BiConsumer<EventContract, Map<String, Object>> add) {
     Map<String, Object> all = new LinkedHashMap<>();
-    catalog.all().forEach(contract -> add.accept(contract, all));
+    Stream.concat(catalog.all().stream(), catalog.told().stream())
+        .forEach(contract -> add.accept(contract, all));
     return all;
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public class EventCatalog {
   private final List<EventContract> sent;
   private final List<EventContract> received;
+  private final List<EventContract> told;
 
   protected EventCatalog() {
     this(List.of());
@@ -33,6 +34,7 @@ public class EventCatalog {
   public EventCatalog(List<EventContracts> contexts) {
     sent = all(contexts, EventContracts::sent);
     received = all(contexts, EventContracts::received);
+    told = all(contexts, EventContracts::told);
   }
 
   private static List<EventContract> all(
@@ -58,7 +60,12 @@ public class EventCatalog {
     return received;
   }
 
-  /** Both; what is sent and received is there once. */
+  /** What is told beside the events, and kept nowhere. */
+  public List<EventContract> told() {
+    return told;
+  }
+
+  /** Sent and received; what is sent and received is there once. */
   public List<EventContract> all() {
     return Stream.concat(sent.stream(), received.stream().filter(one -> !isSent(one.subject())))
         .sorted(Comparator.comparing(EventContract::subject))

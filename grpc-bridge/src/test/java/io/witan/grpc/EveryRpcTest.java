@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,9 @@ class EveryRpcTest {
                       "test", HealthCheckResponse.Status.UP, Optional.empty())));
   private final Bridge bridge = new Bridge(services, kept.transactions);
 
-  /** What a call was answered: the bytes of the message and the headers beside it. */
+  /**
+   * What a call was answered: the bytes of the message, or of several, and the headers beside it.
+   */
   private record Sent(ByteString message, Map<String, String> headers) {}
 
   @BeforeEach
@@ -177,9 +180,14 @@ class EveryRpcTest {
             sending(write.token(), "idempotency-key", "k-1"),
             MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()));
     MethodDescriptor<byte[], byte[]> rpc = write.rpc().toBuilder(new Bytes(), new Bytes()).build();
-    byte[] message =
-        ClientCalls.blockingUnaryCall(channel, rpc, CallOptions.DEFAULT, request.toByteArray());
-    return new Sent(ByteString.copyFrom(message), texts(headers.get()));
+    Iterator<byte[]> messages =
+        ClientCalls.blockingServerStreamingCall(
+            channel, rpc, CallOptions.DEFAULT, request.toByteArray());
+    ByteString sent = ByteString.empty();
+    while (messages.hasNext()) {
+      sent = sent.concat(ByteString.copyFrom(messages.next()));
+    }
+    return new Sent(sent, texts(headers.get()));
   }
 
   private static Map<String, String> texts(Metadata headers) {

@@ -267,6 +267,22 @@ final class Writes {
                 .setTaskId("T-7")
                 .setTaskDescription("Keep the cart")
                 .setRole("DEV")
+                .build()),
+        new Write(
+            OrchestratorServiceGrpc.getStreamDeliberationMethod(),
+            DEVELOPER,
+            DeliberateRequest.newBuilder()
+                .setTaskId("T-8")
+                .setTaskDescription("Keep the cart")
+                .setRole("DEV")
+                .build()),
+        new Write(
+            OrchestratorServiceGrpc.getDeliberateForBacklogReviewMethod(),
+            PO,
+            DeliberateRequest.newBuilder()
+                .setTaskId("ceremony-BRC-9:story-s-cart:role-QA")
+                .setTaskDescription("Keep the cart")
+                .setRole("QA")
                 .build()));
   }
 

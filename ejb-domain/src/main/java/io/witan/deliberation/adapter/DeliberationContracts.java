@@ -27,6 +27,7 @@ public class DeliberationContracts implements EventContracts {
       about("deliberation.started", "Agents began to deliberate.")
           .with(
               field("status", Shape.exactly("in_progress")),
+              field("title", Shape.text()),
               field("runner", Shape.id().meaning("Who takes the turns, such as rehearsal.")),
               field("mode", Shape.oneOf(Mode.values(), Mode::wire)),
               field(
@@ -44,6 +45,7 @@ public class DeliberationContracts implements EventContracts {
               field("sequence", Shape.whole(1)),
               field("kind", Shape.oneOf(TurnKind.values(), Enum::name)),
               field("agent_id", Shape.id()),
+              field("role", role()),
               optional("about_agent_id", Shape.id().meaning("Whose proposal is criticised.")),
               field("status", Shape.oneOf("DONE", "FAILED")),
               optional("error", Shape.text()),
@@ -182,6 +184,11 @@ public class DeliberationContracts implements EventContracts {
       return field("results", Shape.listOf(answer()).meaning("All answers, the best first."));
     }
     return ALWAYS_TOLD.contains(own.name()) ? own : optional(own.name(), own.shape());
+  }
+
+  @Override
+  public List<EventContract> told() {
+    return List.of(StreamingWire.PROGRESS);
   }
 
   private static EventContract about(String subject, String summary) {

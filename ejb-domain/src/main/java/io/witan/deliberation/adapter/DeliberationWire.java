@@ -82,6 +82,7 @@ final class DeliberationWire {
     Charter charter = started.charter();
     Map<String, Object> payload = about(after, "deliberation.started");
     payload.put("status", "in_progress");
+    payload.put("title", charter.assignment().title());
     payload.put("runner", charter.runner());
     payload.put("mode", charter.terms().mode().wire());
     payload.put("agents", charter.agents().stream().map(DeliberationWire::agent).toList());
@@ -113,6 +114,7 @@ final class DeliberationWire {
     Map<String, Object> facts = turn(recorded.turn());
     Map<String, Object> payload = about(after, "deliberation.turn.recorded");
     payload.putAll(facts);
+    payload.put("role", after.charter().agent(recorded.turn().slot().agent()).role().wire());
     payload.put("timestamp", Times.text(recorded.at()));
     return new Telling(
         "deliberation.turn_recorded",

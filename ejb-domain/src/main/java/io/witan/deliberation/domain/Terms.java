@@ -65,6 +65,15 @@ public record Terms(
     return calibrations.getOrDefault(agent, JudgeCalibration.identity());
   }
 
+  /** How many phases of turns there are at most. */
+  public int phases(Purpose purpose) {
+    return switch (mode) {
+      case SINGLE -> 1;
+      case VOTE -> purpose.isDecision() ? 1 : 2;
+      case COUNCIL -> 1 + 2 * rounds + (judged ? 1 : 0);
+    };
+  }
+
   /** A council of one round that takes all its turns. */
   public static Terms usual() {
     return new Terms(

@@ -21,6 +21,7 @@ import io.witan.proto.orchestrator.v1.ListCouncilsRequest;
 import io.witan.proto.orchestrator.v1.ListCouncilsResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
 import io.witan.shared.Command;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
@@ -62,7 +63,7 @@ class CouncilCalls {
 
   private Outcome<CreateCouncilResponse> create(Command command, CreateCouncilRequest request) {
     CouncilConfig config = request.getConfig();
-    Wishes.mustBeOneRound("config.deliberation_rounds", config.getDeliberationRounds());
+    mustBeUsual(config.getDeliberationRounds());
     AgentTypes.mustBeConfigured("config.agent_type", config.getAgentType(), runner.name());
     return creation
         .create(
@@ -72,6 +73,15 @@ class CouncilCalls {
             config.getModelProfile())
         .onDone(council -> AnswerHeaders.version(council.version()))
         .map(CouncilCalls::created);
+  }
+
+  private static void mustBeUsual(int rounds) {
+    if (rounds != 0 && rounds != 1) {
+      throw new InvalidValue(
+          "config.deliberation_rounds",
+          String.valueOf(rounds),
+          "0 or 1: each deliberation says how many rounds it takes");
+    }
   }
 
   private static OptionalInt size(int asked) {

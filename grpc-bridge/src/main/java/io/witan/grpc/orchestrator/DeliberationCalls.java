@@ -1,11 +1,13 @@
 package io.witan.grpc.orchestrator;
 
+import io.grpc.MethodDescriptor;
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.grpc.call.Envelope;
 import io.witan.ledger.port.Transactions.Answer;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
+import io.witan.proto.orchestrator.v1.DeliberationUpdate;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
@@ -15,6 +17,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The calls about deliberations. */
 @Dependent
@@ -36,22 +40,52 @@ class DeliberationCalls {
   }
 
   Outcome<DeliberateResponse> deliberate(DeliberateRequest request) {
-    TaskNames.Named named = names.of(request.getTaskId());
+    return ended(
+            OrchestratorServiceGrpc.getDeliberateMethod(),
+            request,
+            () -> names.of(request.getTaskId()),
+            seen -> {})
+        .map(this::response);
+  }
+
+  Outcome<DeliberateResponse> review(DeliberateRequest request) {
+    return ended(
+            OrchestratorServiceGrpc.getDeliberateForBacklogReviewMethod(),
+            request,
+            () -> names.review(request.getTaskId(), CouncilRoles.parse(request.getRole())),
+            seen -> {})
+        .map(this::response);
+  }
+
+  /** Tells how it goes on until it has ended; refused at its end when there is no winner. */
+  Outcome<Deliberation> stream(DeliberateRequest request, Consumer<DeliberationUpdate> watcher) {
+    return ended(
+        OrchestratorServiceGrpc.getStreamDeliberationMethod(),
+        request,
+        () -> names.of(request.getTaskId()),
+        new Narration(watcher)::see);
+  }
+
+  private Outcome<Deliberation> ended(
+      MethodDescriptor<DeliberateRequest, ?> method,
+      DeliberateRequest request,
+      Supplier<TaskNames.Named> name,
+      Consumer<Deliberation> watcher) {
     Duration limit = Wishes.timeLimit(request.getConstraints());
     return Envelope.start(
-            OrchestratorServiceGrpc.getDeliberateMethod(),
+            method,
             request,
             new Answer<>(started -> started.id().value(), names::deliberation),
             command ->
                 names
-                    .open(named)
-                    .then(open -> wishes.of(request, named))
+                    .open(name.get())
+                    .then(named -> wishes.of(request, named))
                     .then(wanted -> start.start(command, wanted)))
-        .then(started -> patience.untilEnded(started, limit))
-        .then(this::answer);
+        .then(started -> patience.watching(started, limit, watcher))
+        .then(DeliberationCalls::won);
   }
 
-  private Outcome<DeliberateResponse> answer(Deliberation ended) {
+  private static Outcome<Deliberation> won(Deliberation ended) {
     return ended
         .failure()
         .map(
@@ -59,8 +93,12 @@ class DeliberationCalls {
                 Refusal.of(
                         Refusal.Code.UNAVAILABLE,
                         "deliberation %s ended without a winner: %s".formatted(ended.id(), why))
-                    .<DeliberateResponse>asOutcome())
-        .orElseGet(() -> Outcome.done(DeliberationMessages.response(ended, clock.instant())));
+                    .<Deliberation>asOutcome())
+        .orElseGet(() -> Outcome.done(ended));
+  }
+
+  private DeliberateResponse response(Deliberation ended) {
+    return DeliberationMessages.response(ended, clock.instant());
   }
 
   Outcome<GetDeliberationResultResponse> result(GetDeliberationResultRequest request) {

@@ -1,6 +1,7 @@
 package io.witan.grpc.orchestrator;
 
 import io.witan.deliberation.domain.Agent;
+import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
@@ -52,28 +53,41 @@ final class DeliberationMessages {
     };
   }
 
-  private static List<DeliberationResult> results(Deliberation deliberation) {
+  /** A proposal while nothing is ranked yet; of a score of 0 nothing is known. */
+  static DeliberationResult partial(
+      Deliberation deliberation, AgentId author, String text, double score) {
+    return DeliberationResult.newBuilder()
+        .setProposal(proposal(deliberation, author, text))
+        .setScore(score)
+        .build();
+  }
+
+  static List<DeliberationResult> results(Deliberation deliberation) {
     return deliberation.ranking().stream().map(place -> result(deliberation, place)).toList();
   }
 
   private static DeliberationResult result(Deliberation deliberation, Ranked place) {
-    Agent author = deliberation.charter().agent(place.agent());
-    Proposal.Builder proposal =
-        Proposal.newBuilder()
-            .setAuthorId(author.id().value())
-            .setAuthorRole(CouncilRoles.of(author.role()))
-            .setContent(place.text());
-    draft(deliberation, place).ifPresent(proposal::addRevisions);
     return DeliberationResult.newBuilder()
-        .setProposal(proposal)
+        .setProposal(proposal(deliberation, place.agent(), place.text()))
         .setScore(place.score())
         .setRank(place.rank())
         .build();
   }
 
+  private static Proposal proposal(Deliberation deliberation, AgentId id, String text) {
+    Agent author = deliberation.charter().agent(id);
+    Proposal.Builder proposal =
+        Proposal.newBuilder()
+            .setAuthorId(author.id().value())
+            .setAuthorRole(CouncilRoles.of(author.role()))
+            .setContent(text);
+    draft(deliberation, id, text).ifPresent(proposal::addRevisions);
+    return proposal.build();
+  }
+
   /** What the author wrote first, if it was revised since. */
-  private static Optional<String> draft(Deliberation deliberation, Ranked place) {
-    return deliberation.draftText(place.agent()).filter(draft -> !draft.equals(place.text()));
+  private static Optional<String> draft(Deliberation deliberation, AgentId author, String text) {
+    return deliberation.draftText(author).filter(draft -> !draft.equals(text));
   }
 
   private static String winner(Deliberation deliberation) {

@@ -8,6 +8,7 @@ import io.witan.proto.orchestrator.v1.DeleteCouncilRequest;
 import io.witan.proto.orchestrator.v1.DeleteCouncilResponse;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
+import io.witan.proto.orchestrator.v1.DeliberationUpdate;
 import io.witan.proto.orchestrator.v1.GetCouncilInfoRequest;
 import io.witan.proto.orchestrator.v1.GetCouncilInfoResponse;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
@@ -52,6 +53,18 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
   @Override
   public void deliberate(DeliberateRequest request, StreamObserver<DeliberateResponse> observer) {
     Answers.send(observer, deliberations.deliberate(request));
+  }
+
+  @Override
+  public void deliberateForBacklogReview(
+      DeliberateRequest request, StreamObserver<DeliberateResponse> observer) {
+    Answers.send(observer, deliberations.review(request));
+  }
+
+  @Override
+  public void streamDeliberation(
+      DeliberateRequest request, StreamObserver<DeliberationUpdate> observer) {
+    Answers.end(observer, deliberations.stream(request, observer::onNext));
   }
 
   @Override

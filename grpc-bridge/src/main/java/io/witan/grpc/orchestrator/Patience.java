@@ -10,11 +10,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Waits for a deliberation that is driven elsewhere, perhaps in another process, by looking at it
- * again and again. Who gives up waiting does not end the deliberation.
+ * Waits for a deliberation that is driven elsewhere, perhaps in another process: looks at it again
+ * when this process has changed it, and in any case after a pause. Who gives up waiting does not
+ * end the deliberation.
  */
 @Dependent
 class Patience {
@@ -22,25 +23,34 @@ class Patience {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final GetDeliberation deliberations;
+  private final Doorbell doorbell;
   private final Clock clock;
 
   @Inject
-  Patience(GetDeliberation deliberations, Clock clock) {
+  Patience(GetDeliberation deliberations, Doorbell doorbell, Clock clock) {
     this.deliberations = deliberations;
+    this.doorbell = doorbell;
     this.clock = clock;
   }
 
   Outcome<Deliberation> untilEnded(Deliberation started, Duration limit) {
+    return watching(started, limit, seen -> {});
+  }
+
+  /** Waits likewise, and shows what is seen meanwhile, the beginning and the end included. */
+  Outcome<Deliberation> watching(
+      Deliberation started, Duration limit, Consumer<Deliberation> watcher) {
     Instant end = clock.instant().plus(limit);
-    Duration pause = FIRST_PAUSE;
-    Outcome<Deliberation> seen = Outcome.done(started);
-    while (isOpen(seen)) {
-      mustStillWait(started, end);
-      pause(pause);
-      pause = longer(pause);
-      seen = deliberations.get(started.id());
+    try (Doorbell.Waiter bell = doorbell.at(started.id())) {
+      Duration pause = FIRST_PAUSE;
+      Outcome<Deliberation> seen = Outcome.done(started).onDone(watcher);
+      while (isOpen(seen)) {
+        mustStillWait(started, end);
+        pause = isRung(bell, pause) ? FIRST_PAUSE : longer(pause);
+        seen = deliberations.get(started.id()).onDone(watcher);
+      }
+      return seen;
     }
-    return seen;
   }
 
   private static boolean isOpen(Outcome<Deliberation> seen) {
@@ -65,9 +75,9 @@ class Patience {
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
-  private static void pause(Duration pause) {
+  private static boolean isRung(Doorbell.Waiter bell, Duration pause) {
     try {
-      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      return bell.await(pause);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw Status.UNAVAILABLE.withDescription("the server stops").asRuntimeException();

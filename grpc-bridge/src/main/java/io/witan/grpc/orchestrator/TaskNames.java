@@ -13,8 +13,10 @@ import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.IdSource;
 import io.witan.shared.Ids;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
+import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -43,36 +45,54 @@ class TaskNames {
    * A name understood.
    *
    * @param home under which story the deliberation is filed; a made-up name is filed under itself
+   * @param purpose stories are planned, all else is done, unless the call says otherwise
    */
-  record Named(Subject subject, String home) {
+  record Named(Subject subject, String home, Purpose purpose) {
 
-    /** Stories are planned, everything else is done. */
-    Purpose purpose() {
-      return subject.kind() == Subject.Kind.STORY ? Purpose.PLAN : Purpose.IMPLEMENT;
+    private static Named task(String id, String home) {
+      return new Named(Subject.task(id), home, Purpose.IMPLEMENT);
     }
+  }
+
+  /**
+   * The review of a story by a role, {@code ceremony-{id}:story-{id}:role-{ROLE}}; the same that
+   * the ceremony itself asks for, if Witan keeps it.
+   *
+   * @param role as the message names it beside the name
+   */
+  Named review(String name, Role role) {
+    ReviewTicket ticket =
+        ReviewTicket.in(name)
+            .orElseThrow(
+                () ->
+                    new InvalidValue(
+                        "task_id",
+                        name,
+                        "ceremony-{id}:story-{id}:role-{ARCHITECT, QA or DEVOPS}"));
+    if (ticket.role().role() != role) {
+      throw new InvalidValue("role", role.wire(), ticket.role() + ", as task_id says");
+    }
+    return new Named(Subject.task(name), ticket.story().value(), Purpose.REVIEW);
   }
 
   /** The meaning of a name; an empty one gets a fresh name. */
   Named of(String name) {
     String id = name.isBlank() ? "task-" + ids.next() : name;
-    return task(id)
-        .or(() -> story(id))
-        .or(() -> review(id))
-        .orElseGet(() -> new Named(Subject.task(id), id));
+    return task(id).or(() -> story(id)).or(() -> review(id)).orElseGet(() -> Named.task(id, id));
   }
 
   /** A review in a ceremony is filed under its story. */
   private static Optional<Named> review(String id) {
-    return ReviewTicket.in(id).map(ticket -> new Named(Subject.task(id), ticket.story().value()));
+    return ReviewTicket.in(id).map(ticket -> Named.task(id, ticket.story().value()));
   }
 
   private Optional<Named> task(String id) {
-    return found(tasks.get(new TaskId(id)))
-        .map(task -> new Named(Subject.task(id), task.story().value()));
+    return found(tasks.get(new TaskId(id))).map(task -> Named.task(id, task.story().value()));
   }
 
   private Optional<Named> story(String id) {
-    return found(stories.get(new StoryId(id))).map(story -> new Named(Subject.story(id), id));
+    return found(stories.get(new StoryId(id)))
+        .map(story -> new Named(Subject.story(id), id, Purpose.PLAN));
   }
 
   /** The deliberation of that id, as it stands now. */
@@ -84,6 +104,11 @@ class TaskNames {
   Outcome<Named> open(Named named) {
     if (named.subject().kind() == Subject.Kind.STORY) {
       return stories.get(new StoryId(named.subject().id())).then(Story::writable).map(s -> named);
+    }
+    if (named.purpose() == Purpose.REVIEW) {
+      return stories
+          .get(new StoryId(named.home()))
+          .fold(story -> story.writable().map(open -> named), unknown -> Outcome.done(named));
     }
     return tasks
         .get(new TaskId(named.subject().id()))

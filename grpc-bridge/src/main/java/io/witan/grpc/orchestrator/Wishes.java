@@ -4,7 +4,9 @@ import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.port.Councils;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.TaskConstraints;
 import io.witan.shared.InvalidValue;
@@ -31,13 +33,13 @@ class Wishes {
   }
 
   Outcome<StartDeliberation.Request> of(DeliberateRequest request, TaskNames.Named named) {
-    mustBeOneRound("rounds", request.getRounds());
     Assignment assignment = assignment(request, named.home());
     return agents(request)
         .map(
             agents ->
                 new StartDeliberation.Request(
-                    named.purpose(), named.subject(), Optional.of(assignment), agents));
+                        named.purpose(), named.subject(), Optional.of(assignment), agents)
+                    .under(rounds("rounds", request.getRounds())));
   }
 
   /** How long the caller wants to wait; its deadline may end the call earlier. */
@@ -84,9 +86,12 @@ class Wishes {
     return agents.subList(0, size);
   }
 
-  static void mustBeOneRound(String field, int rounds) {
-    if (rounds != 0 && rounds != 1) {
-      throw new InvalidValue(field, String.valueOf(rounds), "1: more are not offered");
+  /** 0 means as usual. */
+  private static Wish rounds(String field, int rounds) {
+    if (rounds < 0 || rounds > Terms.MOST_ROUNDS) {
+      throw new InvalidValue(field, String.valueOf(rounds), "0 to " + Terms.MOST_ROUNDS);
     }
+    return new Wish(
+        Optional.empty(), Optional.of(rounds).filter(some -> some > 0), Optional.empty());
   }
 }

@@ -17,8 +17,10 @@ import io.witan.deliberation.application.UnregisterAgent;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationStatistics;
+import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
@@ -33,6 +35,8 @@ import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testing.Memory;
+import io.witan.testing.Moments;
+import io.witan.testing.Outcomes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +61,21 @@ public final class OrchestratorOnMemory {
   /** Ends every open deliberation with a ranking in the order of the seats, from 0.9 down. */
   public void completeAll() {
     kept.deliberations.open().forEach(open -> end(open, ranking(open)));
+  }
+
+  /** Takes the turns of the next phase in all that are open; with the last one they end. */
+  public void takePhase() {
+    kept.deliberations.open().forEach(open -> kept.deliberations.given(taken(open)));
+  }
+
+  private static Deliberation taken(Deliberation open) {
+    Deliberation current = open;
+    for (TurnSlot slot : open.next()) {
+      current = Deliberations.with(current, Deliberations.said(slot, 0.75));
+    }
+    return current.next().isEmpty()
+        ? Outcomes.value(current.conclude(Moments.MORNING)).after()
+        : current;
   }
 
   /** Ends every open deliberation without a winner. */
@@ -109,7 +128,7 @@ public final class OrchestratorOnMemory {
             new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
             new TaskNames(new GetTask(kept.tasks), new GetStory(kept.stories), one, ids),
             new Wishes(role -> Outcome.done(Agent.council(role, 3, "some-model"))),
-            new Patience(one, clock),
+            new Patience(one, new Doorbell(), clock),
             clock),
         new CouncilCalls(
             new CreateCouncil(kept.transactions, kept.councils, new CouncilPolicy(3), clock),

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Subject;
 import io.witan.grpc.fakes.Bridge;
 import io.witan.planning.domain.EpicId;
 import io.witan.planning.domain.Story;
@@ -15,6 +17,7 @@ import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
 import io.witan.proto.orchestrator.v1.DeliberationResult;
 import io.witan.proto.orchestrator.v1.DeliberationStatus;
+import io.witan.proto.orchestrator.v1.DeliberationUpdate;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
 import io.witan.proto.orchestrator.v1.GetStatusRequest;
@@ -25,7 +28,9 @@ import io.witan.shared.ActorId;
 import io.witan.shared.IdSource;
 import io.witan.testing.Memory;
 import io.witan.testing.NumberedIds;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -145,7 +150,7 @@ class OrchestratorServiceTest {
 
     @Test
     void refusesWhatItCannotDo() {
-      assertThat(refusalOf(request("T-7").setRounds(2)).getDescription()).contains("rounds");
+      assertThat(refusalOf(request("T-7").setRounds(4)).getDescription()).contains("rounds");
       assertThat(refusalOf(request("T-7").setNumAgents(17)).getDescription())
           .contains("num_agents");
       assertThat(refusalOf(request("T-7").setNumAgents(-1)).getDescription())
@@ -164,6 +169,136 @@ class OrchestratorServiceTest {
                   .getStatus()
                   .getCode())
           .isEqualTo(Status.Code.PERMISSION_DENIED);
+    }
+  }
+
+  @Nested
+  class Watching {
+
+    @Test
+    void tellsEachTurnUntilThereIsAWinner() throws Exception {
+      CompletableFuture<List<DeliberationUpdate>> call = watch(request("T-7").setNumAgents(2));
+      await().until(kept::hasOpen);
+
+      while (kept.hasOpen()) {
+        kept.takePhase();
+      }
+
+      List<DeliberationUpdate> told = call.get(30, TimeUnit.SECONDS);
+      assertThat(told)
+          .extracting(DeliberationUpdate::getStatus)
+          .containsExactly(
+              "generating",
+              "generating",
+              "generating",
+              "reviewing",
+              "reviewing",
+              "reviewing",
+              "reviewing",
+              "scoring",
+              "complete");
+      assertThat(told)
+          .extracting(DeliberationUpdate::getProgressPercent)
+          .containsExactly(0, 16, 33, 49, 66, 82, 99, 99, 100);
+      assertThat(told.get(1).getCurrentAgent()).isEqualTo("agent-dev-001");
+      assertThat(told.get(1).getPartialResult().getProposal().getContent())
+          .contains("PROPOSE agent-dev-001");
+      assertThat(told.get(3).getCurrentStep())
+          .isEqualTo("agent-dev-001 criticised the proposal of agent-dev-002");
+      assertThat(told.get(3).getPartialResult().getScore()).isEqualTo(0.75);
+      assertThat(told.get(5).getPartialResult().getProposal().getRevisionsList()).hasSize(1);
+      assertThat(told.get(8).getPartialResult().getRank()).isOne();
+    }
+
+    @Test
+    void joinsTheOneThatIsOpen() throws Exception {
+      CompletableFuture<DeliberateResponse> first = deliberate(request("T-7"));
+      await().until(kept::hasOpen);
+      CompletableFuture<List<DeliberationUpdate>> second = watch(request("T-7"));
+      await().until(() -> !second.isDone() && planning.deliberations.open().size() == 1);
+
+      kept.completeAll();
+
+      assertThat(last(second.get(30, TimeUnit.SECONDS)).getPartialResult().getProposal())
+          .isEqualTo(first.get(30, TimeUnit.SECONDS).getResults(0).getProposal());
+    }
+
+    @Test
+    void tellsWhyThereIsNoWinner() {
+      CompletableFuture<List<DeliberationUpdate>> call = watch(request("T-7"));
+      await().until(kept::hasOpen);
+
+      kept.failAll("the model is away");
+
+      assertThat(call)
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .havingCause()
+          .withMessageContaining("UNAVAILABLE")
+          .withMessageContaining("the model is away");
+    }
+
+    private DeliberationUpdate last(List<DeliberationUpdate> told) {
+      return told.get(told.size() - 1);
+    }
+
+    private CompletableFuture<List<DeliberationUpdate>> watch(DeliberateRequest.Builder request) {
+      return CompletableFuture.supplyAsync(
+          () -> {
+            List<DeliberationUpdate> told = new ArrayList<>();
+            as(DORA, orchestrator).streamDeliberation(request.build()).forEachRemaining(told::add);
+            return told;
+          },
+          callers);
+    }
+  }
+
+  @Nested
+  class ReviewingABacklog {
+    private static final String NAME = "ceremony-BRC-1:story-s-1:role-QA";
+
+    @Test
+    void isTheReviewThatItsCeremonyAsksFor() throws Exception {
+      CompletableFuture<DeliberateResponse> call = review(NAME, "QA");
+      await().until(kept::hasOpen);
+      assertThat(planning.deliberations.open())
+          .singleElement()
+          .matches(open -> open.charter().purpose() == Purpose.REVIEW)
+          .matches(open -> open.charter().assignment().storyId().equals(Optional.of("s-1")))
+          .matches(open -> open.charter().subject().equals(Subject.task(NAME)));
+
+      kept.completeAll();
+
+      assertThat(call.get(30, TimeUnit.SECONDS))
+          .matches(answer -> answer.getTaskId().equals(NAME))
+          .matches(answer -> answer.getWinnerId().equals("agent-qa-001"));
+    }
+
+    @Test
+    void needsANameOfThatForm() {
+      assertThat(refusal("T-7", "QA"))
+          .isEqualTo(
+              "task_id is \"T-7\": expected ceremony-{id}:story-{id}:role-{ARCHITECT, QA or DEVOPS}");
+      assertThat(refusal(NAME, "ARCHITECT")).contains("role", "architect", "QA, as task_id says");
+      assertThat(refusal(NAME, "")).contains("role");
+    }
+
+    private String refusal(String taskId, String role) {
+      return catchThrowableOfType(
+              StatusRuntimeException.class,
+              () -> as("anna:po", orchestrator).deliberateForBacklogReview(asked(taskId, role)))
+          .getStatus()
+          .getDescription();
+    }
+
+    private DeliberateRequest asked(String taskId, String role) {
+      return request(taskId).setRole(role).build();
+    }
+
+    private CompletableFuture<DeliberateResponse> review(String taskId, String role) {
+      return CompletableFuture.supplyAsync(
+          () -> as("anna:po", orchestrator).deliberateForBacklogReview(asked(taskId, role)),
+          callers);
     }
   }
 

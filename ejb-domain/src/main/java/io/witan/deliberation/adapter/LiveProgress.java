@@ -1,0 +1,57 @@
+package io.witan.deliberation.adapter;
+
+import io.witan.json.JsonText;
+import io.witan.ledger.adapter.CanonicalJson;
+import io.witan.ledger.adapter.Committed;
+import io.witan.ledger.domain.OutboxMessage;
+import io.witan.ledger.port.Broadcast;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells those who listen how deliberations go on, from the process that has committed it. What
+ * counts are the events in the streams: this may get lost, and holds up nothing.
+ */
+@ApplicationScoped
+public class LiveProgress {
+  private final Broadcast broadcast;
+
+  protected LiveProgress() {
+    this(null);
+  }
+
+  @Inject
+  public LiveProgress(Broadcast broadcast) {
+    this.broadcast = broadcast;
+  }
+
+  void committed(@Observes Committed committed) {
+    committed.messages().forEach(this::tell);
+  }
+
+  private void tell(OutboxMessage message) {
+    switch (message.subject()) {
+      case "deliberation.started" -> send(message, StreamingWire.starts(read(message)));
+      case "deliberation.turn.recorded" ->
+          send(message, List.of(StreamingWire.turn(read(message))));
+      case "deliberation.completed", "deliberation.failed" ->
+          send(message, List.of(StreamingWire.end(read(message))));
+      default -> {
+        // Something else, or another name of what was told.
+      }
+    }
+  }
+
+  private static JsonObject read(OutboxMessage message) {
+    return JsonText.object(message.payload());
+  }
+
+  private void send(OutboxMessage about, List<Map<String, Object>> payloads) {
+    String subject = StreamingWire.subject(about.aggregate().id());
+    payloads.forEach(payload -> broadcast.tell(subject, CanonicalJson.of(payload)));
+  }
+}
