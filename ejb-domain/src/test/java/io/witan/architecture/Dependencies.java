@@ -20,7 +20,7 @@ final class Dependencies {
   private static final String ROLE = "(domain|port|application|adapter)";
 
   /** The packages of technology; the ledger has several. */
-  private static final String TECHNICAL = "(adapter|relay|heads|feed)";
+  private static final String TECHNICAL = "(adapter(\\.checks)?|relay|heads|feed)";
 
   /** What may know what, and why. */
   record Line(String from, String to, String why) {

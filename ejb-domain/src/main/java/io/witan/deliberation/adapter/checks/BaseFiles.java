@@ -1,0 +1,19 @@
+package io.witan.deliberation.adapter.checks;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** The files that a patch is applied to. */
+interface BaseFiles {
+
+  /** What they are, in words, such as {@code main of /srv/shop}. */
+  String name();
+
+  /**
+   * The content of a plain file.
+   *
+   * @return absent when there is none at that path
+   * @throws IOException when it cannot be read, or is larger than {@link Bounds#FILE_BYTES}
+   */
+  Optional<byte[]> read(String path) throws IOException;
+}

@@ -1,0 +1,73 @@
+package io.witan.deliberation.adapter.checks;
+
+import io.witan.deliberation.domain.Check;
+import io.witan.deliberation.domain.CheckSuite;
+import io.witan.deliberation.domain.Constraints;
+import io.witan.deliberation.domain.Proposal;
+import io.witan.deliberation.domain.WorkProposal;
+import io.witan.deliberation.port.ProposalChecks;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The checks, all in this process: patches are applied to a configured Git repository, in memory;
+ * without one only what can be known is judged.
+ */
+@Dependent
+public class LocalProposalChecks implements ProposalChecks {
+  private final Optional<Path> repository;
+  private final String ref;
+
+  /**
+   * Checks against a repository.
+   *
+   * @param repository the path of a Git repository; without one what a patch changes is not judged
+   * @param ref what names the commit that patches are applied to
+   */
+  @Inject
+  public LocalProposalChecks(
+      @ConfigProperty(name = "witan.checks.repository") Optional<String> repository,
+      @ConfigProperty(name = "witan.checks.ref") String ref) {
+    this.repository = repository.filter(path -> !path.isBlank()).map(Path::of);
+    this.ref = ref;
+  }
+
+  @Override
+  public CheckSuite check(Proposal proposal, Constraints constraints) {
+    Optional<UnifiedDiff> diff = patch(proposal).map(UnifiedDiff::new);
+    Check policy = new Policy(proposal, constraints, diff).check();
+    return diff.map(patch -> withPatch(policy, patch)).orElseGet(() -> without(policy));
+  }
+
+  private static Optional<String> patch(Proposal proposal) {
+    return proposal instanceof WorkProposal work ? work.patch() : Optional.empty();
+  }
+
+  private CheckSuite withPatch(Check policy, UnifiedDiff diff) {
+    PatchedFiles patched = patched(diff);
+    return new CheckSuite(policy, Lint.check(diff, patched), DryRun.check(patched));
+  }
+
+  private static CheckSuite without(Check policy) {
+    return new CheckSuite(
+        policy,
+        Check.notApplicable(Check.Kind.LINT, "the proposal has no patch"),
+        Check.notApplicable(Check.Kind.DRY_RUN, "the proposal has no patch"));
+  }
+
+  private PatchedFiles patched(UnifiedDiff diff) {
+    if (diff.faults().stream().anyMatch(fault -> fault.isError())
+        || !PatchPaths.faults(diff).isEmpty()) {
+      return PatchedFiles.none(PatchPaths.faults(diff));
+    }
+    if (repository.isEmpty()) {
+      return new PatchInMemory(Optional.empty()).apply(diff);
+    }
+    try (GitFiles base = GitFiles.open(repository.get(), ref)) {
+      return new PatchInMemory(Optional.of(base)).apply(diff);
+    }
+  }
+}
