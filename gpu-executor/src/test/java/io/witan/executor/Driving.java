@@ -21,6 +21,7 @@ import io.witan.shared.Actor;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.testing.FakeChecks;
 import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,6 +69,7 @@ final class Driving {
             runner,
             new ResourcePromptBook(500, 1000, Optional.empty()),
             new JsonAnswers(),
+            new FakeChecks(),
             Prices.free(),
             POLICY,
             clock);

@@ -9,9 +9,11 @@ import io.witan.contract.EventContract;
 import io.witan.contract.EventContracts;
 import io.witan.contract.Field;
 import io.witan.contract.Shape;
+import io.witan.deliberation.domain.Check;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Purpose;
+import io.witan.deliberation.domain.Severity;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.shared.Role;
@@ -50,6 +52,13 @@ public class DeliberationContracts implements EventContracts {
               field("status", Shape.oneOf("DONE", "FAILED")),
               optional("error", Shape.text()),
               optional("score", Shape.number().meaning("0 to 1.")),
+              optional(
+                  "checks",
+                  Shape.object(
+                          check(Check.Kind.POLICY),
+                          check(Check.Kind.LINT),
+                          check(Check.Kind.DRY_RUN))
+                      .meaning("What was checked about the proposal.")),
               field("request_digest", Shape.text()),
               optional("answer_digest", Shape.digest()),
               field("model", Shape.text()),
@@ -261,6 +270,21 @@ public class DeliberationContracts implements EventContracts {
                 field("content_omitted", Shape.flag().meaning("Whether it was too long.")))),
         optional("duration_ms", Shape.whole(0)),
         optional("timestamp", Shape.time()));
+  }
+
+  private static Field check(Check.Kind kind) {
+    Shape finding =
+        Shape.object(
+            field("file", Shape.text()),
+            field("line", Shape.whole(0)),
+            field("severity", Shape.oneOf(Severity.values(), Enum::name)),
+            field("text", Shape.text()));
+    return field(
+        kind.wire(),
+        Shape.object(
+            field("outcome", Shape.oneOf(Check.Outcome.values(), Enum::name)),
+            field("message", Shape.text()),
+            field("findings", Shape.listOf(finding))));
   }
 
   private static Shape role() {

@@ -241,6 +241,7 @@ final class DeliberationNodes {
         score,
         reviewed,
         turn.said().orElseThrow().text(),
-        turn.proposal().orElseThrow());
+        turn.proposal().orElseThrow(),
+        turn.said().orElseThrow().checks());
   }
 }

@@ -1,7 +1,9 @@
 package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,7 +53,9 @@ public class DeliberationSettings {
       @ConfigProperty(name = "witan.deliberation.budget.tokens") long tokens,
       @ConfigProperty(name = "witan.deliberation.budget.cost") BigDecimal cost,
       @ConfigProperty(name = "witan.deliberation.budget.story-tokens") long storyTokens,
-      @ConfigProperty(name = "witan.deliberation.budget.story-cost") BigDecimal storyCost) {
+      @ConfigProperty(name = "witan.deliberation.budget.story-cost") BigDecimal storyCost,
+      @ConfigProperty(name = "witan.checks.allowed-paths") Optional<String> allowedPaths,
+      @ConfigProperty(name = "witan.checks.forbidden") Optional<String> forbidden) {
     return new TermsPolicy(
         mode(mode),
         rounds,
@@ -59,7 +64,12 @@ public class DeliberationSettings {
         Optional.of(deadline).filter(time -> !time.isZero()),
         unlessNone(turnTokens),
         new Budget(unlessNone(tokens), micros(cost)),
-        new Budget(unlessNone(storyTokens), micros(storyCost)));
+        new Budget(unlessNone(storyTokens), micros(storyCost)),
+        new Constraints(
+            ListSetting.of(allowedPaths).stream().map(PathPattern::new).toList(),
+            List.of(),
+            ListSetting.of(forbidden),
+            List.of()));
   }
 
   /** {@code auto} names none. */

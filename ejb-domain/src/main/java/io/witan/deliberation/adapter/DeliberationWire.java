@@ -131,6 +131,7 @@ final class DeliberationWire {
         "status", turn.said().isPresent() ? "DONE" : "FAILED",
         "error", turn.failure(),
         "score", turn.critique().map(critique -> critique.score()),
+        "checks", turn.said().flatMap(said -> CheckJson.told(said.checks())),
         "request_digest", turn.requestDigest(),
         "answer_digest", turn.said().map(said -> CanonicalJson.sha256(said.text())),
         "model", turn.cost().model(),

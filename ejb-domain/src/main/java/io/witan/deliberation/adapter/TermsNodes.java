@@ -2,8 +2,10 @@ package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.domain.Terms;
 import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
@@ -24,7 +26,26 @@ final class TermsNodes {
     if (!terms.calibrations().isEmpty()) {
       properties.putAll(calibrations(terms.calibrations()));
     }
+    if (!terms.constraints().isNone()) {
+      properties.putAll(constraints(terms.constraints()));
+    }
     return properties;
+  }
+
+  private static Map<String, Object> constraints(Constraints constraints) {
+    return Fields.of(
+        "allowed_paths", constraints.allowedPaths().stream().map(PathPattern::text).toList(),
+        "required_tests", constraints.tests(),
+        "forbidden_words", constraints.forbidden(),
+        "requirements", constraints.requirements());
+  }
+
+  private static Constraints constraints(Row node) {
+    return new Constraints(
+        node.texts("allowed_paths").stream().map(PathPattern::new).toList(),
+        node.texts("required_tests"),
+        node.texts("forbidden_words"),
+        node.texts("requirements"));
   }
 
   private static Map<String, Object> calibrations(Map<AgentId, JudgeCalibration> known) {
@@ -84,6 +105,7 @@ final class TermsNodes {
                     node.optionalText("deadline").map(any -> node.time("deadline")),
                     limit(node, "turn_tokens"),
                     new Budget(limit(node, "budget_tokens"), limit(node, "budget_micros")),
+                    constraints(node),
                     calibrations(node)))
         .orElseGet(Terms::usual);
   }

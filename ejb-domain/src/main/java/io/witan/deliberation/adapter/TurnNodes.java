@@ -1,6 +1,7 @@
 package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.CheckSuite;
 import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Turn;
@@ -23,7 +24,7 @@ final class TurnNodes {
   static final String COLUMNS =
       """
       t{.sequence, .kind, .agent_id, .about_agent_id, .request_digest, .text, .error, .model, .seed,
-        .prompt_tokens, .completion_tokens, .cost_micros, .duration_ms, .attempts, .lost_attempts}\
+        .prompt_tokens, .completion_tokens, .cost_micros, .duration_ms, .attempts, .lost_attempts, .checks}\
       """;
 
   private final AnswerReader answers;
@@ -45,6 +46,7 @@ final class TurnNodes {
         "request", recorded.request(),
         "request_digest", turn.requestDigest(),
         "text", turn.said().map(Turn.Said::text),
+        "checks", turn.said().flatMap(said -> CheckJson.text(said.checks())),
         "error", turn.failure(),
         "score", turn.critique().map(critique -> critique.score()),
         "model", cost.model(),
@@ -83,7 +85,12 @@ final class TurnNodes {
 
   private Turn.Result result(Purpose purpose, TurnKind kind, Row node) {
     return node.optionalText("text")
-        .<Turn.Result>map(text -> new Turn.Said(text, answers.read(purpose, kind, text)))
+        .<Turn.Result>map(
+            text ->
+                new Turn.Said(
+                    text,
+                    answers.read(purpose, kind, text),
+                    node.optionalText("checks").map(CheckJson::read).orElseGet(CheckSuite::none)))
         .orElseGet(() -> new Turn.Failed(node.text("error")));
   }
 }

@@ -1,9 +1,11 @@
 package io.witan.deliberation.application;
 
 import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.CheckSuite;
 import io.witan.deliberation.domain.Contribution;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.port.DeliberationPolicy;
@@ -228,10 +230,16 @@ final class PhaseRun {
               wrong -> {
                 throw new BadAnswer(wrong);
               });
-      finish(turn, new Turn.Said(text, contribution));
+      finish(turn, new Turn.Said(text, contribution, checks(contribution)));
     } catch (BadAnswer unusable) {
       failed(turn, unusable);
     }
+  }
+
+  private CheckSuite checks(Contribution contribution) {
+    return contribution instanceof Proposal proposal
+        ? phases.checks().check(proposal, terms.constraints())
+        : CheckSuite.none();
   }
 
   private static Throwable cause(Throwable failure) {

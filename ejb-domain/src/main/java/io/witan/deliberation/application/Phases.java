@@ -7,6 +7,7 @@ import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.PromptBook;
+import io.witan.deliberation.port.ProposalChecks;
 import io.witan.deliberation.port.TurnAttempts;
 import io.witan.deliberation.port.TurnRunner;
 import jakarta.enterprise.context.Dependent;
@@ -26,6 +27,7 @@ public class Phases {
   private final TurnRunner runner;
   private final PromptBook prompts;
   private final AnswerReader answers;
+  private final ProposalChecks checks;
   private final Prices prices;
   private final DeliberationPolicy policy;
   private final Clock clock;
@@ -38,6 +40,7 @@ public class Phases {
       TurnRunner runner,
       PromptBook prompts,
       AnswerReader answers,
+      ProposalChecks checks,
       Prices prices,
       DeliberationPolicy policy,
       Clock clock) {
@@ -47,6 +50,7 @@ public class Phases {
     this.runner = runner;
     this.prompts = prompts;
     this.answers = answers;
+    this.checks = checks;
     this.prices = prices;
     this.policy = policy;
     this.clock = clock;
@@ -91,6 +95,10 @@ public class Phases {
 
   AnswerReader answers() {
     return answers;
+  }
+
+  ProposalChecks checks() {
+    return checks;
   }
 
   Prices prices() {

@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Goes through a deliberation once more without a model: it begins with the charter alone, writes
- * every request anew, takes the recorded answers, reads them again, and ranks. Nothing is written.
+ * every request anew, takes the recorded answers with what was checked about them, reads them
+ * again, and ranks. Nothing is written.
  */
 @Dependent
 public class ReplayDeliberation {
@@ -105,7 +106,7 @@ public class ReplayDeliberation {
 
   private Turn understood(Deliberation recorded, Turn turn) {
     return turn.said()
-        .map(said -> new Turn.Said(said.text(), read(recorded, turn, said)))
+        .map(said -> new Turn.Said(said.text(), read(recorded, turn, said), said.checks()))
         .map(said -> new Turn(turn.slot(), turn.requestDigest(), turn.cost(), said))
         .orElse(turn);
   }

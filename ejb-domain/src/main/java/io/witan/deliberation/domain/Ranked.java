@@ -7,10 +7,11 @@ import java.util.Objects;
  *
  * @param rank from 1, the winner
  * @param turn the place of the turn that holds the proposal as its author wrote it last
- * @param score 0 to 1; {@value #NOTHING_KNOWN} for the part of reviewers when nobody reviewed it
+ * @param score 0 to 1, see {@link Score}
  * @param reviewed whether anybody did
  * @param text the proposal to the letter
  * @param proposal the same, understood
+ * @param checks what was checked about it
  */
 public record Ranked(
     int rank,
@@ -19,12 +20,24 @@ public record Ranked(
     double score,
     boolean reviewed,
     String text,
-    Proposal proposal) {
-  /** What a proposal is worth of which nobody said anything. */
-  public static final double NOTHING_KNOWN = 0.5;
+    Proposal proposal,
+    CheckSuite checks) {
 
   public Ranked {
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(proposal, "proposal");
+    Objects.requireNonNull(checks, "checks");
+  }
+
+  /** Of which nothing was checked. */
+  public Ranked(
+      int rank,
+      AgentId agent,
+      int turn,
+      double score,
+      boolean reviewed,
+      String text,
+      Proposal proposal) {
+    this(rank, agent, turn, score, reviewed, text, proposal, CheckSuite.none());
   }
 }

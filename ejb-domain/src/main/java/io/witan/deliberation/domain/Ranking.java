@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Puts proposals in their order. */
 final class Ranking {
@@ -17,7 +18,12 @@ final class Ranking {
    */
   record Entry(AgentId author, Turn last, Optional<Double> peer) {
     double score() {
-      return peer.orElse(Ranked.NOTHING_KNOWN);
+      OptionalDouble said = peer.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+      return Score.of(said, checks()).value();
+    }
+
+    CheckSuite checks() {
+      return last.said().map(Turn.Said::checks).orElseThrow();
     }
   }
 
@@ -43,6 +49,7 @@ final class Ranking {
         entry.score(),
         entry.peer().isPresent(),
         last.said().map(Turn.Said::text).orElseThrow(),
-        last.proposal().orElseThrow());
+        last.proposal().orElseThrow(),
+        entry.checks());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param deadline when it ends with what there is; absent means when it is done
  * @param turnTokens the most tokens of one turn, question and answer together
  * @param budget what it may spend, all turns together
+ * @param constraints what proposals must keep to
  * @param calibrations what the scores of agents are worth, by what came of earlier ones; who is
  *     absent is taken at its word
  */
@@ -28,6 +29,7 @@ public record Terms(
     Optional<Instant> deadline,
     long turnTokens,
     Budget budget,
+    Constraints constraints,
     Map<AgentId, JudgeCalibration> calibrations) {
   /** The most rounds of one council. */
   public static final int MOST_ROUNDS = 3;
@@ -36,6 +38,7 @@ public record Terms(
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(constraints, "constraints");
     calibrations = Map.copyOf(calibrations);
     if (rounds < 0 || rounds > MOST_ROUNDS) {
       throw new InvalidValue("rounds", String.valueOf(rounds), "0 to " + MOST_ROUNDS);
@@ -43,7 +46,7 @@ public record Terms(
     consensus.ifPresent(share -> Critique.mustBeScore("consensus", share));
   }
 
-  /** Where nothing is known of anybody's judgement. */
+  /** Where nothing is known of anybody's judgement, and anything may be proposed. */
   public Terms(
       Mode mode,
       int rounds,
@@ -52,12 +55,28 @@ public record Terms(
       Optional<Instant> deadline,
       long turnTokens,
       Budget budget) {
-    this(mode, rounds, judged, consensus, deadline, turnTokens, budget, Map.of());
+    this(
+        mode,
+        rounds,
+        judged,
+        consensus,
+        deadline,
+        turnTokens,
+        budget,
+        Constraints.none(),
+        Map.of());
   }
 
   /** The same, knowing what the scores of agents are worth. */
   public Terms knowing(Map<AgentId, JudgeCalibration> known) {
-    return new Terms(mode, rounds, judged, consensus, deadline, turnTokens, budget, known);
+    return new Terms(
+        mode, rounds, judged, consensus, deadline, turnTokens, budget, constraints, known);
+  }
+
+  /** The same, with what proposals must keep to. */
+  public Terms keepingTo(Constraints other) {
+    return new Terms(
+        mode, rounds, judged, consensus, deadline, turnTokens, budget, other, calibrations);
   }
 
   /** What an agent's scores are worth. */

@@ -19,11 +19,18 @@ public record Turn(TurnSlot slot, String requestDigest, TurnCost cost, Result re
    * The agent answered.
    *
    * @param text the answer to the letter
+   * @param checks what was checked about it when it came; of what is no proposal, nothing
    */
-  public record Said(String text, Contribution contribution) implements Result {
+  public record Said(String text, Contribution contribution, CheckSuite checks) implements Result {
     public Said {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(contribution, "contribution");
+      Objects.requireNonNull(checks, "checks");
+    }
+
+    /** Of which nothing was checked. */
+    public Said(String text, Contribution contribution) {
+      this(text, contribution, CheckSuite.none());
     }
   }
 

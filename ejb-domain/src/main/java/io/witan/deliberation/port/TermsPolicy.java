@@ -1,6 +1,7 @@
 package io.witan.deliberation.port;
 
 import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Terms;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param deadline how long one may take; absent means as long as it takes
  * @param turnTokens the most tokens of one turn, question and answer
  * @param deliberation what one deliberation may spend
+ * @param constraints what proposals must keep to
  * @param story what all deliberations of one story may spend
  */
 public record TermsPolicy(
@@ -26,7 +28,8 @@ public record TermsPolicy(
     Optional<Duration> deadline,
     long turnTokens,
     Budget deliberation,
-    Budget story) {
+    Budget story,
+    Constraints constraints) {
 
   /** Councils of one round, without any limit. */
   public static TermsPolicy unlimited() {
@@ -38,16 +41,28 @@ public record TermsPolicy(
         Optional.empty(),
         Long.MAX_VALUE,
         Budget.UNLIMITED,
-        Budget.UNLIMITED);
+        Budget.UNLIMITED,
+        Constraints.none());
   }
 
   /**
    * What who starts a deliberation wants to be otherwise.
    *
    * @param timeLimit from its start on
+   * @param constraints what proposals must keep to, instead of the usual ones
    */
-  public record Wish(Optional<Mode> mode, Optional<Integer> rounds, Optional<Duration> timeLimit) {
-    private static final Wish NONE = new Wish(Optional.empty(), Optional.empty(), Optional.empty());
+  public record Wish(
+      Optional<Mode> mode,
+      Optional<Integer> rounds,
+      Optional<Duration> timeLimit,
+      Optional<Constraints> constraints) {
+    private static final Wish NONE =
+        new Wish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Where anything may be proposed that usually may. */
+    public Wish(Optional<Mode> mode, Optional<Integer> rounds, Optional<Duration> timeLimit) {
+      this(mode, rounds, timeLimit, Optional.empty());
+    }
 
     /** Nothing. */
     public static Wish none() {
@@ -63,12 +78,13 @@ public record TermsPolicy(
    */
   public Terms terms(Wish wish, Supplier<Mode> chosen, Instant now, Budget spent) {
     return new Terms(
-        wish.mode().or(() -> mode).orElseGet(chosen),
-        wish.rounds().orElse(rounds),
-        judged,
-        consensus,
-        wish.timeLimit().or(() -> deadline).map(now::plus),
-        turnTokens,
-        deliberation.atMost(story.minus(spent)));
+            wish.mode().or(() -> mode).orElseGet(chosen),
+            wish.rounds().orElse(rounds),
+            judged,
+            consensus,
+            wish.timeLimit().or(() -> deadline).map(now::plus),
+            turnTokens,
+            deliberation.atMost(story.minus(spent)))
+        .keepingTo(wish.constraints().orElse(constraints));
   }
 }

@@ -16,8 +16,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliberationSettingsTest {
   private static TermsPolicy of(String mode) {
+    return of(mode, Optional.empty(), Optional.empty());
+  }
+
+  private static TermsPolicy of(
+      String mode, Optional<String> allowedPaths, Optional<String> forbidden) {
     return new DeliberationSettings()
-        .rules(mode, 1, false, 0, Duration.ZERO, 0, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO);
+        .rules(
+            mode,
+            1,
+            false,
+            0,
+            Duration.ZERO,
+            0,
+            0,
+            BigDecimal.ZERO,
+            0,
+            BigDecimal.ZERO,
+            allowedPaths,
+            forbidden);
   }
 
   @ParameterizedTest
@@ -39,6 +56,15 @@ class DeliberationSettingsTest {
     TermsPolicy policy = of("council");
 
     assertThat(policy).isEqualTo(TermsPolicy.unlimited());
+  }
+
+  @Test
+  void constraints_are_lists() {
+    TermsPolicy policy = of("council", Optional.of("src/**, docs/"), Optional.of("eval"));
+
+    assertThat(policy.constraints().allows("src/a.py")).isTrue();
+    assertThat(policy.constraints().allows("etc/a.py")).isFalse();
+    assertThat(policy.constraints().forbidden()).containsExactly("eval");
   }
 
   @Test

@@ -9,11 +9,15 @@ import static io.witan.deliberation.domain.Deliberations.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Check;
+import io.witan.deliberation.domain.CheckSuite;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Finding;
 import io.witan.deliberation.domain.Origin;
+import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.TurnSlot;
 import io.witan.ledger.adapter.AggregateStore.Telling;
@@ -29,6 +33,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +97,25 @@ class DeliberationWireTest {
   void a_turn_recorded() {
     TurnSlot slot = ofAgents(1).next().get(0);
     pinned("turn.txt", value(ofAgents(1).record(said(slot, 0), "request", MORNING)));
+  }
+
+  @Test
+  void a_turn_recorded_with_its_checks() {
+    Turn plain = said(ofAgents(1).next().get(0), 0);
+    Turn.Said words = plain.said().orElseThrow();
+    CheckSuite checks =
+        new CheckSuite(
+            Check.judged(
+                Check.Kind.POLICY, "2 files", List.of(Finding.error("a.py", 3, "not allowed"))),
+            Check.judged(Check.Kind.LINT, "2 files", List.of()),
+            Check.notApplicable(Check.Kind.DRY_RUN, "no manifests"));
+    Turn checked =
+        new Turn(
+            plain.slot(),
+            plain.requestDigest(),
+            plain.cost(),
+            new Turn.Said(words.text(), words.contribution(), checks));
+    pinned("checked-turn.txt", value(ofAgents(1).record(checked, "request", MORNING)));
   }
 
   @Test

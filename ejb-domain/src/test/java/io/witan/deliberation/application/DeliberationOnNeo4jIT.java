@@ -32,6 +32,7 @@ import io.witan.shared.Command;
 import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.testing.FakeChecks;
 import io.witan.testkit.TestServers;
 import java.time.Duration;
 import java.util.Collections;
@@ -110,6 +111,7 @@ class DeliberationOnNeo4jIT {
             runner,
             new ResourcePromptBook(500, 1000, Optional.empty()),
             new JsonAnswers(),
+            new FakeChecks(),
             Prices.free(),
             POLICY,
             LEDGER.clock);

@@ -28,6 +28,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.FakeChecks;
 import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +95,7 @@ class ReplayTest {
             runner,
             prompts,
             new JsonAnswers(),
+            new FakeChecks(),
             Prices.free(),
             POLICY,
             clock);

@@ -12,11 +12,14 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.CheckSuite;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Finding;
 import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Purpose;
@@ -41,6 +44,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.FakeChecks;
 import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +98,7 @@ class RunDeliberationTest {
             with,
             new ResourcePromptBook(500, 1000, Optional.empty()),
             new JsonAnswers(),
+            new FakeChecks(),
             priced,
             POLICY,
             clock);
@@ -558,7 +563,8 @@ class RunDeliberationTest {
               Optional.empty(),
               Long.MAX_VALUE,
               Budget.UNLIMITED,
-              new Budget(20_000, Long.MAX_VALUE));
+              new Budget(20_000, Long.MAX_VALUE),
+              Constraints.none());
       Deliberation first = run(started(3));
 
       assertThat(first.charter().terms().budget().tokens()).isEqualTo(20_000);
@@ -609,7 +615,8 @@ class RunDeliberationTest {
               usual.deadline(),
               usual.turnTokens(),
               usual.deliberation(),
-              usual.story());
+              usual.story(),
+              Constraints.none());
     }
 
     private Terms terms(DeliberationId id) {
@@ -642,6 +649,41 @@ class RunDeliberationTest {
       DeliberationId id = started(3);
 
       assertThat(terms(id).mode()).isEqualTo(Mode.inTurn(id));
+    }
+  }
+
+  @Nested
+  class What_is_checked {
+    private DeliberationId keepingTo(Constraints constraints) {
+      Deliberation usual = store.find(started(3)).orElseThrow();
+      store.given(
+          new Deliberation(
+              usual.id(),
+              usual.charter().under(Terms.usual().keepingTo(constraints)),
+              List.of(),
+              Optional.empty(),
+              1));
+      return usual.id();
+    }
+
+    @Test
+    void is_kept_with_the_turn_and_counts_in_the_score() throws Exception {
+      Deliberation done =
+          run(
+              keepingTo(
+                  new Constraints(
+                      List.of(), List.of(), List.of("of agent-architect-001"), List.of())));
+
+      Turn first = done.turns().get(0);
+      assertThat(first.said().orElseThrow().checks().policy().hasFailed()).isTrue();
+      Ranked last = done.ranking().get(2);
+      assertThat(last.agent().value()).isEqualTo("agent-architect-001");
+      assertThat(last.score()).isZero();
+      assertThat(last.checks().policy().findings())
+          .extracting(Finding::text)
+          .containsExactly("it says of agent-architect-001");
+      assertThat(done.ranking().get(0).checks().allPassed()).isTrue();
+      assertThat(done.turns().get(4).said().orElseThrow().checks()).isEqualTo(CheckSuite.none());
     }
   }
 }

@@ -144,7 +144,7 @@ class DeliberationTest {
       Ranked last = done.ranking().get(2);
       assertThat(number(last.agent())).isEqualTo("2");
       assertThat(last.reviewed()).isFalse();
-      assertThat(last.score()).isEqualTo(Ranked.NOTHING_KNOWN);
+      assertThat(last.score()).isEqualTo(Score.UNREVIEWED);
       assertThat(last.proposal().title()).startsWith("PROPOSE");
     }
 

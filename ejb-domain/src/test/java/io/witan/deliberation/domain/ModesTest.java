@@ -108,7 +108,7 @@ class ModesTest {
       List<Ranked> ranking = ranking(drafted(one));
       assertThat(ranking).hasSize(1);
       assertThat(ranking.get(0).reviewed()).isFalse();
-      assertThat(ranking.get(0).score()).isEqualTo(Ranked.NOTHING_KNOWN);
+      assertThat(ranking.get(0).score()).isEqualTo(Score.UNREVIEWED);
     }
   }
 

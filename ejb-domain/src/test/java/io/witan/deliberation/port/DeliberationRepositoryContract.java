@@ -12,17 +12,22 @@ import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Check;
+import io.witan.deliberation.domain.CheckSuite;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationEvent;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Endpoint;
+import io.witan.deliberation.domain.Finding;
 import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Mandate;
 import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Origin;
+import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Terms;
@@ -179,6 +184,40 @@ public abstract class DeliberationRepositoryContract {
 
     assertThat(started.charter().terms()).isEqualTo(limited(9_000));
     assertThat(deliberations().find(started.id())).contains(started);
+  }
+
+  @Test
+  void what_was_checked_about_a_proposal_reads_back_with_its_evidence() {
+    Constraints constraints =
+        new Constraints(
+            List.of(new PathPattern("src/**")),
+            List.of("PayTest"),
+            List.of("eval"),
+            List.of("fast"));
+    Deliberation open =
+        started(
+            Deliberations.charter(subject, Purpose.PLAN, 1)
+                .under(Terms.usual().keepingTo(constraints)));
+    Turn plain = said(open.next().get(0), 0);
+    Turn.Said words = plain.said().orElseThrow();
+    CheckSuite checks =
+        new CheckSuite(
+            Check.judged(
+                Check.Kind.POLICY, "2 files", List.of(Finding.error("a.py", 3, "not allowed"))),
+            Check.judged(Check.Kind.LINT, "2 files", List.of(Finding.warning("a.py", 0, "long"))),
+            Check.notApplicable(Check.Kind.DRY_RUN, "no manifests"));
+    Turn checked =
+        new Turn(
+            plain.slot(),
+            plain.requestDigest(),
+            plain.cost(),
+            new Turn.Said(words.text(), words.contribution(), checks));
+    taken(open.id(), checked);
+    Deliberation done = change(open.id(), one -> one.conclude(MORNING));
+
+    assertThat(deliberations().find(open.id())).contains(done);
+    assertThat(done.ranking().get(0).checks()).isEqualTo(checks);
+    assertThat(done.charter().terms().constraints()).isEqualTo(constraints);
   }
 
   @Test
