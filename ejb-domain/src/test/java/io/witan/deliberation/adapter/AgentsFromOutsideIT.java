@@ -35,6 +35,7 @@ import io.witan.messaging.OnceInEffect;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
+import io.witan.testing.FakeChecks;
 import io.witan.testing.People;
 import io.witan.testkit.NatsServerProcess;
 import io.witan.testkit.TestServers;
@@ -163,6 +164,7 @@ class AgentsFromOutsideIT {
               runner,
               new ResourcePromptBook(500, 1000, Optional.empty()),
               new JsonAnswers(),
+              new FakeChecks(),
               Prices.free(),
               POLICY,
               LEDGER.clock);

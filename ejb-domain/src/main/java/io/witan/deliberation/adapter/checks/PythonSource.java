@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.treesitter.TSInputEncoding;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
@@ -18,10 +20,25 @@ import org.treesitter.TreeSitterPython;
  * so its tree is searched for both.
  */
 final class PythonSource implements SourceParser {
+  private static final Logger LOG = Logger.getLogger(PythonSource.class.getName());
   private static final int MOST_ERRORS = 20;
 
+  /**
+   * The grammar is native code, which not every system can load, and a JVM only once: a second
+   * deployment in the same server goes without it.
+   */
   @Override
   public List<Finding> parse(String file, String text) {
+    try {
+      return parsed(file, text);
+    } catch (LinkageError notThere) {
+      LOG.log(Level.WARNING, "Python files are not parsed: its grammar cannot be loaded", notThere);
+      return List.of(
+          Finding.warning(file, 0, "not parsed: the grammar of Python cannot be loaded here"));
+    }
+  }
+
+  private static List<Finding> parsed(String file, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     long end = System.nanoTime() + Bounds.PARSING.toNanos();
     try (TSParser parser = new TSParser()) {
