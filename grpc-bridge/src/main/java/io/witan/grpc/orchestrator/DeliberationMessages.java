@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Deliberations as they travel. Checks that nobody has run are left out. */
+/** Deliberations as they travel. */
 final class DeliberationMessages {
   private DeliberationMessages() {}
 
@@ -67,11 +67,13 @@ final class DeliberationMessages {
   }
 
   private static DeliberationResult result(Deliberation deliberation, Ranked place) {
-    return DeliberationResult.newBuilder()
-        .setProposal(proposal(deliberation, place.agent(), place.text()))
-        .setScore(place.score())
-        .setRank(place.rank())
-        .build();
+    DeliberationResult.Builder result =
+        DeliberationResult.newBuilder()
+            .setProposal(proposal(deliberation, place.agent(), place.text()))
+            .setScore(place.score())
+            .setRank(place.rank());
+    CheckMessages.from(place.checks()).ifPresent(result::setChecks);
+    return result.build();
   }
 
   private static Proposal proposal(Deliberation deliberation, AgentId id, String text) {

@@ -3,9 +3,11 @@ package io.witan.web.deliberation;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Check;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
+import io.witan.deliberation.domain.Finding;
 import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
@@ -60,10 +62,58 @@ public record DeliberationWire(
     }
   }
 
-  /** One place of the final order. */
-  public record RankedWire(int rank, String agentId, double score, String text) {
+  /**
+   * One place of the final order.
+   *
+   * @param score 0 to 1: what the reviewers said, times what the checks gave
+   * @param reviewed whether any reviewer said something
+   * @param checks what was checked about the proposal, with the evidence
+   */
+  public record RankedWire(
+      int rank,
+      String agentId,
+      double score,
+      boolean reviewed,
+      List<CheckWire> checks,
+      String text) {
     static RankedWire from(Ranked ranked) {
-      return new RankedWire(ranked.rank(), ranked.agent().value(), ranked.score(), ranked.text());
+      return new RankedWire(
+          ranked.rank(),
+          ranked.agent().value(),
+          ranked.score(),
+          ranked.reviewed(),
+          ranked.checks().all().stream().map(CheckWire::from).toList(),
+          ranked.text());
+    }
+  }
+
+  /**
+   * One check of a proposal.
+   *
+   * @param check policy, lint or dry_run
+   * @param outcome PASSED, FAILED or NOT_APPLICABLE
+   */
+  public record CheckWire(
+      String check, String outcome, String message, List<FindingWire> findings) {
+    static CheckWire from(Check check) {
+      return new CheckWire(
+          check.kind().wire(),
+          check.outcome().name(),
+          check.message(),
+          check.findings().stream().map(FindingWire::from).toList());
+    }
+  }
+
+  /**
+   * A line of evidence.
+   *
+   * @param file empty when it is about the proposal as a whole
+   * @param line from 1; 0 when it is about the whole file
+   */
+  public record FindingWire(String file, int line, String severity, String text) {
+    static FindingWire from(Finding finding) {
+      return new FindingWire(
+          finding.file(), finding.line(), finding.severity().name(), finding.text());
     }
   }
 
