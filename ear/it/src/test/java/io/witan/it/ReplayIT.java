@@ -49,6 +49,7 @@ class ReplayIT {
   void a_fork_takes_the_turns_of_the_other_model_anew_and_plans_nothing() {
     JsonObject before = Fleet.done(200, owner.get(path)).json();
     String story = before.getJsonObject("subject").getString("id");
+    fleet.awaitOne("/stories/" + story + "/plans");
     int plans = Fleet.done(200, owner.get("/stories/" + story + "/plans")).items().size();
     String second = before.getJsonArray("agents").getJsonObject(1).getString("agent_id");
 

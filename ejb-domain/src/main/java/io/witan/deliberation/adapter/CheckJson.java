@@ -23,7 +23,9 @@ final class CheckJson {
 
   /** Each check by its wire name; absent when nothing was checked. */
   static Optional<Map<String, Object>> told(CheckSuite checks) {
-    return Optional.of(checks).filter(some -> !some.applying().isEmpty()).map(CheckJson::object);
+    return Optional.of(checks)
+        .filter(some -> !some.equals(CheckSuite.none()))
+        .map(CheckJson::object);
   }
 
   private static Map<String, Object> object(CheckSuite checks) {
