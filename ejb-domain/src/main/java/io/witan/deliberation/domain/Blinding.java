@@ -23,12 +23,17 @@ public final class Blinding {
     this.names =
         Pattern.compile(
             agents.stream()
-                .flatMap(agent -> Stream.of(agent.id().value(), agent.model()))
+                .flatMap(Blinding::names)
                 .distinct()
-                .filter(name -> TELLING.matcher(name).find())
                 .sorted(Comparator.comparing(String::length, Comparator.reverseOrder()))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?![\\w-])")));
+  }
+
+  private static Stream<String> names(Agent agent) {
+    return Stream.concat(
+        Stream.of(agent.id().value()),
+        Stream.of(agent.model()).filter(model -> TELLING.matcher(model).find()));
   }
 
   /** The text without names. */

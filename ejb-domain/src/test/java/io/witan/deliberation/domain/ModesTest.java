@@ -364,6 +364,18 @@ class ModesTest {
                 + " rehearsal");
   }
 
+  @Test
+  void names_without_a_digit_are_hidden_and_the_rest_of_a_text_stays_as_it_is() {
+    Blinding blinding =
+        new Blinding(
+            List.of(
+                new Agent(new AgentId("agent-custom"), Role.QA, "tiny"),
+                new Agent(new AgentId("agent-other"), Role.QA, "tiny")));
+
+    assertThat(blinding.of("agent-custom says: a tiny, tiny step"))
+        .isEqualTo("a member of the council says: a tiny, tiny step");
+  }
+
   @ParameterizedTest
   @CsvSource({"4", "-1"})
   void rounds_have_bounds(int rounds) {
