@@ -2,6 +2,7 @@ package io.witan.deliberation.domain;
 
 import io.witan.shared.ActorId;
 import io.witan.shared.InvalidValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ public record Charter(
   }
 
   /**
-   * That of a fork: about the same, for nobody's gate.
+   * That of a fork: about the same, with as much time, for nobody's gate.
    *
    * @param others who takes the seats, as many as here
    */
@@ -98,7 +99,7 @@ public record Charter(
         at,
         newTrace,
         Optional.empty(),
-        terms,
+        terms.later(Duration.between(createdAt, at)),
         Optional.of(from));
   }
 

@@ -1,6 +1,7 @@
 package io.witan.deliberation.domain;
 
 import io.witan.shared.InvalidValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,20 @@ public record Terms(
   public Terms keepingTo(Constraints other) {
     return new Terms(
         mode, rounds, judged, consensus, deadline, turnTokens, budget, other, calibrations);
+  }
+
+  /** The same for one that starts so much later: it has as much time. */
+  Terms later(Duration later) {
+    return new Terms(
+        mode,
+        rounds,
+        judged,
+        consensus,
+        deadline.map(end -> end.plus(later)),
+        turnTokens,
+        budget,
+        constraints,
+        calibrations);
   }
 
   /** What an agent's scores are worth. */

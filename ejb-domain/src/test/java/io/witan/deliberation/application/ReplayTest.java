@@ -9,12 +9,15 @@ import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Ranked;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.DeliberationPolicy;
@@ -32,6 +35,7 @@ import io.witan.testing.FakeChecks;
 import io.witan.testing.MemoryDeliberations;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,6 +226,47 @@ class ReplayTest {
       assertThat(driven(fork.id()).turns())
           .extracting(Turn::failure)
           .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void has_as_much_time_as_the_first_had_however_old_that_is() throws Exception {
+      Deliberation done = done(Mode.COUNCIL);
+      Charter usual = done.charter();
+      Instant morning = usual.createdAt().minus(Duration.ofDays(1));
+      store.given(
+          new Deliberation(
+              done.id(),
+              new Charter(
+                  usual.subject(),
+                  usual.purpose(),
+                  usual.assignment(),
+                  usual.pack(),
+                  usual.runner(),
+                  usual.agents(),
+                  usual.requestedBy(),
+                  morning,
+                  usual.traceId(),
+                  usual.mandate(),
+                  new Terms(
+                      Mode.COUNCIL,
+                      1,
+                      false,
+                      Optional.empty(),
+                      Optional.of(morning.plusSeconds(60)),
+                      Long.MAX_VALUE,
+                      Budget.UNLIMITED),
+                  usual.origin()),
+              done.turns(),
+              done.ending(),
+              done.version()));
+
+      Deliberation fork =
+          Deliberations.value(fork(PO, done, Map.of(SECOND, "other-model"), OptionalInt.empty()));
+      assertThat(fork.charter().terms().deadline())
+          .contains(fork.charter().createdAt().plusSeconds(60));
+      Deliberation ended = driven(fork.id());
+      assertThat(ended.cut()).isEmpty();
+      assertThat(ended.turns()).hasSize(9);
     }
 
     @Test
