@@ -3,13 +3,18 @@ package io.witan.deliberation.adapter.checks;
 import io.witan.deliberation.domain.Check;
 import io.witan.deliberation.domain.CheckSuite;
 import io.witan.deliberation.domain.Constraints;
+import io.witan.deliberation.domain.Finding;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.ProposalChecks;
+import io.witan.shared.InvalidValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Dependent
 public class LocalProposalChecks implements ProposalChecks {
+  private static final Logger LOG = Logger.getLogger(LocalProposalChecks.class.getName());
+
   private final Optional<Path> repository;
   private final String ref;
 
@@ -68,6 +75,11 @@ public class LocalProposalChecks implements ProposalChecks {
     }
     try (GitFiles base = GitFiles.open(repository.get(), ref)) {
       return new PatchInMemory(Optional.of(base)).apply(diff);
+    } catch (InvalidValue notThere) {
+      // A fault of the configuration says nothing about a proposal, and must not end its council.
+      LOG.log(Level.WARNING, "patches are not applied: {0}", notThere.getMessage());
+      return PatchedFiles.none(
+          List.of(Finding.note("", 0, "not judged whether it applies: " + notThere.getMessage())));
     }
   }
 }

@@ -136,12 +136,24 @@ class GitFilesTest {
 
   @Test
   void what_cannot_be_opened_is_named() {
-    assertThatThrownBy(() -> check(CHANGE, "nowhere"))
+    assertThatThrownBy(() -> GitFiles.open(folder, "nowhere"))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("witan.checks.ref")
         .hasMessageContaining("nowhere");
     assertThatThrownBy(() -> GitFiles.open(folder.resolve("src"), "main"))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("witan.checks.repository");
+  }
+
+  @Test
+  void a_fault_of_the_configuration_counts_against_no_proposal_and_is_told_with_it() {
+    Check lint = check(CHANGE, "nowhere").lint();
+
+    assertThat(lint.outcome()).isEqualTo(Check.Outcome.NOT_APPLICABLE);
+    assertThat(lines(lint))
+        .singleElement()
+        .asString()
+        .startsWith("note: not judged whether it applies")
+        .contains("witan.checks.ref", "nowhere");
   }
 }
