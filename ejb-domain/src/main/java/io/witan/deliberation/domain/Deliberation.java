@@ -60,19 +60,9 @@ public record Deliberation(
     return turns.stream().filter(turn -> turn.slot().sequence() == slot.sequence()).findFirst();
   }
 
-  /** The agent's first proposal, if there is one. */
-  public Optional<Proposal> draft(AgentId author) {
-    return procedure().draft(author).flatMap(Turn::proposal);
-  }
-
   /** The agent's first proposal to the letter, if there is one. */
   public Optional<String> draftText(AgentId author) {
     return procedure().draft(author).flatMap(Turn::said).map(Turn.Said::text);
-  }
-
-  /** What was said about the agent's proposal last, if anything. */
-  public Optional<Critique> critiqueOf(AgentId author) {
-    return procedure().critiqueOf(author);
   }
 
   /** The scores by which the agent's proposal is ranked, each as its judge said it. */

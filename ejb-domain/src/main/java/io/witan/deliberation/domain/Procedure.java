@@ -187,11 +187,7 @@ final class Procedure {
         .findFirst();
   }
 
-  /** What was said about the author's proposal last, if anything. */
-  Optional<Critique> critiqueOf(AgentId author) {
-    return lastCriticism(author).flatMap(Turn::critique);
-  }
-
+  /** The turn in which the author's proposal was criticised last, if it was. */
   private Optional<Turn> lastCriticism(AgentId author) {
     for (int phase = 2 * terms.rounds() - 1; phase > 0; phase -= 2) {
       Optional<Turn> said = criticismIn(phase, author);
