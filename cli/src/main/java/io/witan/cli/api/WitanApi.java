@@ -396,6 +396,12 @@ public final class WitanApi {
     return transport.stream(ROOT + "/events?story_id=" + encode(storyId), identity, lastEventId);
   }
 
+  /** How a deliberation goes on, from its beginning or the event that was seen last to its end. */
+  public InputStream progress(String deliberationId, Optional<String> lastEventId) {
+    return transport.stream(
+        ROOT + "/deliberations/" + encode(deliberationId) + "/events", identity, lastEventId);
+  }
+
   /** The events that cannot be sent; for administrators. */
   public List<ParkedEvent> parkedEvents() {
     return list("/parked-events", ParkedEvent.class);

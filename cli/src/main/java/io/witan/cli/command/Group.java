@@ -23,6 +23,7 @@ abstract class Group implements Callable<Integer> {
     own.usage(environment.terminal().err());
     List<String> words = new ArrayList<>(own.getSubcommands().keySet());
     String last = words.remove(words.size() - 1);
-    throw Stop.usage("%s: say %s or %s".formatted(name, String.join(", ", words), last));
+    String choice = words.isEmpty() ? last : String.join(", ", words) + " or " + last;
+    throw Stop.usage("%s: say %s".formatted(name, choice));
   }
 }

@@ -385,6 +385,8 @@ class CommandsTest {
           "story timeline",
           "story list",
           "story show",
+          "deliberation",
+          "deliberation watch",
           "events",
           "parked",
           "login",

@@ -35,6 +35,10 @@ final class FakeDeliberations {
     failing = next;
   }
 
+  boolean nextFails() {
+    return failing > 0;
+  }
+
   void staySilent(int looks, String reason) {
     silentLooks = looks;
     waitReason = reason;

@@ -46,6 +46,10 @@ public final class FakeFleet {
     deliberations.fail(next);
   }
 
+  boolean nextDeliberationFails() {
+    return deliberations.nextFails();
+  }
+
   public void park(String message, String reason) {
     parked.add(
         FakeNodes.node()

@@ -230,6 +230,8 @@ public final class FakeWitan implements AutoCloseable {
       String user = authenticated(exchange);
       if (method.equals("GET") && path.equals("/events")) {
         events(exchange);
+      } else if (method.equals("GET") && path.equals("/deliberations/D-1/events")) {
+        progress(exchange);
       } else if (method.equals("GET")) {
         Map<String, String> query = query(exchange);
         send(exchange, 200, page(fleet.get(path, query, user, roles.get(user)), query));
@@ -330,21 +332,29 @@ public final class FakeWitan implements AutoCloseable {
   /** Two events and the end; to who comes back, the last of them again and one more. */
   private void events(HttpExchange exchange) throws IOException {
     boolean isBack = exchange.getRequestHeaders().containsKey("Last-Event-ID");
+    stream(
+        exchange,
+        ": hello\n\n",
+        ": hello\n\n" + (isBack ? SECOND_EVENT + THIRD_EVENT : FIRST_EVENT + SECOND_EVENT));
+  }
+
+  private void progress(HttpExchange exchange) throws IOException {
+    String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+    stream(
+        exchange,
+        FakeProgress.beginning(),
+        FakeProgress.after(last, fleet.nextDeliberationFails()));
+  }
+
+  /** Sends it, or its beginning alone when the stream is to break. */
+  private void stream(HttpExchange exchange, String beginning, String all) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-    if (breakStream) {
-      breakStream = false;
-      exchange.sendResponseHeaders(200, 1_000);
-      exchange.getResponseBody().write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
-      exchange.getResponseBody().flush();
-      exchange.close();
-      return;
-    }
-    exchange.sendResponseHeaders(200, 0);
-    try (OutputStream out = exchange.getResponseBody()) {
-      String text =
-          ": hello\n\n" + (isBack ? SECOND_EVENT + THIRD_EVENT : FIRST_EVENT + SECOND_EVENT);
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    boolean breaks = breakStream;
+    breakStream = false;
+    exchange.sendResponseHeaders(200, breaks ? 1_000 : 0);
+    exchange.getResponseBody().write((breaks ? beginning : all).getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+    exchange.close();
   }
 
   private static Map<String, String> query(HttpExchange exchange) {

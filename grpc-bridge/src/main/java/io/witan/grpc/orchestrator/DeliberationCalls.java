@@ -63,7 +63,7 @@ class DeliberationCalls {
         OrchestratorServiceGrpc.getStreamDeliberationMethod(),
         request,
         () -> names.of(request.getTaskId()),
-        new Narration(watcher)::see);
+        ProgressMessages.to(watcher));
   }
 
   private Outcome<Deliberation> ended(

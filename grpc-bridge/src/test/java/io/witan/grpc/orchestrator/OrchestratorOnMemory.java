@@ -2,6 +2,7 @@ package io.witan.grpc.orchestrator;
 
 import io.witan.context.port.ContextPack;
 import io.witan.deliberation.adapter.ConfiguredAdmission;
+import io.witan.deliberation.adapter.DeliberationWatch;
 import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.application.Charters;
 import io.witan.deliberation.application.CouncilDesk;
@@ -29,6 +30,7 @@ import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.GetTask;
 import io.witan.shared.IdSource;
@@ -44,11 +46,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 
 /** The orchestrator service over the fakes. No turn is taken; the test says how one ends. */
 public final class OrchestratorOnMemory {
+  private static final ScheduledExecutorService THREADS =
+      Executors.newScheduledThreadPool(2, OrchestratorOnMemory::daemon);
+
   private volatile DeliberationStatistics statistics =
       new DeliberationStatistics(Map.of(), new DeliberationStatistics.Times(0, 0, 0, 0), 0);
   private final Memory kept;
@@ -56,6 +63,12 @@ public final class OrchestratorOnMemory {
 
   public OrchestratorOnMemory(Memory kept) {
     this.kept = kept;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "watching");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Ends every open deliberation with a ranking in the order of the seats, from 0.9 down. */
@@ -128,7 +141,7 @@ public final class OrchestratorOnMemory {
             new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
             new TaskNames(new GetTask(kept.tasks), new GetStory(kept.stories), one, ids),
             new Wishes(role -> Outcome.done(Agent.council(role, 3, "some-model"))),
-            new Patience(one, new Doorbell(), clock),
+            new Patience(new DeliberationWatch(one, BackgroundThreads.of(THREADS))),
             clock),
         new CouncilCalls(
             new CreateCouncil(kept.transactions, kept.councils, new CouncilPolicy(3), clock),

@@ -24,6 +24,7 @@ import io.witan.web.identity.SessionWire;
 import io.witan.web.identity.TokenWire;
 import io.witan.web.identity.UserWire;
 import io.witan.web.json.Shape;
+import io.witan.web.live.ProgressWire;
 import io.witan.web.outbox.ParkedEventWire;
 import io.witan.web.outbox.RetryWire;
 import io.witan.web.planning.ApprovalWire;
@@ -102,6 +103,7 @@ final class WireSchemas {
           PastStateWire.class,
           PlanWire.class,
           Problem.class,
+          ProgressWire.class,
           ProjectWire.class,
           ReadinessWire.class,
           RejectionWire.class,

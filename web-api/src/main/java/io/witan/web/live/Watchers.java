@@ -1,5 +1,8 @@
 package io.witan.web.live;
 
+import io.witan.deliberation.adapter.DeliberationWatch;
+import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Narration;
 import io.witan.ledger.port.SentEvents;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -20,21 +23,24 @@ public class Watchers {
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final SentEvents events;
-  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final DeliberationWatch deliberations;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ManagedExecutorService executor;
   private final ManagedScheduledExecutorService scheduler;
   private Future<?> heartbeats;
 
   protected Watchers() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   Watchers(
       SentEvents events,
+      DeliberationWatch deliberations,
       ManagedExecutorService executor,
       ManagedScheduledExecutorService scheduler) {
     this.events = events;
+    this.deliberations = deliberations;
     this.executor = executor;
     this.scheduler = scheduler;
   }
@@ -46,10 +52,19 @@ public class Watchers {
    * @param last the id of the event that was seen last; absent for from now on
    */
   void watch(String story, Optional<String> last, SseEventSink sink, Sse sse) {
-    Watcher watcher = new Watcher(story, sink, sse, executor);
-    watchers.add(watcher);
-    watcher.follow(events, last);
+    new Watcher(story, connect(sink, sse)).follow(events, last);
+  }
+
+  /** Sends how a deliberation goes on to the sink until it ends, or the sink is closed. */
+  void watch(DeliberationId id, Narration narration, SseEventSink sink, Sse sse) {
+    new ProgressWatcher(narration, connect(sink, sse)).follow(deliberations, id);
+  }
+
+  private Connection connect(SseEventSink sink, Sse sse) {
+    Connection connection = new Connection(sink, sse, executor);
+    connections.add(connection);
     startHeartbeats();
+    return connection;
   }
 
   private synchronized void startHeartbeats() {
@@ -61,8 +76,8 @@ public class Watchers {
   }
 
   private void beat() {
-    watchers.removeIf(Watcher::isClosed);
-    watchers.forEach(Watcher::heartbeat);
+    connections.removeIf(Connection::isClosed);
+    connections.forEach(Connection::heartbeat);
   }
 
   @PreDestroy
@@ -70,6 +85,6 @@ public class Watchers {
     if (heartbeats != null) {
       heartbeats.cancel(true);
     }
-    watchers.forEach(Watcher::close);
+    connections.forEach(Connection::close);
   }
 }

@@ -16,6 +16,7 @@ class WatcherTest {
   private static final int MOST_WAITING = 1_000;
 
   private final FakeSink sink = new FakeSink();
+  private final Connection connection = new Connection(sink, new FakeSse(), Runnable::run);
   private final FakeEvents events = new FakeEvents();
 
   /** Hands on what a test says. */
@@ -33,7 +34,7 @@ class WatcherTest {
   }
 
   private Watcher watcher(String story) {
-    Watcher watcher = new Watcher(story, sink, new FakeSse(), Runnable::run);
+    Watcher watcher = new Watcher(story, connection);
     watcher.follow(events, Optional.empty());
     return watcher;
   }
@@ -90,7 +91,7 @@ class WatcherTest {
 
     @Test
     void asks_for_what_came_after_the_event_that_was_seen_last() {
-      new Watcher("", sink, new FakeSse(), Runnable::run).follow(events, Optional.of("s-1/2"));
+      new Watcher("", connection).follow(events, Optional.of("s-1/2"));
 
       assertThat(events.askedAfter).contains("s-1/2");
     }
@@ -134,20 +135,20 @@ class WatcherTest {
   class Who_is_gone {
     @Test
     void leaves() {
-      Watcher watcher = watcher("");
+      watcher("");
       sink.close();
-      watcher.heartbeat();
+      connection.heartbeat();
 
       assertThat(events.left).isTrue();
-      assertThat(watcher.isClosed()).isTrue();
+      assertThat(connection.isClosed()).isTrue();
     }
 
     @Test
     void is_closed_when_the_feed_ends() {
-      Watcher watcher = watcher("");
+      watcher("");
       events.follower.end();
 
-      assertThat(watcher.isClosed()).isTrue();
+      assertThat(connection.isClosed()).isTrue();
       assertThat(events.left).isTrue();
     }
   }
