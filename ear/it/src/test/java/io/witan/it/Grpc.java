@@ -5,6 +5,8 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc.OrchestratorServiceBlockingStub;
 import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.PlanningServiceGrpc.PlanningServiceBlockingStub;
@@ -44,6 +46,12 @@ final class Grpc implements AutoCloseable {
   /** The workflow service, as whoever the token proves. */
   WorkflowOrchestrationServiceBlockingStub workflow(String token) {
     return WorkflowOrchestrationServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(bearing(Optional.of(token)));
+  }
+
+  /** The orchestrator service, as whoever the token proves. */
+  OrchestratorServiceBlockingStub orchestrator(String token) {
+    return OrchestratorServiceGrpc.newBlockingStub(channel)
         .withInterceptors(bearing(Optional.of(token)));
   }
 

@@ -84,8 +84,9 @@ final class Rest {
     return send(HttpRequest.newBuilder(URI.create(server + path)).GET());
   }
 
-  Answer get(String path) {
-    return send(request(path).GET());
+  Answer get(String path, String... headers) {
+    HttpRequest.Builder request = request(path).GET();
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   Answer options(String path) {

@@ -12,25 +12,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.annotation.Counted;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Notes in the log what has changed in the context of a story, and how many deliberations go on
- * with what was known when they began: a deliberation is never told something else half-way.
+ * with what was known when they began: a deliberation is never told something else half-way. What
+ * was heard is counted in the metrics, by its subject.
  */
 @ApplicationScoped
 public class ContextIsHeard {
   static final EventContract UPDATED =
-      about("context.updated", "What is known about a story has changed; it is noted in the log.")
+      about(
+              "context.updated",
+              "What is known about a story has changed; it is noted in the log and counted.")
           .with(field("version", Shape.whole(0)));
 
   static final EventContract MILESTONE =
-      about("context.milestone.reached", "A story has reached a milestone; it is noted in the log.")
+      about(
+              "context.milestone.reached",
+              "A story has reached a milestone; it is noted in the log and counted.")
           .with(field("milestone_id", Shape.id()), field("milestone_name", Shape.text()));
 
   static final EventContract DECISION =
-      about("context.decision.added", "A decision on a story was added; it is noted in the log.")
+      about(
+              "context.decision.added",
+              "A decision on a story was added; it is noted in the log and counted.")
           .with(field("decision_id", Shape.id()), field("decision_type", Shape.text()));
+
+  private static final String COUNT = "witan_context_events";
 
   private static final Logger LOG = Logger.getLogger(ContextIsHeard.class.getName());
 
@@ -47,6 +57,7 @@ public class ContextIsHeard {
 
   @Incoming("deliberation-context-updated")
   @Blocking
+  @Counted(name = COUNT, absolute = true, tags = "subject=context.updated")
   public void updated(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
     note(event, event.as(said -> said.optionalWhole("version").map(String::valueOf).orElse("")));
@@ -54,6 +65,7 @@ public class ContextIsHeard {
 
   @Incoming("deliberation-context-milestone")
   @Blocking
+  @Counted(name = COUNT, absolute = true, tags = "subject=context.milestone.reached")
   public void milestone(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
     note(event, event.as(said -> said.text("milestone_id")));
@@ -61,6 +73,7 @@ public class ContextIsHeard {
 
   @Incoming("deliberation-context-decision")
   @Blocking
+  @Counted(name = COUNT, absolute = true, tags = "subject=context.decision.added")
   public void decision(String payload, JetStreamMetadata source) {
     IncomingEvent event = IncomingEvent.of(payload, source);
     note(event, event.as(said -> said.text("decision_id")));

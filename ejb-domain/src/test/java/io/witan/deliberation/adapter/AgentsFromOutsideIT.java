@@ -38,6 +38,7 @@ import io.witan.shared.Role;
 import io.witan.testing.FakeChecks;
 import io.witan.testing.People;
 import io.witan.testkit.NatsServerProcess;
+import io.witan.testkit.OutsideAgent;
 import io.witan.testkit.TestServers;
 import jakarta.json.JsonObject;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.witan.deliberation.adapter;
+package io.witan.testkit;
 
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
@@ -6,24 +6,37 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
-import io.witan.json.JsonText;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** A program that is not Witan: an agent that hears what it is asked, and answers over NATS. */
-final class OutsideAgent implements AutoCloseable {
-  private static final String PROPOSAL =
+public final class OutsideAgent implements AutoCloseable {
+  private static final JsonReaderFactory READERS =
+      JsonProvider.provider().createReaderFactory(Map.of());
+  private static final JsonBuilderFactory BUILDERS =
+      JsonProvider.provider().createBuilderFactory(Map.of());
+  private static final String PLAN =
       """
       {"title": "%s from outside", "description": "How", "acceptance_criteria": ["It works"],
        "technical_notes": "", "tasks": [{"title": "Build", "description": "", "type": "feature",
        "role": "developer", "estimated_hours": 1, "priority": 1, "depends_on": []}]}""";
+  private static final String WORK =
+      """
+      {"title": "%s from outside", "summary": "It is done", "patch": null, "work_note": "Done"}""";
+  private static final String CRITIQUE = "{\"critique\": \"too large\", \"score\": 0.5}";
 
   private final String name;
   private final Connection connection;
@@ -42,44 +55,57 @@ final class OutsideAgent implements AutoCloseable {
    *
    * @param behaviour what it does when it is asked
    */
-  static OutsideAgent at(
+  public static OutsideAgent at(
       String natsUrl, String name, BiConsumer<OutsideAgent, JsonObject> behaviour)
       throws IOException, InterruptedException {
     return new OutsideAgent(name, Nats.connect(natsUrl), behaviour);
   }
 
   private void hear(Message message, BiConsumer<OutsideAgent, JsonObject> behaviour) {
-    JsonObject request = JsonText.object(new String(message.getData(), StandardCharsets.UTF_8));
+    JsonObject request = json(new String(message.getData(), StandardCharsets.UTF_8));
     if (request.getString("agent_id").equals(name)) {
       asked.add(request);
       behaviour.accept(this, request);
     }
   }
 
+  private static JsonObject json(String text) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
   /** What it was asked, to the letter and as often as it was. */
-  List<JsonObject> asked() {
+  public List<JsonObject> asked() {
     return asked;
   }
 
-  void answer(JsonObject request) {
-    String kind = request.getString("kind");
-    String text =
-        kind.equals("CRITIQUE")
-            ? "{\"critique\": \"too large\", \"score\": 0.5}"
-            : PROPOSAL.formatted(kind);
+  /** Says the least that is asked for: a plan, a piece of work, or a critique. */
+  public void answer(JsonObject request) {
     send(
         "completed",
         base(request)
-            .add("proposal", JsonText.object().add("content", text))
+            .add("proposal", BUILDERS.createObjectBuilder().add("content", text(request)))
             .add("duration_ms", 20));
   }
 
-  void fail(JsonObject request) {
+  private static String text(JsonObject request) {
+    String kind = request.getString("kind");
+    return switch (request.getString("schema_name")) {
+      case "critique" -> CRITIQUE;
+      case "work_proposal" -> WORK.formatted(kind);
+      default -> PLAN.formatted(kind);
+    };
+  }
+
+  /** Says that it cannot. */
+  public void fail(JsonObject request) {
     send("failed", base(request).add("error", "no GPU").add("error_type", "MemoryError"));
   }
 
   private JsonObjectBuilder base(JsonObject request) {
-    return JsonText.object()
+    return BUILDERS
+        .createObjectBuilder()
         .add("task_id", request.getString("task_id"))
         .add("agent_id", name)
         .add("timestamp", "2026-03-02T08:00:00Z");
