@@ -35,6 +35,10 @@ final class Dependencies {
           new Line("[a-z]+\\." + ROLE, "[a-z]+\\.domain\\.[A-Za-z]+Id", "contexts know ids"),
           new Line("(?<c>[a-z]+)\\.port", "\\k<c>\\.domain\\..*", "a port speaks its own words"),
           new Line(
+              "(planning|workflow)\\.port",
+              "deliberation\\.port\\.TermsPolicy",
+              "who asks for a council may wish for its rules"),
+          new Line(
               "(?<c>[a-z]+)\\.application",
               "\\k<c>\\.(domain|port)\\..*",
               "a use case knows its own rules and ports"),

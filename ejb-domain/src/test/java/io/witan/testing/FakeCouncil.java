@@ -1,5 +1,6 @@
 package io.witan.testing;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public final class FakeCouncil implements PlanningCouncil {
   public final List<StoryId> convened = new ArrayList<>();
 
+  /** What was wished each time. */
+  public final List<Wish> wishes = new ArrayList<>();
+
   /** The ids of the stories and tasks that it was told to leave alone. */
   public final List<String> dismissed = new ArrayList<>();
 
@@ -28,15 +32,16 @@ public final class FakeCouncil implements PlanningCouncil {
   }
 
   @Override
-  public Outcome<String> convene(Command command, Story story) {
+  public Outcome<String> convene(Command command, Story story, Wish wish) {
     convened.add(story.id());
+    wishes.add(wish);
     return Outcome.done("d-" + convened.size());
   }
 
   @Override
   public Outcome<String> reconvene(Command command, Story story) {
     dismissed.add("plan of " + story.id());
-    return convene(command, story);
+    return convene(command, story, Wish.none());
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.witan.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.it.Rest.Answer;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,30 @@ class CouncilsIT {
         .singleElement()
         .hasToString("{\"agent_id\":\"agent-data-cool\",\"model\":\"other\",\"temperature\":0.1}");
     assertThat(Fleet.done(200, owner.get("/audit/council/council-data")).items()).hasSize(5);
+  }
+
+  @Test
+  void one_deliberates_by_what_is_wished_as_far_as_the_settings_allow() {
+    String story = readyStory();
+    String path = "/stories/" + story + "/plan-deliberation";
+
+    Answer refused = owner.post(path, Map.of("mode", "jury"));
+    JsonObject begun =
+        Fleet.done(202, owner.post(path, Map.of("mode", "single", "time_limit", "P1D"))).json();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("detail")).contains("mode", "jury", "council, vote, single or auto");
+    assertThat(begun.getString("mode")).isEqualTo("single");
+    assertThat(begun.getJsonArray("agents")).hasSize(1);
+    assertThat(Instant.parse(begun.getString("deadline")))
+        .isBefore(Instant.parse(begun.getString("created_at")).plus(Duration.ofDays(1)));
+  }
+
+  private static String readyStory() {
+    String story = fleet.story();
+    Fleet.done(200, fleet.move(story, "PO_REVIEW"));
+    Fleet.done(200, fleet.move(story, "READY_FOR_PLANNING"));
+    return story;
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.PlannedTask;
 import io.witan.planning.domain.Story;
@@ -48,9 +49,9 @@ public class CouncilForPlanning implements PlanningCouncil {
   }
 
   @Override
-  public Outcome<String> convene(Command command, Story story) {
+  public Outcome<String> convene(Command command, Story story, Wish wish) {
     return startDeliberation
-        .start(command, Request.planOf(story.id().value()))
+        .start(command, Request.planOf(story.id().value()).under(wish))
         .map(deliberation -> deliberation.id().value());
   }
 
@@ -61,7 +62,7 @@ public class CouncilForPlanning implements PlanningCouncil {
         .flatMap(open -> deliberations.lock(open.id()))
         .filter(Deliberation::isOpen)
         .ifPresent(open -> cancel(command, open));
-    return convene(command, story);
+    return convene(command, story, Wish.none());
   }
 
   @Override

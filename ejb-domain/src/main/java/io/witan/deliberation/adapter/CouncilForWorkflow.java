@@ -2,6 +2,7 @@ package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.application.StartDeliberation.Request;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.workflow.domain.TaskWorkflow;
@@ -20,9 +21,9 @@ public class CouncilForWorkflow implements ImplementationCouncil {
   }
 
   @Override
-  public Outcome<String> convene(Command command, TaskWorkflow workflow) {
+  public Outcome<String> convene(Command command, TaskWorkflow workflow, Wish wish) {
     return startDeliberation
-        .start(command, Request.implementationOf(workflow.task().value()))
+        .start(command, Request.implementationOf(workflow.task().value()).under(wish))
         .map(deliberation -> deliberation.id().value());
   }
 }

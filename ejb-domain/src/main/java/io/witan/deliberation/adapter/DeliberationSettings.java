@@ -2,19 +2,17 @@ package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Constraints;
-import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.ModeChoice;
 import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
-import io.witan.shared.InvalidValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Turns the configuration into the patience and the rules of deliberations. */
@@ -57,7 +55,7 @@ public class DeliberationSettings {
       @ConfigProperty(name = "witan.checks.allowed-paths") Optional<String> allowedPaths,
       @ConfigProperty(name = "witan.checks.forbidden") Optional<String> forbidden) {
     return new TermsPolicy(
-        mode(mode),
+        ModeChoice.parse("witan.deliberation.mode", mode).named(),
         rounds,
         judged,
         Optional.of(consensus).filter(share -> share > 0),
@@ -70,16 +68,6 @@ public class DeliberationSettings {
             List.of(),
             ListSetting.of(forbidden),
             List.of()));
-  }
-
-  /** {@code auto} names none. */
-  private static Optional<Mode> mode(String name) {
-    Optional<Mode> named =
-        Stream.of(Mode.values()).filter(mode -> mode.wire().equalsIgnoreCase(name)).findFirst();
-    if (named.isEmpty() && !name.equalsIgnoreCase("auto")) {
-      throw new InvalidValue("witan.deliberation.mode", name, "council, vote, single or auto");
-    }
-    return named;
   }
 
   private static long micros(BigDecimal cost) {

@@ -41,10 +41,19 @@ public record Terms(
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(constraints, "constraints");
     calibrations = Map.copyOf(calibrations);
+    mustBeRounds(rounds);
+    consensus.ifPresent(share -> Critique.mustBeScore("consensus", share));
+  }
+
+  /**
+   * Refuses what is no number of rounds.
+   *
+   * @throws InvalidValue when it is not 0 to {@value #MOST_ROUNDS}
+   */
+  public static void mustBeRounds(int rounds) {
     if (rounds < 0 || rounds > MOST_ROUNDS) {
       throw new InvalidValue("rounds", String.valueOf(rounds), "0 to " + MOST_ROUNDS);
     }
-    consensus.ifPresent(share -> Critique.mustBeScore("consensus", share));
   }
 
   /** Where nothing is known of anybody's judgement, and anything may be proposed. */

@@ -3,11 +3,15 @@ package io.witan.deliberation.port;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.ModeChoice;
 import io.witan.deliberation.domain.Terms;
+import io.witan.shared.InvalidValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The rules of deliberations for which nothing else was wished.
@@ -46,21 +50,37 @@ public record TermsPolicy(
   }
 
   /**
-   * What who starts a deliberation wants to be otherwise.
+   * What who starts a deliberation wants to be otherwise. Mode and rounds are free, as budgets
+   * bound what they cost; all else may be narrowed and never widened.
    *
-   * @param timeLimit from its start on
+   * @param rounds 0 to {@value Terms#MOST_ROUNDS}
+   * @param timeLimit from its start on, up to 30 days; the usual one holds where it is shorter
    * @param constraints what proposals must keep to, instead of the usual ones
    */
   public record Wish(
-      Optional<Mode> mode,
+      Optional<ModeChoice> mode,
       Optional<Integer> rounds,
       Optional<Duration> timeLimit,
       Optional<Constraints> constraints) {
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private static final Wish NONE =
         new Wish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    public Wish {
+      rounds.ifPresent(Terms::mustBeRounds);
+      timeLimit.ifPresent(Wish::mustBeLimit);
+    }
+
+    private static void mustBeLimit(Duration time) {
+      if (time.isZero() || time.isNegative() || time.compareTo(LONGEST) > 0) {
+        throw new InvalidValue(
+            "time_limit", time.toString(), "an ISO 8601 duration above PT0S and up to P30D");
+      }
+    }
+
     /** Where anything may be proposed that usually may. */
-    public Wish(Optional<Mode> mode, Optional<Integer> rounds, Optional<Duration> timeLimit) {
+    public Wish(Optional<ModeChoice> mode, Optional<Integer> rounds, Optional<Duration> timeLimit) {
       this(mode, rounds, timeLimit, Optional.empty());
     }
 
@@ -78,13 +98,20 @@ public record TermsPolicy(
    */
   public Terms terms(Wish wish, Supplier<Mode> chosen, Instant now, Budget spent) {
     return new Terms(
-            wish.mode().or(() -> mode).orElseGet(chosen),
+            wish.mode().orElseGet(() -> new ModeChoice(mode)).or(chosen),
             wish.rounds().orElse(rounds),
             judged,
             consensus,
-            wish.timeLimit().or(() -> deadline).map(now::plus),
+            time(wish).map(now::plus),
             turnTokens,
             deliberation.atMost(story.minus(spent)))
         .keepingTo(wish.constraints().orElse(constraints));
+  }
+
+  /** The shorter of what is wished and what is usual. */
+  private Optional<Duration> time(Wish wish) {
+    return Stream.of(wish.timeLimit(), deadline)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 }

@@ -1,5 +1,6 @@
 package io.witan.planning.application;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
@@ -30,9 +31,10 @@ public class RequestPlan {
   /**
    * Starts a deliberation, or answers the open one of the story.
    *
+   * @param wish which of the usual rules are to be otherwise, where one is started
    * @return the id of the deliberation
    */
-  public Outcome<String> request(Command command, StoryId id) {
+  public Outcome<String> request(Command command, StoryId id, Wish wish) {
     return transactions.run(
         command,
         () ->
@@ -41,7 +43,7 @@ public class RequestPlan {
                 .then(actor -> Outcome.found("story", id, stories.find(id)))
                 .then(story -> command.fresh(story, "story " + id, story.version()))
                 .then(RequestPlan::plannable)
-                .then(story -> council.convene(command, story)));
+                .then(story -> council.convene(command, story, wish)));
   }
 
   private static Outcome<Story> plannable(Story story) {

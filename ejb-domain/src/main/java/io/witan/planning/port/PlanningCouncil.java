@@ -1,5 +1,6 @@
 package io.witan.planning.port;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.planning.domain.PlanContent;
 import io.witan.planning.domain.Story;
 import io.witan.planning.domain.StoryId;
@@ -11,11 +12,13 @@ import io.witan.shared.Outcome;
 public interface PlanningCouncil {
 
   /**
-   * Has a council deliberate on a plan for the story; the open one, if there is one.
+   * Has a council deliberate on a plan for the story; the open one, if there is one, whatever is
+   * wished.
    *
+   * @param wish which of the usual rules are to be otherwise
    * @return the id of the deliberation
    */
-  Outcome<String> convene(Command command, Story story);
+  Outcome<String> convene(Command command, Story story, Wish wish);
 
   /**
    * Has a council deliberate on a plan for the story anew, with what was decided meanwhile: an open

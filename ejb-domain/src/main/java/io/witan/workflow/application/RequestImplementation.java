@@ -1,5 +1,6 @@
 package io.witan.workflow.application;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.ledger.port.Transactions;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
@@ -31,9 +32,10 @@ public class RequestImplementation {
   /**
    * Starts a deliberation, or answers the open one of the task.
    *
+   * @param wish which of the usual rules are to be otherwise, where one is started
    * @return the id of the deliberation
    */
-  public Outcome<String> request(Command command, TaskId task) {
+  public Outcome<String> request(Command command, TaskId task, Wish wish) {
     return transactions.run(
         command,
         () ->
@@ -42,7 +44,7 @@ public class RequestImplementation {
                 .then(actor -> Outcome.found("task", task, workflows.find(task)))
                 .then(found -> command.fresh(found, "task " + task, found.version()))
                 .then(RequestImplementation::inWork)
-                .then(workflow -> council.convene(command, workflow)));
+                .then(workflow -> council.convene(command, workflow, wish)));
   }
 
   private static Outcome<TaskWorkflow> inWork(TaskWorkflow workflow) {

@@ -1,5 +1,6 @@
 package io.witan.workflow.port;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.workflow.domain.TaskWorkflow;
@@ -8,9 +9,10 @@ import io.witan.workflow.domain.TaskWorkflow;
 public interface ImplementationCouncil {
 
   /**
-   * Has a council deliberate on the task; the open one, if there is one.
+   * Has a council deliberate on the task; the open one, if there is one, whatever is wished.
    *
+   * @param wish which of the usual rules are to be otherwise
    * @return the id of the deliberation
    */
-  Outcome<String> convene(Command command, TaskWorkflow workflow);
+  Outcome<String> convene(Command command, TaskWorkflow workflow, Wish wish);
 }

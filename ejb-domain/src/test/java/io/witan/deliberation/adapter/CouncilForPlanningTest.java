@@ -13,8 +13,12 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.ModeChoice;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.TermsPolicy;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.deliberation.port.TrackRecord;
 import io.witan.planning.domain.StoryId;
 import io.witan.planning.domain.TaskId;
@@ -140,6 +144,19 @@ class CouncilForPlanningTest {
                         Command.by(People.PAULA), AStory.aStory().called("s-7").build())));
 
     assertThat(isOpen(new DeliberationId(next))).isTrue();
+  }
+
+  @Test
+  void convened_it_follows_what_is_wished() {
+    Wish wish = new Wish(Optional.of(ModeChoice.of(Mode.VOTE)), Optional.of(0), Optional.empty());
+
+    String begun =
+        Outcomes.value(
+            council.convene(Command.by(People.PAULA), AStory.aStory().called("s-7").build(), wish));
+
+    assertThat(store.find(new DeliberationId(begun)).orElseThrow().charter().terms())
+        .extracting(Terms::mode, Terms::rounds)
+        .containsExactly(Mode.VOTE, 0);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.ModeChoice;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
@@ -80,7 +81,9 @@ class ReplayTest {
             clock);
     StartDeliberation.Request plan =
         StartDeliberation.Request.planOf("S-1")
-            .under(new TermsPolicy.Wish(Optional.of(mode), Optional.empty(), Optional.empty()));
+            .under(
+                new TermsPolicy.Wish(
+                    Optional.of(ModeChoice.of(mode)), Optional.empty(), Optional.empty()));
     Deliberation started =
         Deliberations.value(
             new StartDeliberation(

@@ -6,6 +6,7 @@ import static io.witan.testing.Outcomes.refusal;
 import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.planning.application.CreateStory.NewStory;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicEvent.EpicArchived;
@@ -148,7 +149,7 @@ class ArchivingTest {
               planning.transitionStory.transition(
                   PO, story.id(), StoryState.DRAFT, Optional.empty()),
               planning.createTask.create(PO, story.id(), Optional.empty(), ATask.TEXT),
-              planning.requestPlan.request(PO, story.id()),
+              planning.requestPlan.request(PO, story.id(), Wish.none()),
               planning.approvePlan.approve(PO, plan, "", Optional.empty()),
               planning.rejectPlan.reject(PO, plan, "No"))
           .forEach(

@@ -5,6 +5,7 @@ import static io.witan.testing.Outcomes.refusal;
 import static io.witan.testing.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.planning.domain.TaskId;
 import io.witan.shared.Command;
 import io.witan.shared.Outcome;
@@ -15,6 +16,7 @@ import io.witan.testing.People;
 import io.witan.workflow.domain.TaskState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,12 +27,14 @@ class RequestImplementationTest {
 
   private final Memory memory = new Memory();
   private final List<TaskId> convened = new ArrayList<>();
+  private final List<Wish> wishes = new ArrayList<>();
   private final RequestImplementation request =
       new RequestImplementation(
           memory.transactions,
           memory.workflows,
-          (command, workflow) -> {
+          (command, workflow, wish) -> {
             convened.add(workflow.task());
+            wishes.add(wish);
             return Outcome.done("d-" + convened.size());
           });
 
@@ -42,8 +46,18 @@ class RequestImplementationTest {
   void convenes_a_council_while_the_task_is_being_worked_on() {
     given(aWorkflow().in(TaskState.IMPLEMENTING));
 
-    assertThat(value(request.request(DEVELOPER, TASK))).isEqualTo("d-1");
+    assertThat(value(request.request(DEVELOPER, TASK, Wish.none()))).isEqualTo("d-1");
     assertThat(convened).containsExactly(TASK);
+  }
+
+  @Test
+  void hands_on_what_is_wished() {
+    given(aWorkflow().in(TaskState.IMPLEMENTING));
+    Wish wish = new Wish(Optional.empty(), Optional.of(2), Optional.empty());
+
+    value(request.request(DEVELOPER, TASK, wish));
+
+    assertThat(wishes).containsExactly(wish);
   }
 
   @ParameterizedTest
@@ -51,7 +65,7 @@ class RequestImplementationTest {
   void is_refused_in_every_other_state(TaskState state) {
     given(aWorkflow().in(state));
 
-    Refusal refusal = refusal(request.request(DEVELOPER, TASK));
+    Refusal refusal = refusal(request.request(DEVELOPER, TASK, Wish.none()));
 
     assertThat(refusal.code()).isEqualTo(Refusal.Code.ILLEGAL_TRANSITION);
     assertThat(refusal.message())
@@ -62,9 +76,10 @@ class RequestImplementationTest {
 
   @Test
   void is_refused_to_other_roles_and_for_unknown_tasks() {
-    assertThat(refusal(request.request(Command.by(People.PAULA), TASK)).code())
+    assertThat(refusal(request.request(Command.by(People.PAULA), TASK, Wish.none())).code())
         .isEqualTo(Refusal.Code.FORBIDDEN);
-    assertThat(refusal(request.request(DEVELOPER, TASK)).code()).isEqualTo(Refusal.Code.NOT_FOUND);
+    assertThat(refusal(request.request(DEVELOPER, TASK, Wish.none())).code())
+        .isEqualTo(Refusal.Code.NOT_FOUND);
   }
 
   @Test
@@ -72,8 +87,9 @@ class RequestImplementationTest {
     given(aWorkflow().in(TaskState.IMPLEMENTING));
     long version = memory.workflows.find(TASK).orElseThrow().version();
 
-    assertThat(refusal(request.request(DEVELOPER.expecting(version + 1), TASK)).code())
+    assertThat(refusal(request.request(DEVELOPER.expecting(version + 1), TASK, Wish.none())).code())
         .isEqualTo(Refusal.Code.STALE_VERSION);
-    assertThat(value(request.request(DEVELOPER.expecting(version), TASK))).isEqualTo("d-1");
+    assertThat(value(request.request(DEVELOPER.expecting(version), TASK, Wish.none())))
+        .isEqualTo("d-1");
   }
 }

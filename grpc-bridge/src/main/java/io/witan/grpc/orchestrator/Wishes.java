@@ -4,7 +4,6 @@ import io.witan.deliberation.application.StartDeliberation;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Charter;
-import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
@@ -39,7 +38,7 @@ class Wishes {
             agents ->
                 new StartDeliberation.Request(
                         named.purpose(), named.subject(), Optional.of(assignment), agents)
-                    .under(rounds("rounds", request.getRounds())));
+                    .under(rounds(request.getRounds())));
   }
 
   /** How long the caller wants to wait; its deadline may end the call earlier. */
@@ -87,11 +86,8 @@ class Wishes {
   }
 
   /** 0 means as usual. */
-  private static Wish rounds(String field, int rounds) {
-    if (rounds < 0 || rounds > Terms.MOST_ROUNDS) {
-      throw new InvalidValue(field, String.valueOf(rounds), "0 to " + Terms.MOST_ROUNDS);
-    }
+  private static Wish rounds(int rounds) {
     return new Wish(
-        Optional.empty(), Optional.of(rounds).filter(some -> some > 0), Optional.empty());
+        Optional.empty(), Optional.of(rounds).filter(some -> some != 0), Optional.empty());
   }
 }

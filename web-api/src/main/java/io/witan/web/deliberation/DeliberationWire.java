@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  *
  * @param model the model of all agents; several are separated by commas
  * @param mode council, vote or single
+ * @param rounds of critique and revision, where it is a council
+ * @param deadline when it ends with what there is; absent when it may take as long as it takes
  * @param cut why it ended before its last turn: a person should look at it
  * @param forkOf what it was forked from; absent when it was not
  * @param waiting why no turn comes, while its runner cannot be reached
@@ -34,6 +36,8 @@ public record DeliberationWire(
     String runner,
     String model,
     String mode,
+    int rounds,
+    Optional<Instant> deadline,
     String status,
     List<AgentWire> agents,
     List<TurnWire> turns,
@@ -151,6 +155,8 @@ public record DeliberationWire(
         charter.runner(),
         models(charter),
         charter.terms().mode().wire(),
+        charter.terms().rounds(),
+        charter.terms().deadline(),
         deliberation.status().name(),
         charter.agents().stream().map(AgentWire::from).toList(),
         deliberation.slots().stream()

@@ -7,7 +7,6 @@ import io.witan.planning.domain.StoryId;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
-import io.witan.web.request.NothingWire;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -52,16 +51,18 @@ public class StoryDeliberationResource {
   @Operation(
       summary = "Have a council plan a story",
       description =
-          "Role: po. The story must be READY_FOR_PLANNING; a repetition answers the open one.")
+          "Role: po. The story must be READY_FOR_PLANNING; a repetition answers the open one,"
+              + " whatever it wishes. Without a body all is as the settings say. "
+              + WishWire.MEANING)
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
       content = @Content(schema = @Schema(ref = "DeliberationWire")))
-  public Response start(@PathParam("story_id") String id, NothingWire nothing) {
+  public Response start(@PathParam("story_id") String id, WishWire wish) {
     return Answers.versioned(
         Response.Status.ACCEPTED,
         requestPlan
-            .request(commands.command(), new StoryId(id))
+            .request(commands.command(), new StoryId(id), wish.toDomain())
             .then(started -> getDeliberation.get(new DeliberationId(started))),
         DeliberationWire::from);
   }

@@ -6,7 +6,6 @@ import io.witan.planning.domain.TaskId;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
-import io.witan.web.request.NothingWire;
 import io.witan.workflow.application.RequestImplementation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,16 +52,19 @@ public class TaskDeliberationResource {
   @Path("{task_id}/deliberation")
   @Operation(
       summary = "Have a council think about how to do a task",
-      description = "Role: developer. The task must be in work; a repetition answers the open one.")
+      description =
+          "Role: developer. The task must be in work; a repetition answers the open one,"
+              + " whatever it wishes. Without a body all is as the settings say. "
+              + WishWire.MEANING)
   @APIResponse(
       responseCode = "202",
       description = "Accepted",
       content = @Content(schema = @Schema(ref = "DeliberationWire")))
-  public Response start(@PathParam("task_id") String id, NothingWire nothing) {
+  public Response start(@PathParam("task_id") String id, WishWire wish) {
     return Answers.versioned(
         Response.Status.ACCEPTED,
         requestImplementation
-            .request(commands.command(), new TaskId(id))
+            .request(commands.command(), new TaskId(id), wish.toDomain())
             .then(started -> getDeliberation.get(new DeliberationId(started))),
         DeliberationWire::from);
   }

@@ -16,6 +16,7 @@ import io.witan.web.deliberation.DeliberationWire;
 import io.witan.web.deliberation.ForkWire;
 import io.witan.web.deliberation.NewCouncilWire;
 import io.witan.web.deliberation.ReplayWire;
+import io.witan.web.deliberation.WishWire;
 import io.witan.web.identity.CredentialsWire;
 import io.witan.web.identity.KeyResource.KeySetWire;
 import io.witan.web.identity.MeWire;
@@ -123,6 +124,7 @@ final class WireSchemas {
           TransitionWire.class,
           UserWire.class,
           VerificationWire.class,
+          WishWire.class,
           WorkflowWire.class);
 
   private WireSchemas() {}
