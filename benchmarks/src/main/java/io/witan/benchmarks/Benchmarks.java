@@ -112,7 +112,8 @@ public final class Benchmarks {
               new TransitionBenchmark(root, work, stack, owner, quiet, effort).run());
         }
         if (parts.contains("deliberations")) {
-          deliberations.addAll(new DeliberationBenchmark(stub, owner, quiet, effort).run());
+          deliberations.addAll(
+              new DeliberationBenchmark(root, work, stub, stack, quiet, effort).run());
         }
         if (parts.contains("relay")) {
           RelayBenchmark relay = new RelayBenchmark(stack, owner, events, quiet, effort);

@@ -1,123 +1,94 @@
 package io.witan.benchmarks.deliberations;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
 import io.witan.benchmarks.Benchmarks;
 import io.witan.benchmarks.Effort;
-import io.witan.benchmarks.load.Load;
-import io.witan.benchmarks.load.Numbers;
-import io.witan.benchmarks.load.Round;
+import io.witan.benchmarks.load.Contender;
+import io.witan.benchmarks.load.Contest;
+import io.witan.benchmarks.load.Standing;
 import io.witan.benchmarks.report.Results.Deliberations;
-import io.witan.benchmarks.stack.ProductOwner;
+import io.witan.benchmarks.stack.LoneGraph;
 import io.witan.benchmarks.stack.Quiet;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import io.witan.benchmarks.stack.Stack;
+import io.witan.neo4j.Graph;
+import io.witan.neo4j.GraphPool;
+import io.witan.neo4j.Migrations;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Plan deliberations over REST against the stub, some at once, each about a story of its own. */
+/** Councils of three that plan stories, in Witan and in LangGraph, asking the same stub. */
 public final class DeliberationBenchmark {
-  private static final List<Integer> DELAYS = List.of(0, 200);
-  private static final int TURNS_IN_A_ROW = 3;
-  private static final int WARM_UP_CLIENTS = 8;
-  private static final int WARM_UP_TIMES = 10;
-  private static final Duration MOST = Duration.ofMinutes(3);
+  private static final int POOL = 16;
 
+  /** Milliseconds of a turn where the model is slow. */
+  private static final int SLOW = 200;
+
+  private final Path root;
+  private final Path work;
   private final StubProcess stub;
-  private final ProductOwner owner;
+  private final Stack stack;
   private final Quiet quiet;
   private final Effort effort;
 
-  public DeliberationBenchmark(StubProcess stub, ProductOwner owner, Quiet quiet, Effort effort) {
+  public DeliberationBenchmark(
+      Path root, Path work, StubProcess stub, Stack stack, Quiet quiet, Effort effort) {
+    this.root = root;
+    this.work = work.resolve("deliberations");
     this.stub = stub;
-    this.owner = owner;
+    this.stack = stack;
     this.quiet = quiet;
-    this.effort = effort;
+    this.effort = effort.forMany();
   }
 
-  /** From the request to the completion. */
-  private record Span(Instant asked, Instant completed) {
-    double millis() {
-      return Duration.between(asked, completed).toNanos() / 1e6;
-    }
-  }
-
+  /** LangGraph with the faster client is what all are compared with. */
   public List<Deliberations> run() throws Exception {
-    stub.delay(0);
-    Benchmarks.say("deliberations, warming up");
-    List<Span> unused = deliberate(WARM_UP_CLIENTS, effort.deliberations() * WARM_UP_TIMES);
-    List<Deliberations> cells = new ArrayList<>();
-    for (int delay : DELAYS) {
-      for (int clients : effort.clients()) {
-        Benchmarks.say("deliberations, %d ms, %d at once".formatted(delay, clients));
-        cells.add(cell(delay, clients));
+    Benchmarks.say("starting LangGraph twice, and a graph server for in process");
+    try (Contender fast = langGraph("aiohttp");
+        Contender usual = langGraph("langchain");
+        LoneGraph server = LoneGraph.start(root, work.resolve("graph"));
+        AgroalDataSource lone = GraphPool.open(server.url(), "neo4j", server.password(), POOL);
+        AgroalDataSource shared =
+            GraphPool.open(stack.graphUrl(), "neo4j", stack.graphPassword(), POOL)) {
+      Graph own = new Graph(lone);
+      new Migrations(own).migrate();
+      try (Contender inProcess = new InProcessCouncils(own, server.pid(), stub.url());
+          Contender rest = new RestCouncils(stack, new Graph(shared), quiet)) {
+        return compare(List.of(fast, usual, inProcess, rest));
       }
     }
+  }
+
+  private Contender langGraph(String client) throws Exception {
+    return LangGraphCouncils.start(root, work.resolve(client), client, stub.url());
+  }
+
+  private List<Deliberations> compare(List<Contender> sides) throws Exception {
+    List<Deliberations> cells = new ArrayList<>();
+    stub.delay(0);
+    add(cells, 0, new Contest("deliberations, 0 ms a turn", sides, effort).run());
+    stub.delay(SLOW);
+    add(
+        cells,
+        SLOW,
+        new Contest("deliberations, %d ms a turn".formatted(SLOW), sides, effort).measure());
     return cells;
   }
 
-  private Deliberations cell(int delay, int clients) throws Exception {
-    stub.delay(delay);
-    // One at a time would be few.
-    int each = clients == 1 ? effort.deliberations() * 3 : effort.deliberations();
-    List<Span> spans = deliberate(clients, each);
-    List<Double> millis = spans.stream().map(Span::millis).toList();
-    double median = Numbers.percentile(millis, 0.5);
-    double turn = Numbers.percentile(stub.turns(), 0.5);
-    double path = TURNS_IN_A_ROW * turn;
-    return new Deliberations(
-        delay,
-        clients,
-        spans.size(),
-        median,
-        Numbers.percentile(millis, 0.99),
-        turn,
-        path,
-        median / path,
-        spans.size() / seconds(spans));
-  }
-
-  private static double seconds(List<Span> spans) {
-    Instant first = spans.stream().map(Span::asked).min(Instant::compareTo).orElseThrow();
-    Instant last = spans.stream().map(Span::completed).max(Instant::compareTo).orElseThrow();
-    return Duration.between(first, last).toNanos() / 1e9;
-  }
-
-  private List<Span> deliberate(int clients, int each) throws Exception {
-    Queue<String> stories = stories(clients * each);
-    quiet.await();
-    Queue<Span> spans = new ConcurrentLinkedQueue<>();
-    Round unused =
-        new Load(clients, MOST, each).run(client -> spans.add(deliberation(stories.remove())));
-    return List.copyOf(spans);
-  }
-
-  private Queue<String> stories(int count) throws IOException {
-    Queue<String> stories = new ConcurrentLinkedQueue<>();
-    for (int i = 0; i < count; i++) {
-      String story = owner.writeStory();
-      owner.move(story, "PO_REVIEW");
-      owner.move(story, "READY_FOR_PLANNING");
-      stories.add(story);
-    }
-    return stories;
-  }
-
-  private Span deliberation(String story) throws IOException {
-    Instant asked = Instant.now();
-    JsonNode deliberation = owner.rest().post("/stories/" + story + "/plan-deliberation", Map.of());
-    String path =
-        "/deliberations/" + deliberation.get("deliberation_id").asText() + "?wait_seconds=30";
-    while (deliberation.path("completed_at").isMissingNode()
-        || deliberation.path("completed_at").isNull()) {
-      deliberation = owner.rest().get(path);
-    }
-    if (!deliberation.get("status").asText().equals("COMPLETED")) {
-      throw new IllegalStateException("a deliberation failed: " + deliberation);
-    }
-    return new Span(asked, Instant.parse(deliberation.get("completed_at").asText()));
+  private static void add(List<Deliberations> cells, int delay, List<Standing> standings) {
+    standings.forEach(
+        one ->
+            cells.add(
+                new Deliberations(
+                    delay,
+                    one.clients(),
+                    one.name(),
+                    one.perSecond(),
+                    one.ratio(),
+                    one.p50(),
+                    one.p99(),
+                    one.count(),
+                    one.micros(),
+                    one.rates())));
   }
 }

@@ -1,6 +1,5 @@
 package io.witan.benchmarks.deliberations;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.witan.benchmarks.stack.ChildServer;
 import io.witan.benchmarks.stub.StubModel;
 import io.witan.testkit.FreePorts;
@@ -15,7 +14,6 @@ import java.util.Map;
 
 /** The stub model in a process of its own. */
 public final class StubProcess implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private final ChildServer server;
   private final String url;
 
@@ -53,9 +51,8 @@ public final class StubProcess implements AutoCloseable {
     byte[] unused = call("POST", "/delay/" + millis);
   }
 
-  /** How long each turn took since the delay was set, in milliseconds. */
-  List<Double> turns() throws IOException {
-    return List.of(JSON.readValue(call("GET", "/turns"), Double[].class));
+  String url() {
+    return url;
   }
 
   private byte[] call(String method, String path) throws IOException {

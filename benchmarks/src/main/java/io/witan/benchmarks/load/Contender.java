@@ -16,6 +16,15 @@ public interface Contender extends AutoCloseable {
   void call(int client) throws Exception;
 
   /**
+   * Lets so many clients call one after the other for as long as said.
+   *
+   * @throws Exception whatever went wrong
+   */
+  default Round load(int clients, Duration time) throws Exception {
+    return Load.lasting(clients, time).run(this::call);
+  }
+
+  /**
    * Makes ready what the calls of a turn will use up; takes no part in its time.
    *
    * @throws Exception whatever went wrong

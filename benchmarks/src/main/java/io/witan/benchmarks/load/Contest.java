@@ -29,12 +29,23 @@ public final class Contest {
     this.effort = effort;
   }
 
-  /** By number of clients, then in the order of the contenders. */
+  /** Warms all up, and lets them go. */
   public List<Standing> run() throws Exception {
+    warmUp();
+    return measure();
+  }
+
+  private void warmUp() throws Exception {
     for (Contender contender : contenders) {
       say("warming up " + contender.name());
       Turn unused = Turn.of(contender, Collections.max(effort.clients()), effort.warmUp());
     }
+  }
+
+  /**
+   * Lets those go that are warm; answers by number of clients, then in the order of the contenders.
+   */
+  public List<Standing> measure() throws Exception {
     List<Standing> standings = new ArrayList<>();
     for (int clients : effort.clients()) {
       for (Contender contender : contenders) {

@@ -15,7 +15,7 @@ public record Turn(Round load, double settling, Map<String, Double> micros) {
   static Turn of(Contender contender, int clients, Duration time) throws Exception {
     contender.prepare(clients, time);
     ProcessorTime before = ProcessorTime.of(contender.processes());
-    Round round = Load.lasting(clients, time).run(contender::call);
+    Round round = contender.load(clients, time);
     long answered = System.nanoTime();
     contender.settle();
     double settling = (System.nanoTime() - answered) / 1e9;

@@ -7,8 +7,8 @@ import io.witan.benchmarks.report.Results.Transitions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Which charts a run gives: file name and picture. A part that was left out gives none. */
 final class Charts {
@@ -100,24 +100,22 @@ final class Charts {
   }
 
   private void deliberations() {
+    List<Deliberations> fast =
+        results.deliberations().stream().filter(one -> one.delay() == 0).toList();
+    byClients(
+        "deliberations.svg",
+        "Deliberations with a model of 0 ms a turn",
+        "per second",
+        fast.stream().map(one -> new Bar(one.clients(), one.side(), one.perSecond())).toList());
     List<Deliberations> slow =
         results.deliberations().stream().filter(one -> one.delay() > 0).toList();
-    List<String> groups = slow.stream().map(one -> one.concurrent() + " at once").toList();
-    files.put(
-        "deliberations.svg",
-        new BarChart(
-                "Deliberation with a model of " + delays(slow) + " ms a turn",
-                "median, ms",
-                groups,
-                List.of(
-                    new Series(
-                        "critical path", slow.stream().map(Deliberations::criticalPath).toList()),
-                    new Series("deliberation", slow.stream().map(Deliberations::median).toList())))
-            .svg());
-  }
-
-  private static String delays(List<Deliberations> cells) {
-    return String.join(
-        "/", cells.stream().map(Deliberations::delay).distinct().map(Objects::toString).toList());
+    byClients(
+        "deliberations-p50.svg",
+        "Deliberation with a model of 200 ms a turn",
+        "median, ms",
+        Stream.concat(
+                slow.stream().map(one -> new Bar(one.clients(), "the model alone", one.ideal())),
+                slow.stream().map(one -> new Bar(one.clients(), one.side(), one.p50())))
+            .toList());
   }
 }

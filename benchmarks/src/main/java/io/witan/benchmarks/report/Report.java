@@ -205,41 +205,11 @@ public final class Report {
 
   private static void deliberations(
       List<String> parts, Results results, Map<String, String> charts) {
-    if (results.deliberations().isEmpty()) {
-      return;
+    if (!results.deliberations().isEmpty()) {
+      parts.addAll(DeliberationsSection.of(results.deliberations()));
+      picture(parts, charts, "deliberations.svg", "Deliberations per second");
+      picture(parts, charts, "deliberations-p50.svg", "Median of a deliberation");
     }
-    parts.add("## Deliberations");
-    parts.add(
-        """
-        Three agents propose, criticise and revise: nine turns, three of them one after the other. The \
-        model is a stub that answers by the schema of the request after a fixed time. The critical path \
-        is three times the median of a turn as the stub saw it. Time counts from the request over REST \
-        until the deliberation is completed. Budget: 1.05 for one at a time, 1.10 for 32.""");
-    Table table =
-        new Table(
-            "model, ms",
-            "at once",
-            "counted",
-            "median, ms",
-            "p99, ms",
-            "critical path, ms",
-            "median over path",
-            "per second");
-    results
-        .deliberations()
-        .forEach(
-            one ->
-                table.row(
-                    String.valueOf(one.delay()),
-                    String.valueOf(one.concurrent()),
-                    String.valueOf(one.count()),
-                    whole(one.median()),
-                    whole(one.p99()),
-                    two(one.criticalPath()),
-                    one.delay() == 0 ? "" : two(one.ratio()),
-                    two(one.perSecond())));
-    parts.add(table.toString());
-    picture(parts, charts, "deliberations.svg", "Deliberations and the model's critical path");
   }
 
   private static void creations(List<String> parts, Results results) {

@@ -113,24 +113,33 @@ public record Results(
   public record RelayCeiling(int events, double seconds, double perSecond) {}
 
   /**
-   * Deliberations against a model that answers after a fixed time.
+   * Deliberations by one side at one number of clients.
    *
-   * @param delay of the model, in milliseconds
-   * @param median milliseconds from the request until completed
-   * @param turn median milliseconds that the model took for one turn, as it saw it
-   * @param criticalPath three turns one after the other
-   * @param ratio median over critical path
+   * @param delay of the model, in milliseconds a turn
+   * @param perSecond median of the rounds
+   * @param ratio over LangGraph with the faster client: median of the rounds' ratios
+   * @param p50 milliseconds
+   * @param p99 milliseconds
+   * @param micros microseconds of processor time for each deliberation, by process
    */
   public record Deliberations(
       int delay,
-      int concurrent,
-      int count,
-      double median,
-      double p99,
-      double turn,
-      double criticalPath,
+      int clients,
+      String side,
+      double perSecond,
       double ratio,
-      double perSecond) {}
+      double p50,
+      double p99,
+      long count,
+      Map<String, Double> micros,
+      List<Double> rounds) {
+    private static final int TURNS_IN_A_ROW = 3;
+
+    /** The time of the model alone: three turns one after the other. */
+    double ideal() {
+      return delay * TURNS_IN_A_ROW;
+    }
+  }
 
   /**
    * Stories written over gRPC by one side at one number of clients.

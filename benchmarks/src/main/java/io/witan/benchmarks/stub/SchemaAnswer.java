@@ -8,11 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The plainest value that a JSON schema allows. */
 final class SchemaAnswer {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String TEXT = "An answer of ordinary length for this field.";
+  private final String text;
 
-  private SchemaAnswer() {}
+  private SchemaAnswer(String text) {
+    this.text = text;
+  }
 
-  static JsonNode of(JsonNode schema) {
+  /** With this text wherever one is wanted. */
+  static JsonNode of(JsonNode schema, String text) {
+    return new SchemaAnswer(text).of(schema);
+  }
+
+  private JsonNode of(JsonNode schema) {
     if (schema.has("enum")) {
       return schema.get("enum").get(0);
     }
@@ -23,7 +30,7 @@ final class SchemaAnswer {
       case "number" -> number(schema);
       case "boolean" -> JSON.booleanNode(true);
       case "null" -> JSON.nullNode();
-      default -> JSON.textNode(TEXT);
+      default -> JSON.textNode(text);
     };
   }
 
@@ -37,7 +44,7 @@ final class SchemaAnswer {
     return JSON.numberNode((least + schema.path("maximum").asDouble(least)) / 2);
   }
 
-  private static ObjectNode object(JsonNode schema) {
+  private ObjectNode object(JsonNode schema) {
     ObjectNode object = JSON.objectNode();
     schema
         .path("required")
@@ -46,7 +53,7 @@ final class SchemaAnswer {
     return object;
   }
 
-  private static ArrayNode array(JsonNode schema) {
+  private ArrayNode array(JsonNode schema) {
     ArrayNode array = JSON.arrayNode();
     for (int i = 0; i < schema.path("minItems").asInt(0); i++) {
       array.add(of(schema.path("items")));

@@ -72,6 +72,12 @@ public final class StubModel {
     }
   }
 
+  /** Agents differ, and so do their questions: what they answer must not look as if they agreed. */
+  private static String text(JsonNode request) {
+    return "Answer %1$08x of %1$d words, of ordinary length."
+        .formatted(request.path("messages").hashCode());
+  }
+
   private static ObjectNode completion(JsonNode request) throws IOException {
     JsonNode schema = request.at("/response_format/json_schema/schema");
     ObjectNode completion = JSON.createObjectNode();
@@ -82,7 +88,7 @@ public final class StubModel {
     choice
         .putObject("message")
         .put("role", "assistant")
-        .put("content", JSON.writeValueAsString(SchemaAnswer.of(schema)));
+        .put("content", JSON.writeValueAsString(SchemaAnswer.of(schema, text(request))));
     completion.putObject("usage").put("prompt_tokens", 300).put("completion_tokens", 60);
     return completion;
   }

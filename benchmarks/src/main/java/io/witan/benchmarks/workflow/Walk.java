@@ -1,6 +1,7 @@
 package io.witan.benchmarks.workflow;
 
 import io.witan.benchmarks.load.Contender;
+import io.witan.benchmarks.load.Supply;
 import java.time.Duration;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ final class Walk implements Contender {
 
   Walk(Gates gates, int clients) {
     this.gates = gates;
-    this.supply = new Supply(gates);
+    this.supply = new Supply(gates::begin);
     this.tasks = new String[clients];
     this.done = new int[clients];
   }

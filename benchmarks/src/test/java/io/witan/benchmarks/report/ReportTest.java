@@ -32,7 +32,18 @@ class ReportTest {
               new Transitions(1, "R&ST <x>", 600, 0.6, 2, 5, 3000, List.of(600.0))),
           List.of(new RelayLag(50, 100, 4, 9, 12)),
           List.of(new RelayCeiling(5000, 2, 2500)),
-          List.of(new Deliberations(200, 1, 3, 620, 640, 201, 603, 1.028, 1.6)),
+          List.of(
+              new Deliberations(
+                  200,
+                  1,
+                  "LangGraph, aiohttp",
+                  1.6,
+                  1,
+                  620,
+                  640,
+                  30,
+                  Map.of("python", 41.2),
+                  List.of(1.6))),
           List.of(
               new Creations(
                   8, "Witan", 900, 2.5, 8, 20, 5000, Map.of("witan", 700.4), List.of(900.0))),
@@ -60,13 +71,20 @@ class ReportTest {
     assertThat(folder.resolve("REPORT.md"))
         .content()
         .contains("| 1 | R&ST <x> | 600 | 60% |", "| cold | 1 | 12.50 | 4.00 | 0.10 | 7.50 |")
-        .contains("| after a start | 250 | 15 | 480 | 745 |", "| 1.03 |", "2,500")
+        .contains("| after a start | 250 | 15 | 480 | 745 |", "2,500")
+        .contains("| 200 | 1 | LangGraph, aiohttp | 1.60 | 1.00 | 620 | 1.03 | 640 | 30 |")
         .contains("| 8 | Witan | 900 | 2.50 | 8.00 | 20.00 | 2.50 | 5000 | 700 (witan 700) |")
         .contains("| 8 | Witan, gRPC | 900 | 700 | 6.50 | 8.00 | 20.00 | 5000 | 700 (witan 700) |")
         .contains("Witan, gRPC 11 audit entries, 18 events.")
         .contains("| the newest | 4.00 | 5.00 | 1.25 |");
     for (String chart :
-        List.of("memory", "transitions", "transitions-p99", "deliberations", "workflow")) {
+        List.of(
+            "memory",
+            "transitions",
+            "transitions-p99",
+            "deliberations",
+            "deliberations-p50",
+            "workflow")) {
       assertThat(
               DocumentBuilderFactory.newInstance()
                   .newDocumentBuilder()
