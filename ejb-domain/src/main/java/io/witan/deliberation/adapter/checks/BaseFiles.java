@@ -1,6 +1,5 @@
 package io.witan.deliberation.adapter.checks;
 
-import java.io.IOException;
 import java.util.Optional;
 
 /** The files that a patch is applied to. */
@@ -13,7 +12,9 @@ interface BaseFiles {
    * The content of a plain file.
    *
    * @return absent when there is none at that path
-   * @throws IOException when it cannot be read, or is larger than {@link Bounds#FILE_BYTES}
+   * @throws UnreadableBase when what holds the files is broken
+   * @throws IllegalArgumentException when what is there is no plain file
+   * @throws RuntimeException when it is larger than {@link Bounds#FILE_BYTES}
    */
-  Optional<byte[]> read(String path) throws IOException;
+  Optional<byte[]> read(String path) throws UnreadableBase;
 }

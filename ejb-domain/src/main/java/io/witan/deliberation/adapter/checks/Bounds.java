@@ -19,7 +19,10 @@ final class Bounds {
   /** The most values of one YAML document, what its aliases repeat included. */
   static final int VALUES = 50_000;
 
-  /** How long the parser of one file may take where it can be stopped. */
+  /** How many files are parsed at once by a parser that cannot be stopped. */
+  static final int PARSERS = 4;
+
+  /** How long the parser of one file may take. */
   static final Duration PARSING = Duration.ofSeconds(5);
 
   /** How long all files of one proposal may take; those that are left then are not looked at. */

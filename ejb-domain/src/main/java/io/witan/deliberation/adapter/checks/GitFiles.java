@@ -69,13 +69,21 @@ final class GitFiles implements BaseFiles, AutoCloseable {
   }
 
   @Override
-  public Optional<byte[]> read(String path) throws IOException {
+  public Optional<byte[]> read(String path) throws UnreadableBase {
+    try {
+      return content(path);
+    } catch (IOException broken) {
+      throw new UnreadableBase(name, path, broken);
+    }
+  }
+
+  private Optional<byte[]> content(String path) throws IOException {
     try (TreeWalk walk = TreeWalk.forPath(repository, path, tree)) {
       if (walk == null || FileMode.TREE.equals(walk.getRawMode(0))) {
         return Optional.empty();
       }
       if ((walk.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
-        throw new IOException(path + " is a link, no plain file");
+        throw new IllegalArgumentException(path + " is a link, no plain file");
       }
       return Optional.of(
           repository.open(walk.getObjectId(0), Constants.OBJ_BLOB).getBytes(Bounds.FILE_BYTES));

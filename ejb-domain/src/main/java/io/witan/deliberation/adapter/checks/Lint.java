@@ -12,7 +12,7 @@ import java.util.Map;
 final class Lint {
   private static final Map<String, SourceParser> PARSERS =
       Map.of(
-          "java", new JavaSource(),
+          "java", new TimedParser(new JavaSource(), Bounds.PARSING, Bounds.PARSERS),
           "py", new PythonSource(),
           "pyi", new PythonSource(),
           "yaml", new YamlSource(),
@@ -61,7 +61,7 @@ final class Lint {
     try {
       return PARSERS.get(type(path)).parse(path, new String(content, StandardCharsets.UTF_8));
     } catch (StackOverflowError deep) {
-      return List.of(Finding.error(path, 0, "nested too deep to be parsed"));
+      return List.of(Nesting.tooDeep(path));
     }
   }
 

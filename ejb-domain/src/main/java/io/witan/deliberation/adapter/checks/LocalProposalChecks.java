@@ -8,7 +8,10 @@ import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.ProposalChecks;
 import io.witan.shared.InvalidValue;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +45,19 @@ public class LocalProposalChecks implements ProposalChecks {
     this.ref = ref;
   }
 
+  /**
+   * Opens the repository once, so that a wrong setting is told at the start.
+   *
+   * @throws InvalidValue when there is no repository, or no such ref in it
+   */
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    repository.ifPresent(
+        path -> {
+          GitFiles.open(path, ref).close();
+          LOG.log(Level.INFO, "patches are applied to {0} of {1}", new Object[] {ref, path});
+        });
+  }
+
   @Override
   public CheckSuite check(Proposal proposal, Constraints constraints) {
     Optional<UnifiedDiff> diff = patch(proposal).map(UnifiedDiff::new);
@@ -70,16 +86,22 @@ public class LocalProposalChecks implements ProposalChecks {
         || !PatchPaths.faults(diff).isEmpty()) {
       return PatchedFiles.none(PatchPaths.faults(diff));
     }
+    try {
+      return applied(diff);
+    } catch (InvalidValue | UnreadableBase notThere) {
+      // A fault of the repository says nothing about a proposal, and must not end its council.
+      LOG.log(Level.WARNING, "patches are not applied: {0}", notThere.getMessage());
+      return PatchedFiles.none(
+          List.of(Finding.note("", 0, "not judged whether it applies: " + notThere.getMessage())));
+    }
+  }
+
+  private PatchedFiles applied(UnifiedDiff diff) throws UnreadableBase {
     if (repository.isEmpty()) {
       return new PatchInMemory(Optional.empty()).apply(diff);
     }
     try (GitFiles base = GitFiles.open(repository.get(), ref)) {
       return new PatchInMemory(Optional.of(base)).apply(diff);
-    } catch (InvalidValue notThere) {
-      // A fault of the configuration says nothing about a proposal, and must not end its council.
-      LOG.log(Level.WARNING, "patches are not applied: {0}", notThere.getMessage());
-      return PatchedFiles.none(
-          List.of(Finding.note("", 0, "not judged whether it applies: " + notThere.getMessage())));
     }
   }
 }

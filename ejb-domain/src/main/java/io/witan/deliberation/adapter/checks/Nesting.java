@@ -24,6 +24,11 @@ final class Nesting {
     return 0;
   }
 
+  /** Where a parser ran out of its stack. */
+  static Finding tooDeep(String file) {
+    return Finding.error(file, 0, "nested too deep to be parsed");
+  }
+
   static Finding finding(String file, int line) {
     return Finding.error(
         file, line, "brackets nested more than %d deep: not parsed".formatted(Bounds.DEPTH));

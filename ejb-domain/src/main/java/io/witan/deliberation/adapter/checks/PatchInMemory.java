@@ -38,7 +38,12 @@ final class PatchInMemory {
     this.base = base;
   }
 
-  PatchedFiles apply(UnifiedDiff diff) {
+  /**
+   * What the patch leaves.
+   *
+   * @throws UnreadableBase when the base is broken, so that nothing can be said about the patch
+   */
+  PatchedFiles apply(UnifiedDiff diff) throws UnreadableBase {
     List<Finding> findings = new ArrayList<>();
     Patch known = new Patch();
     diff.files().stream().filter(file -> isKnown(file, findings)).forEach(known::addFile);
@@ -48,6 +53,8 @@ final class PatchInMemory {
     try (InMemoryRepository memory = new InMemoryRepository(new DfsRepositoryDescription("patch"));
         ObjectInserter inserter = memory.newObjectInserter()) {
       return applied(memory, inserter, known, findings);
+    } catch (UnreadableBase broken) {
+      throw broken;
     } catch (IOException | RuntimeException unusable) {
       // JGit checks little before it applies: what it stumbles over is the patch.
       findings.add(Finding.error("", 0, "it does not apply: " + unusable.getMessage()));

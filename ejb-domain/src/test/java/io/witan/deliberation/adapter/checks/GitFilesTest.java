@@ -2,6 +2,7 @@ package io.witan.deliberation.adapter.checks;
 
 import static io.witan.deliberation.adapter.checks.Checked.lines;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.deliberation.domain.Check;
@@ -143,6 +144,51 @@ class GitFilesTest {
     assertThatThrownBy(() -> GitFiles.open(folder.resolve("src"), "main"))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("witan.checks.repository");
+  }
+
+  private LocalProposalChecks checks(String path, String ref) {
+    return new LocalProposalChecks(Optional.of(path), ref);
+  }
+
+  @Test
+  void what_cannot_be_opened_is_told_at_the_start() {
+    assertThatThrownBy(() -> checks(folder.resolve("away").toString(), "main").begin("now"))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("witan.checks.repository");
+    assertThatThrownBy(() -> checks(folder.resolve("src").toString(), "main").begin("now"))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("witan.checks.repository");
+    assertThatThrownBy(() -> checks(folder.toString(), "nowhere").begin("now"))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("witan.checks.ref");
+  }
+
+  @Test
+  void what_can_be_opened_and_nothing_at_all_are_a_start() {
+    assertThatCode(() -> checks(folder.toString(), "main").begin("now")).doesNotThrowAnyException();
+    assertThatCode(() -> checks(" ", "main").begin("now")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_counts_against_no_proposal() throws IOException {
+    Files.delete(object("main:src/pay.py"));
+
+    Check lint = lint(CHANGE);
+
+    assertThat(lint.outcome()).isEqualTo(Check.Outcome.NOT_APPLICABLE);
+    assertThat(lines(lint))
+        .singleElement()
+        .asString()
+        .startsWith("note: not judged whether it applies")
+        .contains("cannot be read at src/pay.py");
+  }
+
+  /** Where Git keeps it. */
+  private Path object(String name) throws IOException {
+    try (Git git = Git.open(folder.toFile())) {
+      String id = git.getRepository().resolve(name).name();
+      return folder.resolve(".git/objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
+    }
   }
 
   @Test

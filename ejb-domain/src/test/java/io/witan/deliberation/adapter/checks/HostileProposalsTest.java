@@ -99,6 +99,15 @@ class HostileProposalsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'(', ')'", "'((A<A>) ', ')'", "'(x -> ', ')'", "'a(b -> {', '})'", "'A<', '>'"})
+  void nesting_just_below_the_bound_holds_nobody_up(String open, String close) {
+    String source =
+        "class A { Object o = %sx%s; }\n".formatted(open.repeat(45), close.repeat(45));
+
+    assertThat(soon("A.java", source).lint().outcome()).isNotNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a.py", "A.java", "a.yaml", "a.json"})
   void a_large_file_of_noise_is_read_in_time(String path) {
     String noise =
