@@ -98,7 +98,14 @@ public class ResourcePromptBook implements PromptBook {
   }
 
   private static String system(TurnFacts facts) {
-    return facts.kind() == TurnKind.BALLOT ? "system-ballot.txt" : "system.txt";
+    if (facts.kind() == TurnKind.BALLOT) {
+      return "system-ballot.txt";
+    }
+    return switch (facts.terms().mode()) {
+      case SINGLE -> "system-single.txt";
+      case VOTE -> facts.purpose().isDecision() ? "system-majority.txt" : "system-vote.txt";
+      case COUNCIL -> facts.terms().rounds() == 0 ? "system-vote.txt" : "system.txt";
+    };
   }
 
   /** Three roles have questions of their own. */
@@ -167,7 +174,7 @@ public class ResourcePromptBook implements PromptBook {
           .acceptanceCriteria()
           .forEach(criterion -> text.append("- ").append(criterion).append('\n'));
     }
-    return text.append(">>>").toString();
+    return text.append(">>>").append(ConstraintWords.of(facts.terms().constraints())).toString();
   }
 
   private static String pack(String pack) {

@@ -34,15 +34,25 @@ final class TermsNodes {
 
   private static Map<String, Object> constraints(Constraints constraints) {
     return Fields.of(
-        "allowed_paths", constraints.allowedPaths().stream().map(PathPattern::text).toList(),
+        "allowed_paths", texts(constraints.allowedPaths()),
+        "asked_paths", texts(constraints.askedPaths()),
         "required_tests", constraints.tests(),
         "forbidden_words", constraints.forbidden(),
         "requirements", constraints.requirements());
   }
 
+  private static List<String> texts(List<PathPattern> patterns) {
+    return patterns.stream().map(PathPattern::text).toList();
+  }
+
+  private static List<PathPattern> patterns(Row node, String name) {
+    return node.texts(name).stream().map(PathPattern::new).toList();
+  }
+
   private static Constraints constraints(Row node) {
     return new Constraints(
-        node.texts("allowed_paths").stream().map(PathPattern::new).toList(),
+        patterns(node, "allowed_paths"),
+        patterns(node, "asked_paths"),
         node.texts("required_tests"),
         node.texts("forbidden_words"),
         node.texts("requirements"));

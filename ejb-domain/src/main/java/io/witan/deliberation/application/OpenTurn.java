@@ -85,7 +85,8 @@ final class OpenTurn {
         slot.kind() == TurnKind.REVISE
             ? deliberation.critiqueFor(slot).map(said -> unnamed(said, blinding))
             : Optional.empty(),
-        slot.kind() == TurnKind.BALLOT ? options(deliberation, slot, blinding) : List.of());
+        slot.kind() == TurnKind.BALLOT ? options(deliberation, slot, blinding) : List.of(),
+        charter.terms());
   }
 
   private static Critique unnamed(Critique critique, Blinding blinding) {

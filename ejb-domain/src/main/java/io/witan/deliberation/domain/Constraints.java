@@ -3,17 +3,21 @@ package io.witan.deliberation.domain;
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a proposal must keep to, as far as a rule can tell.
  *
  * @param allowedPaths where a patch may change something; empty means anywhere
+ * @param askedPaths where it may beside that, as was asked for; empty means that nothing narrower
+ *     was
  * @param tests names that the proposal must touch or mention: a class, a file, a method
  * @param forbidden words that it must not say, whatever their case
  * @param requirements what it should fulfil, in words; the agents are told, no rule can judge it
  */
 public record Constraints(
     List<PathPattern> allowedPaths,
+    List<PathPattern> askedPaths,
     List<String> tests,
     List<String> forbidden,
     List<String> requirements) {
@@ -26,7 +30,9 @@ public record Constraints(
 
   public Constraints {
     allowedPaths = List.copyOf(allowedPaths);
+    askedPaths = List.copyOf(askedPaths);
     fitting("allowed_paths", allowedPaths);
+    fitting("allowed_paths", askedPaths);
     tests = words("tests", tests, 200);
     forbidden = words("forbidden", forbidden, 200);
     requirements = words("requirements", requirements, 2_000);
@@ -39,8 +45,39 @@ public record Constraints(
 
   private static void fitting(String field, List<?> lines) {
     if (lines.size() > MOST_LINES) {
-      throw new InvalidValue(field, lines.size() + " lines", "at most " + MOST_LINES);
+      throw new InvalidValue(
+          field,
+          lines.size() + " lines",
+          "at most %d, those of the settings among them".formatted(MOST_LINES));
     }
+  }
+
+  /** Where one list says which paths are allowed. */
+  public Constraints(
+      List<PathPattern> allowedPaths,
+      List<String> tests,
+      List<String> forbidden,
+      List<String> requirements) {
+    this(allowedPaths, List.of(), tests, forbidden, requirements);
+  }
+
+  /**
+   * These, and what is asked for beside them: only what both allow is allowed, and all that either
+   * wants is wanted.
+   *
+   * @throws InvalidValue when together they have more than {@value #MOST_LINES} lines of a kind
+   */
+  public Constraints narrowedBy(Constraints asked) {
+    return new Constraints(
+        allowedPaths.isEmpty() ? asked.allowedPaths : allowedPaths,
+        allowedPaths.isEmpty() ? asked.askedPaths : asked.allowedPaths,
+        both(tests, asked.tests),
+        both(forbidden, asked.forbidden),
+        both(requirements, asked.requirements));
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /** Anything may be proposed. */
@@ -55,7 +92,10 @@ public record Constraints(
 
   /** Whether a patch may change the file. */
   public boolean allows(String path) {
-    return allowedPaths.isEmpty()
-        || allowedPaths.stream().anyMatch(pattern -> pattern.matches(path));
+    return allows(allowedPaths, path) && allows(askedPaths, path);
+  }
+
+  private static boolean allows(List<PathPattern> patterns, String path) {
+    return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(path));
   }
 }

@@ -55,7 +55,7 @@ public record TermsPolicy(
    *
    * @param rounds 0 to {@value Terms#MOST_ROUNDS}
    * @param timeLimit from its start on, up to 30 days; the usual one holds where it is shorter
-   * @param constraints what proposals must keep to, instead of the usual ones
+   * @param constraints what proposals must keep to beside the usual ones
    */
   public record Wish(
       Optional<ModeChoice> mode,
@@ -84,6 +84,11 @@ public record TermsPolicy(
       this(mode, rounds, timeLimit, Optional.empty());
     }
 
+    /** The same, with what proposals must keep to. */
+    public Wish keepingTo(Constraints wanted) {
+      return new Wish(mode, rounds, timeLimit, Optional.of(wanted).filter(some -> !some.isNone()));
+    }
+
     /** Nothing. */
     public static Wish none() {
       return NONE;
@@ -105,7 +110,7 @@ public record TermsPolicy(
             time(wish).map(now::plus),
             turnTokens,
             deliberation.atMost(story.minus(spent)))
-        .keepingTo(wish.constraints().orElse(constraints));
+        .keepingTo(wish.constraints().map(constraints::narrowedBy).orElse(constraints));
   }
 
   /** The shorter of what is wished and what is usual. */

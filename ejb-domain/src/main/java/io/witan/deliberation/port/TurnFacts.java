@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.TurnKind;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param draftText the same to the letter; without names when others wrote it
  * @param critique what the draft is to be revised with; absent otherwise
  * @param options what a ballot is about, in the order in which it is shown; else empty
+ * @param terms the rules: how the agents decide, and what proposals must keep to
  */
 public record TurnFacts(
     Purpose purpose,
@@ -39,7 +41,8 @@ public record TurnFacts(
     Optional<Proposal> draft,
     Optional<String> draftText,
     Optional<Critique> critique,
-    List<Option> options) {
+    List<Option> options,
+    Terms terms) {
 
   /**
    * One of the proposals of a ballot.
@@ -56,6 +59,7 @@ public record TurnFacts(
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(assignment, "assignment");
     Objects.requireNonNull(pack, "pack");
+    Objects.requireNonNull(terms, "terms");
     options = List.copyOf(options);
     boolean aboutOne = kind == TurnKind.CRITIQUE || kind == TurnKind.REVISE;
     if (aboutOne != draft.isPresent()) {
@@ -69,7 +73,7 @@ public record TurnFacts(
     }
   }
 
-  /** For turns that are about one proposal or none. */
+  /** For turns that are about one proposal or none, by the usual rules. */
   public TurnFacts(
       Purpose purpose,
       TurnKind kind,
@@ -94,7 +98,26 @@ public record TurnFacts(
         draft,
         draftText,
         critique,
-        List.of());
+        List.of(),
+        Terms.usual());
+  }
+
+  /** The same by other rules. */
+  public TurnFacts under(Terms other) {
+    return new TurnFacts(
+        purpose,
+        kind,
+        agent,
+        seat,
+        seats,
+        subject,
+        assignment,
+        pack,
+        draft,
+        draftText,
+        critique,
+        options,
+        other);
   }
 
   /** What is wrong with an answer that is of the right form; absent when nothing is. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Budget;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Critique;
 import io.witan.deliberation.domain.Deliberations;
+import io.witan.deliberation.domain.Mode;
+import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.domain.ProposedTask;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.PromptBook.Written;
@@ -113,6 +118,64 @@ class ResourcePromptBookTest {
   void a_revision_is_shown_draft_and_critique() {
     assertThat(book.write(facts(Purpose.PLAN, TurnKind.REVISE, "x"), 7).prompt().user())
         .contains("{the draft}", "No test", "0.25");
+  }
+
+  private static Terms terms(Mode mode, int rounds) {
+    return new Terms(
+        mode, rounds, false, Optional.empty(), Optional.empty(), 9_999, Budget.UNLIMITED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PLAN, COUNCIL, 1, works in three steps",
+    "PLAN, COUNCIL, 0, nobody revises it afterwards",
+    "PLAN, VOTE, 1, nobody revises it afterwards",
+    "JUDGE_TESTS, VOTE, 1, the majority decides",
+    "PLAN, SINGLE, 1, work on this alone"
+  })
+  void an_agent_is_told_how_it_is_decided(Purpose purpose, Mode mode, int rounds, String expected) {
+    TurnFacts facts = facts(purpose, TurnKind.PROPOSE, "x").under(terms(mode, rounds));
+
+    String system = book.write(facts, 7).prompt().system();
+
+    assertThat(system).contains("agent-architect-002", expected, "one JSON object", "<<< and >>>");
+    assertThat(system.contains("three steps")).isEqualTo(mode == Mode.COUNCIL && rounds > 0);
+    assertThat(system).doesNotContain("{{");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PROPOSE", "CRITIQUE", "REVISE"})
+  void in_each_turn_an_agent_is_told_what_a_proposal_must_keep_to(TurnKind kind) {
+    Constraints constraints =
+        new Constraints(
+                List.of(new PathPattern("src/**")),
+                List.of("PayTest"),
+                List.of("eval("),
+                List.of("No new library"))
+            .narrowedBy(
+                new Constraints(
+                    List.of(new PathPattern("src/pay/")), List.of(), List.of(), List.of()));
+    TurnFacts facts = facts(Purpose.PLAN, kind, "x");
+
+    String user = book.write(facts.under(Terms.usual().keepingTo(constraints)), 7).prompt().user();
+
+    assertThat(user)
+        .contains(
+            """
+            <<<
+            A patch may change only files that match one of:
+            - src/**
+            Of those, only files that also match one of:
+            - src/pay/
+            The work must touch, or name, each of these tests:
+            - PayTest
+            It must not say:
+            - eval(
+            It must fulfil:
+            - No new library
+            >>>
+            """);
+    assertThat(book.write(facts, 7).prompt().user()).doesNotContain("must keep to");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.witan.shared.InvalidValue;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -101,6 +102,41 @@ class ConstraintsTest {
     assertThat(two.allows("src/a.py")).isTrue();
     assertThat(two.allows("etc/a.py")).isFalse();
     assertThat(two.isNone()).isFalse();
+  }
+
+  private static Constraints in(String... paths) {
+    return new Constraints(
+        Stream.of(paths).map(PathPattern::new).toList(), List.of(), List.of(), List.of());
+  }
+
+  @Nested
+  class Narrowed {
+    @Test
+    void a_path_must_be_allowed_by_both() {
+      Constraints both = in("src/", "docs/").narrowedBy(in("src/pay/", "etc/"));
+
+      assertThat(both.allows("src/pay/a.py")).isTrue();
+      assertThat(both.allows("src/a.py")).isFalse();
+      assertThat(both.allows("etc/a.py")).isFalse();
+    }
+
+    @Test
+    void where_one_allows_all_the_other_holds() {
+      assertThat(in().narrowedBy(in("src/"))).isEqualTo(in("src/"));
+      assertThat(in("src/").narrowedBy(Constraints.none())).isEqualTo(in("src/"));
+    }
+
+    @Test
+    void all_that_either_wants_is_wanted_once() {
+      Constraints settings =
+          new Constraints(List.of(), List.of("A"), List.of("eval"), List.of("fast"));
+      Constraints asked = new Constraints(List.of(), List.of("A", "B"), List.of("exec"), List.of());
+
+      assertThat(settings.narrowedBy(asked))
+          .isEqualTo(
+              new Constraints(
+                  List.of(), List.of("A", "B"), List.of("eval", "exec"), List.of("fast")));
+    }
   }
 
   @Test

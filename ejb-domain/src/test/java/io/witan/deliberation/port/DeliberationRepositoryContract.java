@@ -191,6 +191,7 @@ public abstract class DeliberationRepositoryContract {
     Constraints constraints =
         new Constraints(
             List.of(new PathPattern("src/**")),
+            List.of(new PathPattern("src/pay/")),
             List.of("PayTest"),
             List.of("eval"),
             List.of("fast"));

@@ -12,6 +12,7 @@ import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.shared.InvalidValue;
 import io.witan.testing.Moments;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TermsPolicyTest {
   private static TermsPolicy usually(Mode mode, Optional<Duration> deadline) {
+    return usually(mode, deadline, Constraints.none());
+  }
+
+  private static TermsPolicy usually(
+      Mode mode, Optional<Duration> deadline, Constraints constraints) {
     return new TermsPolicy(
         Optional.ofNullable(mode),
         1,
@@ -30,7 +36,7 @@ class TermsPolicyTest {
         Long.MAX_VALUE,
         Budget.UNLIMITED,
         Budget.UNLIMITED,
-        Constraints.none());
+        constraints);
   }
 
   /** Where {@code single} has shown to be better. */
@@ -88,6 +94,20 @@ class TermsPolicyTest {
           .isInstanceOf(InvalidValue.class)
           .hasMessageContainingAll("rounds", String.valueOf(rounds), "0 to 3");
     }
+  }
+
+  @Test
+  void constraints_are_added_to_the_usual_ones() {
+    TermsPolicy usual = usually(Mode.COUNCIL, Optional.empty(), forbidding("eval"));
+
+    assertThat(terms(usual, Wish.none().keepingTo(forbidding("exec"))).constraints().forbidden())
+        .containsExactly("eval", "exec");
+    assertThat(terms(usual, Wish.none().keepingTo(Constraints.none())).constraints())
+        .isEqualTo(forbidding("eval"));
+  }
+
+  private static Constraints forbidding(String word) {
+    return new Constraints(List.of(), List.of(), List.of(word), List.of());
   }
 
   @Nested

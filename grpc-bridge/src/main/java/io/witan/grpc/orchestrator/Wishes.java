@@ -38,7 +38,9 @@ class Wishes {
             agents ->
                 new StartDeliberation.Request(
                         named.purpose(), named.subject(), Optional.of(assignment), agents)
-                    .under(rounds(request.getRounds())));
+                    .under(
+                        rounds(request.getRounds())
+                            .keepingTo(AskedConstraints.of(request.getConstraints()))));
   }
 
   /** How long the caller wants to wait; its deadline may end the call earlier. */

@@ -59,11 +59,22 @@ final class Policy {
   }
 
   private List<Finding> outside() {
-    String allowed = constraints.allowedPaths().stream().map(PathPattern::text).toList().toString();
+    String allowed = allowed();
     return paths()
         .filter(path -> !constraints.allows(path))
         .map(path -> Finding.error(path, 0, "it may not be changed; allowed are " + allowed))
         .toList();
+  }
+
+  private String allowed() {
+    String allowed = texts(constraints.allowedPaths());
+    return constraints.askedPaths().isEmpty()
+        ? allowed
+        : allowed + ", and of those " + texts(constraints.askedPaths());
+  }
+
+  private static String texts(List<PathPattern> patterns) {
+    return patterns.stream().map(PathPattern::text).toList().toString();
   }
 
   private Stream<String> paths() {

@@ -65,8 +65,7 @@ final class TimedParser implements SourceParser {
       return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException tooLong) {
       task.cancel(true);
-      return List.of(
-          Finding.error(file, 0, "not parsed within %d ms".formatted(most.toMillis())));
+      return List.of(Finding.error(file, 0, "not parsed within %d ms".formatted(most.toMillis())));
     } catch (ExecutionException broken) {
       if (broken.getCause() instanceof StackOverflowError) {
         return List.of(Nesting.tooDeep(file));

@@ -101,8 +101,7 @@ class HostileProposalsTest {
   @ParameterizedTest
   @CsvSource({"'(', ')'", "'((A<A>) ', ')'", "'(x -> ', ')'", "'a(b -> {', '})'", "'A<', '>'"})
   void nesting_just_below_the_bound_holds_nobody_up(String open, String close) {
-    String source =
-        "class A { Object o = %sx%s; }\n".formatted(open.repeat(45), close.repeat(45));
+    String source = "class A { Object o = %sx%s; }\n".formatted(open.repeat(45), close.repeat(45));
 
     assertThat(soon("A.java", source).lint().outcome()).isNotNull();
   }

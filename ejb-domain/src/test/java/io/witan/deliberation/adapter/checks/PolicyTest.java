@@ -52,6 +52,13 @@ class PolicyTest {
   @Nested
   class Allowed_paths {
     @Test
+    void a_path_that_only_the_settings_allow_is_told_with_both_lists() {
+      assertThat(lines(of(only("**").narrowedBy(only("docs/")))))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("allowed are [**], and of those [docs/]"));
+    }
+
+    @Test
     void let_pass_what_stays_inside() {
       assertThat(of(only("src/", "tests/")).outcome()).isEqualTo(Check.Outcome.PASSED);
     }

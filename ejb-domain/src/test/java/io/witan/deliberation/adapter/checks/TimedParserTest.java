@@ -47,8 +47,7 @@ class TimedParserTest {
   void answers_what_is_found() {
     TimedParser patient = new TimedParser(this::parse, Duration.ofMinutes(1), 1);
 
-    assertThat(patient.parse("A.java", "x"))
-        .containsExactly(Finding.error("A.java", 3, "read: x"));
+    assertThat(patient.parse("A.java", "x")).containsExactly(Finding.error("A.java", 3, "read: x"));
   }
 
   @Test
@@ -69,8 +68,7 @@ class TimedParserTest {
 
     assertThat(held.get(0).severity()).isEqualTo(Severity.WARNING);
     assertThat(line(held)).contains("held up by other texts");
-    Awaitility.await()
-        .until(() -> line(parser.parse("C.java", "x")).equals("read: x"));
+    Awaitility.await().until(() -> line(parser.parse("C.java", "x")).equals("read: x"));
   }
 
   @Test

@@ -1,0 +1,31 @@
+package io.witan.grpc.orchestrator;
+
+import io.witan.deliberation.domain.Constraints;
+import io.witan.deliberation.domain.PathPattern;
+import io.witan.proto.orchestrator.v1.TaskConstraints;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What proposals must keep to, by the metadata of a request: {@code allowed_paths}, {@code tests}
+ * and {@code forbidden}, each with commas between its values. Other keys are the caller's own. The
+ * requirements are the acceptance criteria of the task.
+ */
+final class AskedConstraints {
+  private AskedConstraints() {}
+
+  static Constraints of(TaskConstraints asked) {
+    return new Constraints(
+        values(asked, "allowed_paths").stream().map(PathPattern::new).toList(),
+        values(asked, "tests"),
+        values(asked, "forbidden"),
+        List.of());
+  }
+
+  private static List<String> values(TaskConstraints asked, String key) {
+    return Stream.of(asked.getMetadataOrDefault(key, "").split(",", -1))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+}
