@@ -4,14 +4,15 @@ import io.witan.cli.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Watches deliberations. */
+/** Shows and watches deliberations. */
 @Command(
     name = "deliberation",
-    description = "Watch how a deliberation goes on.",
-    synopsisSubcommandLabel = "(watch)",
+    description = "Show a deliberation, or watch how it goes on.",
+    synopsisSubcommandLabel = "(show | watch)",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  ./witan deliberation show D-6f9619ff",
       "  ./witan deliberation watch D-6f9619ff",
       "  ./witan replay D-6f9619ff    goes through it once more"
     })
@@ -22,6 +23,7 @@ final class DeliberationCommand extends Group {
 
   static CommandLine line(Environment environment) {
     CommandLine line = new CommandLine(new DeliberationCommand(environment));
+    line.addSubcommand("show", new DeliberationShowWord(environment));
     line.addSubcommand("watch", new DeliberationWatchWord(environment));
     return line;
   }

@@ -6,6 +6,7 @@ import io.witan.cli.fake.FakeWitan.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What is behind {@link FakeWitan}: the routes, and who answers each of them. */
@@ -85,6 +86,21 @@ public final class FakeFleet {
   public void withTask(String id) {
     withPlannedTask(id);
     workflows.startWorkflow(nodes.find(id), "witan");
+  }
+
+  /**
+   * A deliberation about a task that has ended.
+   *
+   * @param winner puts more into the first place of its ranking
+   * @return its id
+   */
+  public String withDeliberation(String task, Consumer<ObjectNode> winner) {
+    ObjectNode deliberation = deliberations.deliberate("IMPLEMENT", "task", task, "paula");
+    while (deliberation.path("status").asText().equals("RUNNING")) {
+      deliberation = deliberations.advance(deliberation);
+    }
+    winner.accept((ObjectNode) deliberation.path("ranking").get(0));
+    return deliberation.path("deliberation_id").asText();
   }
 
   /** A task of a story of its own that has not begun. */
