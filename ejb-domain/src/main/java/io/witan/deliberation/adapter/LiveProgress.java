@@ -1,8 +1,10 @@
 package io.witan.deliberation.adapter;
 
 import io.witan.json.JsonText;
+import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.Committed;
+import io.witan.ledger.adapter.OneAfterAnother;
 import io.witan.ledger.domain.OutboxMessage;
 import io.witan.ledger.port.Broadcast;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * Tells those who listen how deliberations go on, from the process that has committed it. What
@@ -18,19 +21,32 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class LiveProgress {
+  private static final int MOST_WAITING = 10_000;
+  private static final String PREFIX = "deliberation.";
+
   private final Broadcast broadcast;
+  private final OneAfterAnother telling;
 
   protected LiveProgress() {
-    this(null);
+    this(null, (Executor) null);
   }
 
   @Inject
-  public LiveProgress(Broadcast broadcast) {
-    this.broadcast = broadcast;
+  public LiveProgress(Broadcast broadcast, BackgroundThreads threads) {
+    this(broadcast, threads.scheduler());
   }
 
+  LiveProgress(Broadcast broadcast, Executor threads) {
+    this.broadcast = broadcast;
+    this.telling = new OneAfterAnother(threads);
+  }
+
+  /** Nobody waits for it: not who has committed, either. */
   void committed(@Observes Committed committed) {
-    committed.messages().forEach(this::tell);
+    committed.messages().stream()
+        .filter(message -> message.subject().startsWith(PREFIX))
+        .filter(message -> telling.waiting() < MOST_WAITING)
+        .forEach(message -> telling.execute(() -> tell(message)));
   }
 
   private void tell(OutboxMessage message) {

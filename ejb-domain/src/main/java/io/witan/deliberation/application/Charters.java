@@ -4,7 +4,6 @@ import io.witan.context.port.ContextPacks;
 import io.witan.context.port.ContextQuery;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
-import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Mode;
@@ -38,9 +37,9 @@ public class Charters {
   private final ContextPacks packs;
   private final Councils councils;
   private final TurnRunner runner;
-  private final DeliberationRepository deliberations;
   private final DeliberationPolicy policy;
   private final TermsPolicy rules;
+  private final StoryAccount account;
   private final TrackRecord trackRecord;
   private final Clock clock;
 
@@ -59,9 +58,9 @@ public class Charters {
     this.packs = packs;
     this.councils = councils;
     this.runner = runner;
-    this.deliberations = deliberations;
     this.policy = policy;
     this.rules = rules;
+    this.account = new StoryAccount(deliberations, rules);
     this.trackRecord = trackRecord;
     this.clock = clock;
   }
@@ -124,21 +123,8 @@ public class Charters {
       Assignment assignment,
       Supplier<Mode> chosen,
       Instant now) {
-    Budget spent =
-        rules.story().equals(Budget.UNLIMITED)
-            ? Budget.NOTHING
-            : assignment.storyId().map(deliberations::committedOn).orElse(Budget.NOTHING);
-    Terms terms = rules.terms(request.wish(), chosen, now, spent);
-    return terms.budget().isUsedUp()
-        ? Outcome.refused(
-            Refusal.of(
-                Refusal.Code.LIMIT_EXCEEDED,
-                "the deliberations of story %s may spend %s, and %s are spent or set aside"
-                    .formatted(
-                        assignment.storyId().orElse("?"),
-                        rules.story().readable(),
-                        spent.readable())))
-        : Outcome.done(terms);
+    return account.open(
+        assignment.storyId(), spent -> rules.terms(request.wish(), chosen, now, spent));
   }
 
   private Outcome<List<Agent>> agents(StartDeliberation.Request request) {

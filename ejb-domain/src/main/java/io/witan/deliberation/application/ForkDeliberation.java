@@ -10,6 +10,7 @@ import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.ledger.port.Transactions;
 import io.witan.shared.Change;
@@ -35,6 +36,7 @@ import java.util.OptionalInt;
 public class ForkDeliberation {
   private final Transactions transactions;
   private final DeliberationRepository deliberations;
+  private final StoryAccount account;
   private final TurnRunner runner;
   private final IdSource ids;
   private final Clock clock;
@@ -43,18 +45,21 @@ public class ForkDeliberation {
   public ForkDeliberation(
       Transactions transactions,
       DeliberationRepository deliberations,
+      TermsPolicy rules,
       TurnRunner runner,
       IdSource ids,
       Clock clock) {
     this.transactions = transactions;
     this.deliberations = deliberations;
+    this.account = new StoryAccount(deliberations, rules);
     this.runner = runner;
     this.ids = ids;
     this.clock = clock;
   }
 
   /**
-   * Starts a fork. Who may start such a deliberation may fork it.
+   * Starts a fork. Who may start such a deliberation may fork it; refused when its story has
+   * nothing left to spend.
    *
    * @param swaps the models that agents get instead of theirs; the others keep theirs
    * @param from the first turn to take anew; when absent, the first one of a swapped agent
@@ -70,10 +75,10 @@ public class ForkDeliberation {
                         command
                             .allowed("fork a deliberation", found.charter().purpose().needed())
                             .map(actor -> found))
-                .map(found -> forked(command, found, swaps, from)));
+                .then(found -> forked(command, found, swaps, from)));
   }
 
-  private Deliberation forked(
+  private Outcome<Deliberation> forked(
       Command command, Deliberation found, Map<AgentId, String> swaps, OptionalInt from) {
     Charter charter = found.charter();
     mustSitThere(charter, swaps);
@@ -87,7 +92,10 @@ public class ForkDeliberation {
             command.actor().id(),
             now,
             command.traceId());
-    return started(found, Deliberation.start(DeliberationId.next(ids), other), now);
+    return account
+        .again(charter.assignment().storyId(), other.terms())
+        .map(other::under)
+        .map(paid -> started(found, Deliberation.start(DeliberationId.next(ids), paid), now));
   }
 
   private static void mustSitThere(Charter charter, Map<AgentId, String> swaps) {

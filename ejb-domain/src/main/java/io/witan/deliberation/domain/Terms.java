@@ -89,6 +89,20 @@ public record Terms(
         mode, rounds, judged, consensus, deadline, turnTokens, budget, other, calibrations);
   }
 
+  /** The same, with what is left to spend where that is less. */
+  public Terms spendingAtMost(Budget left) {
+    return new Terms(
+        mode,
+        rounds,
+        judged,
+        consensus,
+        deadline,
+        turnTokens,
+        budget.atMost(left),
+        constraints,
+        calibrations);
+  }
+
   /** The same for one that starts so much later: it has as much time. */
   Terms later(Duration later) {
     return new Terms(

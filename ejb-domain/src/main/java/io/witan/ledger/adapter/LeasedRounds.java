@@ -11,7 +11,7 @@ import java.util.logging.Logger;
  * Work at a steady pace that of all processes one does, by a lease in the graph. The lease is two
  * rounds long, so that who keeps the pace keeps the lease.
  */
-public final class LeasedRounds {
+final class LeasedRounds {
   private static final Logger LOG = Logger.getLogger(LeasedRounds.class.getName());
 
   private final BackgroundThreads threads;
@@ -25,7 +25,7 @@ public final class LeasedRounds {
    *
    * @param every from the end of one round to the beginning of the next
    */
-  public LeasedRounds(Graph graph, BackgroundThreads threads, String name, Duration every) {
+  LeasedRounds(Graph graph, BackgroundThreads threads, String name, Duration every) {
     this.threads = threads;
     this.every = every;
     this.name = name;
@@ -37,7 +37,7 @@ public final class LeasedRounds {
    *
    * @param round catches whatever goes wrong in it: what it throws ends the rounds
    */
-  public synchronized void start(Runnable round) {
+  synchronized void start(Runnable round) {
     if (rounds == null) {
       rounds =
           threads
@@ -47,12 +47,12 @@ public final class LeasedRounds {
   }
 
   /** Whether it is this process's turn. */
-  public boolean mine() {
+  boolean mine() {
     return lease.take();
   }
 
   /** Ends, and lets another process take over at once. */
-  public synchronized void stop() {
+  synchronized void stop() {
     if (rounds == null) {
       return;
     }

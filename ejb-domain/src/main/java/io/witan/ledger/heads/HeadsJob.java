@@ -1,10 +1,9 @@
 package io.witan.ledger.heads;
 
 import io.witan.ledger.adapter.BackgroundThreads;
-import io.witan.ledger.adapter.LeasedRounds;
+import io.witan.ledger.adapter.LeasedJob;
 import io.witan.neo4j.Graph;
 import io.witan.shared.Outcome;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,17 +17,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * keeps a file. It is started once the schema is there.
  */
 @ApplicationScoped
-public class HeadsJob {
+public class HeadsJob extends LeasedJob {
   private static final Logger LOG = Logger.getLogger(HeadsJob.class.getName());
   private static final String LEASE = "audit-heads";
 
   private final HeadsExport export;
-  private final LeasedRounds rounds;
   private volatile String problem = "";
 
   protected HeadsJob() {
     this.export = null;
-    this.rounds = null;
   }
 
   @Inject
@@ -37,26 +34,14 @@ public class HeadsJob {
       HeadsExport export,
       BackgroundThreads threads,
       @ConfigProperty(name = "witan.audit.heads.every") Duration every) {
+    super(graph, threads, LEASE, every);
     this.export = export;
-    this.rounds = new LeasedRounds(graph, threads, LEASE, every);
   }
 
-  /** Starts; returns at once. A second start does nothing. */
-  public void start() {
-    rounds.start(this::round);
-  }
-
-  /** Ends, and lets another process take over at once. */
-  @PreDestroy
-  public void stop() {
-    if (rounds != null) {
-      rounds.stop();
-    }
-  }
-
-  private void round() {
+  @Override
+  protected void round() {
     try {
-      Outcome<Integer> signed = rounds.mine() ? sign() : Outcome.done(0);
+      Outcome<Integer> signed = isMine() ? sign() : Outcome.done(0);
       export.copy();
       problem = signed.fold(many -> well(), refusal -> failed(refusal.message()));
     } catch (IOException | RuntimeException failure) {

@@ -1,11 +1,10 @@
 package io.witan.workflow.adapter;
 
 import io.witan.ledger.adapter.BackgroundThreads;
-import io.witan.ledger.adapter.LeasedRounds;
+import io.witan.ledger.adapter.LeasedJob;
 import io.witan.neo4j.Graph;
 import io.witan.workflow.application.ExpireClaims;
 import io.witan.workflow.application.TellBreaches;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,18 +18,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * is there.
  */
 @ApplicationScoped
-public class DeadlinesJob {
+public class DeadlinesJob extends LeasedJob {
   private static final Logger LOG = Logger.getLogger(DeadlinesJob.class.getName());
   private static final String LEASE = "workflow-deadlines";
 
   private final ExpireClaims expireClaims;
   private final TellBreaches tellBreaches;
-  private final LeasedRounds rounds;
 
   protected DeadlinesJob() {
     this.expireClaims = null;
     this.tellBreaches = null;
-    this.rounds = null;
   }
 
   @Inject
@@ -40,27 +37,15 @@ public class DeadlinesJob {
       TellBreaches tellBreaches,
       BackgroundThreads threads,
       @ConfigProperty(name = "witan.workflow.deadlines.every") Duration every) {
+    super(graph, threads, LEASE, every);
     this.expireClaims = expireClaims;
     this.tellBreaches = tellBreaches;
-    this.rounds = new LeasedRounds(graph, threads, LEASE, every);
   }
 
-  /** Starts; returns at once. A second start does nothing. */
-  public void start() {
-    rounds.start(this::round);
-  }
-
-  /** Ends, and lets another process take over at once. */
-  @PreDestroy
-  public void stop() {
-    if (rounds != null) {
-      rounds.stop();
-    }
-  }
-
-  private void round() {
+  @Override
+  protected void round() {
     try {
-      if (rounds.mine()) {
+      if (isMine()) {
         int given = expireClaims.expire();
         if (given > 0) {
           LOG.log(Level.INFO, "{0} tasks were given back: their claims ran out", given);

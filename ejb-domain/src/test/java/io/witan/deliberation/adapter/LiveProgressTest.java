@@ -17,8 +17,10 @@ import io.witan.ledger.domain.OutboxMessage;
 import io.witan.shared.Change;
 import io.witan.testing.Contracts;
 import jakarta.json.JsonObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class LiveProgressTest {
@@ -30,29 +32,32 @@ class LiveProgressTest {
 
   private final List<Heard> heard = new ArrayList<>();
   private final LiveProgress progress =
-      new LiveProgress((subject, payload) -> heard.add(new Heard(subject, payload)));
+      new LiveProgress((subject, payload) -> heard.add(new Heard(subject, payload)), Runnable::run);
 
   private List<Heard> told(Change<Deliberation, DeliberationEvent> change) {
-    progress.committed(
-        new Committed(
-            DeliberationWire.tell(change.after(), change.event()).messages().stream()
-                .map(
-                    message ->
-                        new OutboxMessage(
-                            "e-1",
-                            "m-1",
-                            new AggregateRef("Deliberation", change.after().id().value()),
-                            1,
-                            0,
-                            message.subject(),
-                            CanonicalJson.of(message.payload()),
-                            MORNING,
-                            "hash",
-                            "trace"))
-                .toList()));
+    progress.committed(commit(change));
     heard.forEach(one -> Contracts.mustFit(StreamingWire.PROGRESS, one.payload()));
     assertThat(heard).allMatch(one -> one.subject().equals("vllm.streaming.D-1"));
     return heard;
+  }
+
+  private static Committed commit(Change<Deliberation, DeliberationEvent> change) {
+    return new Committed(
+        DeliberationWire.tell(change.after(), change.event()).messages().stream()
+            .map(
+                message ->
+                    new OutboxMessage(
+                        "e-1",
+                        "m-1",
+                        new AggregateRef("Deliberation", change.after().id().value()),
+                        1,
+                        0,
+                        message.subject(),
+                        CanonicalJson.of(message.payload()),
+                        MORNING,
+                        "hash",
+                        "trace"))
+            .toList());
   }
 
   private static Deliberation talked() {
@@ -79,6 +84,20 @@ class LiveProgressTest {
       {"type": "vllm_stream_start", "deliberation_id": "D-1", "status": "streaming",
        "timestamp": "2026-11-21T08:00:00.000Z", "agent_id": "agent-architect-%s",
        "role": "architect", "model": "model-x", "task_description": "Pay by card"}""";
+
+  @Test
+  void holds_up_nobody_who_commits() {
+    Deliberation two = ofAgents(2);
+    Queue<Runnable> later = new ArrayDeque<>();
+    LiveProgress elsewhere =
+        new LiveProgress((subject, payload) -> heard.add(new Heard(subject, payload)), later::add);
+
+    elsewhere.committed(commit(Deliberation.start(two.id(), two.charter())));
+    assertThat(heard).isEmpty();
+    later.remove().run();
+
+    assertThat(heard).hasSize(2);
+  }
 
   @Test
   void tells_each_turn() {

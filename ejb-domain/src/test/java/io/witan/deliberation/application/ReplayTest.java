@@ -11,6 +11,7 @@ import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Deliberations;
@@ -117,8 +118,17 @@ class ReplayTest {
 
   private Outcome<Deliberation> fork(
       Command command, Deliberation of, Map<AgentId, String> swaps, OptionalInt from) {
+    return fork(TermsPolicy.unlimited(), command, of, swaps, from);
+  }
+
+  private Outcome<Deliberation> fork(
+      TermsPolicy rules,
+      Command command,
+      Deliberation of,
+      Map<AgentId, String> swaps,
+      OptionalInt from) {
     return new ForkDeliberation(
-            store.transactions, store, runner, () -> UUID.randomUUID().toString(), clock)
+            store.transactions, store, rules, runner, () -> UUID.randomUUID().toString(), clock)
         .fork(command, of.id(), swaps, from);
   }
 
@@ -296,6 +306,45 @@ class ReplayTest {
 
     private String message(Deliberation done, Map<AgentId, String> swaps, OptionalInt from) {
       return catchThrowable(() -> fork(PO, done, swaps, from)).getMessage();
+    }
+
+    @Test
+    void may_spend_what_its_story_has_left() throws Exception {
+      Deliberation done = done(Mode.COUNCIL);
+
+      Deliberation fork =
+          Deliberations.value(
+              fork(ofStory(20_000), PO, done, Map.of(SECOND, "other-model"), OptionalInt.empty()));
+
+      assertThat(fork.charter().terms().budget().tokens())
+          .isEqualTo(20_000 - done.spent().tokens());
+    }
+
+    @Test
+    void is_refused_when_its_story_has_nothing_left_and_nothing_is_kept() throws Exception {
+      Deliberation done = done(Mode.COUNCIL);
+      TermsPolicy spent = ofStory(done.spent().tokens());
+
+      Refusal refusal =
+          refusal(fork(spent, PO, done, Map.of(SECOND, "other-model"), OptionalInt.empty()));
+
+      assertThat(refusal.code()).isEqualTo(Refusal.Code.LIMIT_EXCEEDED);
+      assertThat(refusal.message())
+          .contains("story S-1 may spend", done.spent().tokens() + " tokens");
+      assertThat(store.open()).isEmpty();
+    }
+
+    private TermsPolicy ofStory(long tokens) {
+      return new TermsPolicy(
+          Optional.of(Mode.COUNCIL),
+          1,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Long.MAX_VALUE,
+          Budget.UNLIMITED,
+          new Budget(tokens, Long.MAX_VALUE),
+          Constraints.none());
     }
 
     @Test

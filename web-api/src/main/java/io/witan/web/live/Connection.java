@@ -1,15 +1,13 @@
 package io.witan.web.live;
 
+import io.witan.ledger.adapter.OneAfterAnother;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,16 +22,14 @@ final class Connection {
 
   private final SseEventSink sink;
   private final Sse sse;
-  private final Executor executor;
-  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger size = new AtomicInteger();
+  private final Executor waiting;
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private final AtomicReference<Runnable> leave = new AtomicReference<>(() -> {});
 
   Connection(SseEventSink sink, Sse sse, Executor executor) {
     this.sink = sink;
     this.sse = sse;
-    this.executor = executor;
+    this.waiting = new OneAfterAnother(executor);
   }
 
   /** An event that is still to be filled in. */
@@ -57,7 +53,7 @@ final class Connection {
   /** Sends it, or closes when too much waits already. */
   void send(OutboundSseEvent event) {
     if (room.tryAcquire()) {
-      enqueue(() -> write(event));
+      waiting.execute(() -> write(event));
     } else {
       close();
     }
@@ -67,7 +63,7 @@ final class Connection {
   void sendPatiently(OutboundSseEvent event) {
     try {
       if (!sink.isClosed() && room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        enqueue(() -> write(event));
+        waiting.execute(() -> write(event));
       } else {
         close();
       }
@@ -89,7 +85,7 @@ final class Connection {
 
   /** Closes when all is sent that waits. */
   void end() {
-    enqueue(this::close);
+    waiting.execute(this::close);
   }
 
   boolean isClosed() {
@@ -99,19 +95,6 @@ final class Connection {
   void close() {
     leave.getAndSet(() -> {}).run();
     sink.close();
-  }
-
-  private void enqueue(Runnable step) {
-    waiting.add(step);
-    if (size.getAndIncrement() == 0) {
-      executor.execute(this::drain);
-    }
-  }
-
-  private void drain() {
-    do {
-      waiting.remove().run();
-    } while (size.decrementAndGet() > 0);
   }
 
   private void write(OutboundSseEvent event) {
