@@ -77,6 +77,7 @@ class EveryRpcTest {
           "fleet.orchestrator.v1.OrchestratorService/GetCouncilInfo",
           "fleet.orchestrator.v1.OrchestratorService/ListCouncils",
           "fleet.orchestrator.v1.OrchestratorService/GetMetrics",
+          "fleet.orchestrator.v1.OrchestratorService/GetTaskContext",
           "fleet.orchestrator.v1.OrchestratorService/GetStatus");
 
   private final Memory kept = new Memory();
@@ -159,7 +160,7 @@ class EveryRpcTest {
     assertThat(kept.transactions.events()).hasSize(effects);
   }
 
-  /** A deliberation that a call waits for ends meanwhile. */
+  /** What a call waits for ends meanwhile. */
   private Sent send(Write write, Message request) {
     CompletableFuture<Sent> call = CompletableFuture.supplyAsync(() -> call(write, request));
     await()
@@ -167,6 +168,7 @@ class EveryRpcTest {
         .until(
             () -> {
               orchestrator.completeAll();
+              orchestrator.deriveAll();
               return call.isDone();
             });
     return call.join();

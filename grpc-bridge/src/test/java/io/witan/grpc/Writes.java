@@ -2,6 +2,7 @@ package io.witan.grpc;
 
 import static io.witan.testing.ACeremony.aCeremony;
 import static io.witan.testing.ADecision.aDecision;
+import static io.witan.testing.APlan.aPlan;
 import static io.witan.testing.AStory.aStory;
 
 import com.google.protobuf.Message;
@@ -18,7 +19,10 @@ import io.witan.planning.domain.StoryId;
 import io.witan.proto.orchestrator.v1.CreateCouncilRequest;
 import io.witan.proto.orchestrator.v1.DeleteCouncilRequest;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
+import io.witan.proto.orchestrator.v1.DeriveSubtasksRequest;
+import io.witan.proto.orchestrator.v1.OrchestrateRequest;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.PlanningEventRequest;
 import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
 import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
 import io.witan.proto.planning.v2.AddAgentDeliberationRequest;
@@ -101,6 +105,7 @@ final class Writes {
         aStory().called("s-cart").of(new EpicId("E-cart")).readyForPlanning().build());
     kept.stories.given(aStory().called("s-card").of(new EpicId("E-cart")).build());
     kept.decisions.given(aDecision().called("DEC-1").of(new StoryId("s-cart")).build());
+    kept.plans.given(aPlan().called("PL-9").of(new StoryId("s-cart")).approved().build());
     kept.ceremonies.given(aCeremony().called("BRC-draft").of("s-cart").build());
     kept.ceremonies.given(aCeremony().called("BRC-started").started("s-cart").build());
     kept.ceremonies.given(aCeremony().called("BRC-reviewing").reviewing("s-cart").build());
@@ -268,6 +273,27 @@ final class Writes {
                 .setTaskDescription("Keep the cart")
                 .setRole("DEV")
                 .build()),
+        new Write(
+            OrchestratorServiceGrpc.getOrchestrateMethod(),
+            DEVELOPER,
+            OrchestrateRequest.newBuilder()
+                .setTaskId("T-9")
+                .setTaskDescription("Keep the cart")
+                .setRole("DEV")
+                .build()),
+        new Write(
+            OrchestratorServiceGrpc.getProcessPlanningEventMethod(),
+            PO,
+            PlanningEventRequest.newBuilder()
+                .setEventType("planning.plan.approved")
+                .setPlanId("PL-9")
+                .setCaseId("s-cart")
+                .putMetadata("roles", "QA")
+                .build()),
+        new Write(
+            OrchestratorServiceGrpc.getDeriveSubtasksMethod(),
+            PO,
+            DeriveSubtasksRequest.newBuilder().setCaseId("s-cart").setPlanId("PL-9").build()),
         new Write(
             OrchestratorServiceGrpc.getStreamDeliberationMethod(),
             DEVELOPER,

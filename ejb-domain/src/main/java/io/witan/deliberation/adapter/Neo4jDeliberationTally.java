@@ -34,6 +34,12 @@ public class Neo4jDeliberationTally implements DeliberationTally {
         percentileDisc(millis, 0.95) AS p95,
         percentileDisc(millis, 0.99) AS p99
       """;
+  private static final String SELECTED =
+      """
+      MATCH (d:Deliberation) WHERE d.created_at >= $since AND d.selection IS NOT NULL
+      RETURN count(d) AS many, avg(CASE WHEN d.status = 'COMPLETED' THEN toFloat(
+        datetime(d.completed_at).epochMillis - datetime(d.created_at).epochMillis) END) AS mean
+      """;
   private static final String TURNS =
       """
       MATCH (t:Turn) WHERE t.recorded_at >= $since
@@ -56,6 +62,7 @@ public class Neo4jDeliberationTally implements DeliberationTally {
                 Collectors.toMap(
                     row -> Role.parse("role", row.text("role")), Neo4jDeliberationTally::counts)),
         times(graph.first(TIMES, since).orElseThrow()),
+        selected(graph.first(SELECTED, since).orElseThrow()),
         decimal(graph.first(TURNS, since).orElseThrow(), "mean"));
   }
 
@@ -66,6 +73,10 @@ public class Neo4jDeliberationTally implements DeliberationTally {
   private static DeliberationStatistics.Times times(Row row) {
     return new DeliberationStatistics.Times(
         decimal(row, "mean"), decimal(row, "p50"), decimal(row, "p95"), decimal(row, "p99"));
+  }
+
+  private static DeliberationStatistics.Selected selected(Row row) {
+    return new DeliberationStatistics.Selected(row.number("many"), decimal(row, "mean"));
   }
 
   private static double decimal(Row row, String name) {

@@ -95,7 +95,8 @@ final class TermsNodes {
         "deadline", terms.deadline(),
         "turn_tokens", limit(terms.turnTokens()),
         "budget_tokens", limit(terms.budget().tokens()),
-        "budget_micros", limit(terms.budget().micros()));
+        "budget_micros", limit(terms.budget().micros()),
+        "selection", terms.selection());
   }
 
   /** What is unlimited is not kept. */
@@ -116,7 +117,8 @@ final class TermsNodes {
                     limit(node, "turn_tokens"),
                     new Budget(limit(node, "budget_tokens"), limit(node, "budget_micros")),
                     constraints(node),
-                    calibrations(node)))
+                    calibrations(node),
+                    node.optionalNumber("selection").map(Long::intValue)))
         .orElseGet(Terms::usual);
   }
 

@@ -138,7 +138,7 @@ public record CollectedTask(
   }
 
   private CollectedTask endedIfComplete(Instant now) {
-    if (expected.filter(many -> heard.size() >= many).isEmpty()) {
+    if (!isComplete()) {
       return this;
     }
     return ended(
@@ -187,6 +187,11 @@ public record CollectedTask(
     return ending
         .map(end -> end.failure().isPresent() ? Status.FAILED : Status.COMPLETED)
         .orElse(Status.IN_PROGRESS);
+  }
+
+  /** Whether as many have spoken as were announced; one that failed otherwise came too late. */
+  public boolean isComplete() {
+    return expected.filter(many -> heard.size() >= many).isPresent();
   }
 
   /** Those who had an answer. */

@@ -8,12 +8,22 @@ import java.util.Map;
  *
  * @param byRole how many, by the role of who deliberates; roles without any are left out
  * @param times how long those took that have a winner
+ * @param selected those among them in which the architect chose
  * @param meanTurnMillis how long a turn took on average, in milliseconds; 0 without any
  */
-public record DeliberationStatistics(Map<Role, Counts> byRole, Times times, double meanTurnMillis) {
+public record DeliberationStatistics(
+    Map<Role, Counts> byRole, Times times, Selected selected, double meanTurnMillis) {
   public DeliberationStatistics {
     byRole = Map.copyOf(byRole);
   }
+
+  /**
+   * Those in which the architect chose among the best.
+   *
+   * @param all how many
+   * @param mean from start to end in milliseconds, of those that have a winner; 0 without any
+   */
+  public record Selected(long all, double mean) {}
 
   /** Those of one role by how they ended, or have not. */
   public record Counts(long completed, long failed, long open) {

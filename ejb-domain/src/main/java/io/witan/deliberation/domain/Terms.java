@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param constraints what proposals must keep to
  * @param calibrations what the scores of agents are worth, by what came of earlier ones; who is
  *     absent is taken at its word
+ * @param selection among how many of the best proposals the checks choose the winner, 1 to {@value
+ *     Charter#MOST_AGENTS}; absent means that the best one wins
  */
 public record Terms(
     Mode mode,
@@ -31,7 +33,8 @@ public record Terms(
     long turnTokens,
     Budget budget,
     Constraints constraints,
-    Map<AgentId, JudgeCalibration> calibrations) {
+    Map<AgentId, JudgeCalibration> calibrations,
+    Optional<Integer> selection) {
   /** The most rounds of one council. */
   public static final int MOST_ROUNDS = 3;
 
@@ -42,6 +45,7 @@ public record Terms(
     Objects.requireNonNull(constraints, "constraints");
     calibrations = Map.copyOf(calibrations);
     mustBeRounds(rounds);
+    selection.ifPresent(Terms::mustBeSelection);
     consensus.ifPresent(share -> Critique.mustBeScore("consensus", share));
   }
 
@@ -53,6 +57,12 @@ public record Terms(
   public static void mustBeRounds(int rounds) {
     if (rounds < 0 || rounds > MOST_ROUNDS) {
       throw new InvalidValue("rounds", String.valueOf(rounds), "0 to " + MOST_ROUNDS);
+    }
+  }
+
+  private static void mustBeSelection(int among) {
+    if (among < 1 || among > Charter.MOST_AGENTS) {
+      throw new InvalidValue("k", String.valueOf(among), "1 to " + Charter.MOST_AGENTS);
     }
   }
 
@@ -74,19 +84,29 @@ public record Terms(
         turnTokens,
         budget,
         Constraints.none(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The same, knowing what the scores of agents are worth. */
   public Terms knowing(Map<AgentId, JudgeCalibration> known) {
-    return new Terms(
-        mode, rounds, judged, consensus, deadline, turnTokens, budget, constraints, known);
+    return with(constraints, known, selection);
   }
 
   /** The same, with what proposals must keep to. */
   public Terms keepingTo(Constraints other) {
+    return with(other, calibrations, selection);
+  }
+
+  /** The same, with the winner chosen among so many of the best. */
+  public Terms selecting(Optional<Integer> among) {
+    return with(constraints, calibrations, among);
+  }
+
+  private Terms with(
+      Constraints keeping, Map<AgentId, JudgeCalibration> known, Optional<Integer> among) {
     return new Terms(
-        mode, rounds, judged, consensus, deadline, turnTokens, budget, other, calibrations);
+        mode, rounds, judged, consensus, deadline, turnTokens, budget, keeping, known, among);
   }
 
   /** The same, with what is left to spend where that is less. */
@@ -100,7 +120,8 @@ public record Terms(
         turnTokens,
         budget.atMost(left),
         constraints,
-        calibrations);
+        calibrations,
+        selection);
   }
 
   /** The same for one that starts so much later: it has as much time. */
@@ -114,7 +135,8 @@ public record Terms(
         turnTokens,
         budget,
         constraints,
-        calibrations);
+        calibrations,
+        selection);
   }
 
   /** What an agent's scores are worth. */

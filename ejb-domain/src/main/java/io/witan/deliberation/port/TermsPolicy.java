@@ -56,16 +56,17 @@ public record TermsPolicy(
    * @param rounds 0 to {@value Terms#MOST_ROUNDS}
    * @param timeLimit from its start on, up to 30 days; the usual one holds where it is shorter
    * @param constraints what proposals must keep to beside the usual ones
+   * @param selection among how many of the best the checks choose; absent means that the best wins
    */
   public record Wish(
       Optional<ModeChoice> mode,
       Optional<Integer> rounds,
       Optional<Duration> timeLimit,
-      Optional<Constraints> constraints) {
+      Optional<Constraints> constraints,
+      Optional<Integer> selection) {
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    private static final Wish NONE =
-        new Wish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Wish NONE = new Wish(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Wish {
       rounds.ifPresent(Terms::mustBeRounds);
@@ -81,12 +82,18 @@ public record TermsPolicy(
 
     /** Where anything may be proposed that usually may. */
     public Wish(Optional<ModeChoice> mode, Optional<Integer> rounds, Optional<Duration> timeLimit) {
-      this(mode, rounds, timeLimit, Optional.empty());
+      this(mode, rounds, timeLimit, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, with the winner chosen among so many of the best. */
+    public Wish selecting(int among) {
+      return new Wish(mode, rounds, timeLimit, constraints, Optional.of(among));
     }
 
     /** The same, with what proposals must keep to. */
     public Wish keepingTo(Constraints wanted) {
-      return new Wish(mode, rounds, timeLimit, Optional.of(wanted).filter(some -> !some.isNone()));
+      return new Wish(
+          mode, rounds, timeLimit, Optional.of(wanted).filter(some -> !some.isNone()), selection);
     }
 
     /** Nothing. */
@@ -110,7 +117,8 @@ public record TermsPolicy(
             time(wish).map(now::plus),
             turnTokens,
             deliberation.atMost(story.minus(spent)))
-        .keepingTo(wish.constraints().map(constraints::narrowedBy).orElse(constraints));
+        .keepingTo(wish.constraints().map(constraints::narrowedBy).orElse(constraints))
+        .selecting(wish.selection());
   }
 
   /** The shorter of what is wished and what is usual. */

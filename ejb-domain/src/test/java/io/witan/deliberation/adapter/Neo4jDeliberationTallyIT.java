@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.domain.DeliberationStatistics;
 import io.witan.deliberation.domain.DeliberationStatistics.Counts;
+import io.witan.deliberation.domain.DeliberationStatistics.Selected;
 import io.witan.deliberation.domain.DeliberationStatistics.Times;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.shared.Role;
@@ -53,6 +54,12 @@ class Neo4jDeliberationTallyIT {
     LEDGER.graph.run(
         "CREATE (:Deliberation {id: $id, status: 'RUNNING', agent_roles: ['data'], created_at: $at})",
         Map.of("id", "D-" + UUID.randomUUID(), "at", START.toString()));
+    LEDGER.graph.run(
+        """
+        MATCH (d:Deliberation {status: 'COMPLETED', agent_roles: ['data'], created_at: $at})
+        SET d.selection = 3
+        """,
+        Map.of("at", START.toString()));
     turn(100);
     turn(200);
 
@@ -61,6 +68,7 @@ class Neo4jDeliberationTallyIT {
     assertThat(statistics.byRole())
         .isEqualTo(Map.of(Role.QA, new Counts(2, 1, 0), Role.DATA, new Counts(1, 0, 1)));
     assertThat(statistics.times()).isEqualTo(new Times(4000, 4000, 6000, 6000));
+    assertThat(statistics.selected()).isEqualTo(new Selected(1, 6000));
     assertThat(statistics.meanTurnMillis()).isEqualTo(150);
     assertThat(statistics.all()).isEqualTo(5);
     assertThat(statistics.byRole().get(Role.QA).successRate()).isEqualTo(2.0 / 3);
@@ -69,6 +77,7 @@ class Neo4jDeliberationTallyIT {
   @Test
   void without_any_all_is_0() {
     assertThat(tally.since(AFTER_ALL))
-        .isEqualTo(new DeliberationStatistics(Map.of(), new Times(0, 0, 0, 0), 0));
+        .isEqualTo(
+            new DeliberationStatistics(Map.of(), new Times(0, 0, 0, 0), new Selected(0, 0), 0));
   }
 }

@@ -153,13 +153,14 @@ public abstract class DeliberationRepositoryContract {
 
   private static Terms limited(long tokens) {
     return new Terms(
-        Mode.VOTE,
-        2,
-        true,
-        Optional.of(0.75),
-        Optional.of(MORNING.plusSeconds(60)),
-        5_000,
-        new Budget(tokens, 1_500_000));
+            Mode.VOTE,
+            2,
+            true,
+            Optional.of(0.75),
+            Optional.of(MORNING.plusSeconds(60)),
+            5_000,
+            new Budget(tokens, 1_500_000))
+        .selecting(Optional.of(2));
   }
 
   @Test

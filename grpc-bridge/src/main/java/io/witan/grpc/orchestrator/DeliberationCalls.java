@@ -1,8 +1,12 @@
 package io.witan.grpc.orchestrator;
 
+import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
+import io.witan.deliberation.application.GetCollectedTask;
 import io.witan.deliberation.application.StartDeliberation;
+import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.deliberation.domain.Deliberation;
+import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.grpc.call.Envelope;
 import io.witan.ledger.port.Transactions.Answer;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
@@ -10,6 +14,8 @@ import io.witan.proto.orchestrator.v1.DeliberateResponse;
 import io.witan.proto.orchestrator.v1.DeliberationUpdate;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
+import io.witan.proto.orchestrator.v1.OrchestrateRequest;
+import io.witan.proto.orchestrator.v1.OrchestrateResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
 import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
@@ -19,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The calls about deliberations. */
 @Dependent
@@ -27,15 +34,22 @@ class DeliberationCalls {
   private final TaskNames names;
   private final Wishes wishes;
   private final Patience patience;
+  private final GetCollectedTask collected;
   private final Clock clock;
 
   @Inject
   DeliberationCalls(
-      StartDeliberation start, TaskNames names, Wishes wishes, Patience patience, Clock clock) {
+      StartDeliberation start,
+      TaskNames names,
+      Wishes wishes,
+      Patience patience,
+      GetCollectedTask collected,
+      Clock clock) {
     this.start = start;
     this.names = names;
     this.wishes = wishes;
     this.patience = patience;
+    this.collected = collected;
     this.clock = clock;
   }
 
@@ -66,20 +80,45 @@ class DeliberationCalls {
         ProgressMessages.to(watcher));
   }
 
+  /** A deliberation, and the architect's choice among its best. */
+  Outcome<OrchestrateResponse> orchestrate(OrchestrateRequest request) {
+    Wish wish =
+        Orchestration.wish(request).keepingTo(AskedConstraints.of(request.getConstraints()));
+    return ended(
+            OrchestratorServiceGrpc.getOrchestrateMethod(),
+            request,
+            Orchestration.deliberation(request),
+            () -> names.of(request.getTaskId()),
+            wanted -> wanted.under(wish),
+            seen -> {})
+        .map(ended -> DeliberationMessages.orchestrated(ended, clock.instant()));
+  }
+
   private Outcome<Deliberation> ended(
       MethodDescriptor<DeliberateRequest, ?> method,
       DeliberateRequest request,
       Supplier<TaskNames.Named> name,
       Consumer<Deliberation> watcher) {
+    return ended(method, request, request, name, wanted -> wanted, watcher);
+  }
+
+  private Outcome<Deliberation> ended(
+      MethodDescriptor<?, ?> method,
+      Message sent,
+      DeliberateRequest request,
+      Supplier<TaskNames.Named> name,
+      UnaryOperator<StartDeliberation.Request> otherwise,
+      Consumer<Deliberation> watcher) {
     Duration limit = Wishes.timeLimit(request.getConstraints());
     return Envelope.start(
             method,
-            request,
+            sent,
             new Answer<>(started -> started.id().value(), names::deliberation),
             command ->
                 names
                     .open(name.get())
                     .then(named -> wishes.of(request, named))
+                    .map(otherwise)
                     .then(wanted -> start.start(command, wanted)))
         .then(started -> patience.watching(started, limit, watcher))
         .then(DeliberationCalls::won);
@@ -101,9 +140,24 @@ class DeliberationCalls {
     return DeliberationMessages.response(ended, clock.instant());
   }
 
+  /**
+   * The last deliberation about a task; where there is none, what agents from outside have found
+   * about it by themselves.
+   */
   Outcome<GetDeliberationResultResponse> result(GetDeliberationResultRequest request) {
+    String task = request.getTaskId();
     return names
-        .latestAbout(request.getTaskId())
-        .map(found -> DeliberationMessages.result(request.getTaskId(), found, clock.instant()));
+        .latestAbout(task)
+        .fold(
+            found -> Outcome.done(DeliberationMessages.result(task, found, clock.instant())),
+            none -> collected(task, none));
+  }
+
+  private Outcome<GetDeliberationResultResponse> collected(String task, Refusal none) {
+    return collected
+        .get(new CollectedTaskId(task))
+        .fold(
+            found -> Outcome.done(CollectedTaskMessages.result(found, clock.instant())),
+            nothing -> none.asOutcome());
   }
 }

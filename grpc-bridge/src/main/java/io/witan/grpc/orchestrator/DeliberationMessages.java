@@ -2,6 +2,7 @@ package io.witan.grpc.orchestrator;
 
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.ArchitectSelection;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
@@ -10,6 +11,7 @@ import io.witan.proto.orchestrator.v1.DeliberateResponse;
 import io.witan.proto.orchestrator.v1.DeliberationResult;
 import io.witan.proto.orchestrator.v1.DeliberationStatus;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;
+import io.witan.proto.orchestrator.v1.OrchestrateResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorMetadata;
 import io.witan.proto.orchestrator.v1.Proposal;
 import java.time.Duration;
@@ -64,6 +66,23 @@ final class DeliberationMessages {
 
   static List<DeliberationResult> results(Deliberation deliberation) {
     return deliberation.ranking().stream().map(place -> result(deliberation, place)).toList();
+  }
+
+  /** The architect's choice has rank 1; among the candidates each has its own. */
+  static OrchestrateResponse orchestrated(Deliberation deliberation, Instant now) {
+    int among = deliberation.charter().terms().selection().orElse(ArchitectSelection.USUAL);
+    List<Ranked> ranking = deliberation.ranking();
+    OrchestrateResponse.Builder response =
+        OrchestrateResponse.newBuilder()
+            .setExecutionId(deliberation.id().value())
+            .setDurationMs(duration(deliberation, now))
+            .setMetadata(metadata(deliberation, now));
+    ArchitectSelection.choose(ranking, among)
+        .map(chosen -> result(deliberation, chosen).toBuilder().setRank(1))
+        .ifPresent(response::setWinner);
+    ArchitectSelection.candidates(ranking, among)
+        .forEach(place -> response.addCandidates(result(deliberation, place)));
+    return response.build();
   }
 
   private static DeliberationResult result(Deliberation deliberation, Ranked place) {

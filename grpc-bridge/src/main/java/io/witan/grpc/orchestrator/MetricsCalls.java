@@ -36,6 +36,7 @@ class MetricsCalls {
     DeliberationStatistics all = statistics.get(Optional.empty());
     return OrchestratorStats.newBuilder()
         .setTotalDeliberations(all.all())
+        .setTotalOrchestrations(all.selected().all())
         .setAvgDeliberationTimeMs(all.times().mean())
         .setActiveCouncils(councils.list().size())
         .putAllRoleCounts(
@@ -51,7 +52,7 @@ class MetricsCalls {
     DeliberationStatistics found = statistics.get(back(request.getTimeRangeMs()));
     GetMetricsResponse.Builder answer = GetMetricsResponse.newBuilder();
     if (isWanted(type, "performance")) {
-      answer.setPerformance(performance(found.times()));
+      answer.setPerformance(performance(found));
     }
     if (isWanted(type, "agents") || isWanted(type, "councils")) {
       CouncilNumbers numbers = new CouncilNumbers(councils.list(), councils.atWork(), found);
@@ -86,9 +87,11 @@ class MetricsCalls {
     return Optional.of(millis).filter(some -> some > 0).map(Duration::ofMillis);
   }
 
-  private static PerformanceMetrics performance(DeliberationStatistics.Times times) {
+  private static PerformanceMetrics performance(DeliberationStatistics found) {
+    DeliberationStatistics.Times times = found.times();
     return PerformanceMetrics.newBuilder()
         .setAvgDeliberationMs(times.mean())
+        .setAvgOrchestrationMs(found.selected().mean())
         .setP50LatencyMs(times.p50())
         .setP95LatencyMs(times.p95())
         .setP99LatencyMs(times.p99())

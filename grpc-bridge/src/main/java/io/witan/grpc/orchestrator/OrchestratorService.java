@@ -9,6 +9,8 @@ import io.witan.proto.orchestrator.v1.DeleteCouncilResponse;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
 import io.witan.proto.orchestrator.v1.DeliberationUpdate;
+import io.witan.proto.orchestrator.v1.DeriveSubtasksRequest;
+import io.witan.proto.orchestrator.v1.DeriveSubtasksResponse;
 import io.witan.proto.orchestrator.v1.GetCouncilInfoRequest;
 import io.witan.proto.orchestrator.v1.GetCouncilInfoResponse;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultRequest;
@@ -17,9 +19,15 @@ import io.witan.proto.orchestrator.v1.GetMetricsRequest;
 import io.witan.proto.orchestrator.v1.GetMetricsResponse;
 import io.witan.proto.orchestrator.v1.GetStatusRequest;
 import io.witan.proto.orchestrator.v1.GetStatusResponse;
+import io.witan.proto.orchestrator.v1.GetTaskContextRequest;
+import io.witan.proto.orchestrator.v1.GetTaskContextResponse;
 import io.witan.proto.orchestrator.v1.ListCouncilsRequest;
 import io.witan.proto.orchestrator.v1.ListCouncilsResponse;
+import io.witan.proto.orchestrator.v1.OrchestrateRequest;
+import io.witan.proto.orchestrator.v1.OrchestrateResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
+import io.witan.proto.orchestrator.v1.PlanningEventRequest;
+import io.witan.proto.orchestrator.v1.PlanningEventResponse;
 import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
 import io.witan.proto.orchestrator.v1.RegisterAgentResponse;
 import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
@@ -27,7 +35,7 @@ import io.witan.proto.orchestrator.v1.UnregisterAgentResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** The orchestrator service; RPCs that are not here answer UNIMPLEMENTED. */
+/** The orchestrator service. */
 @Dependent
 public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorServiceImplBase {
   private final DeliberationCalls deliberations;
@@ -35,6 +43,9 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
   private final AgentCalls agents;
   private final StatusCalls status;
   private final MetricsCalls metrics;
+  private final ContextCalls contexts;
+  private final PlanningEventCalls planningEvents;
+  private final SubtaskCalls subtasks;
 
   @Inject
   OrchestratorService(
@@ -42,12 +53,18 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
       CouncilCalls councils,
       AgentCalls agents,
       StatusCalls status,
-      MetricsCalls metrics) {
+      MetricsCalls metrics,
+      ContextCalls contexts,
+      PlanningEventCalls planningEvents,
+      SubtaskCalls subtasks) {
     this.deliberations = deliberations;
     this.councils = councils;
     this.agents = agents;
     this.status = status;
     this.metrics = metrics;
+    this.contexts = contexts;
+    this.planningEvents = planningEvents;
+    this.subtasks = subtasks;
   }
 
   @Override
@@ -59,6 +76,12 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
   public void deliberateForBacklogReview(
       DeliberateRequest request, StreamObserver<DeliberateResponse> observer) {
     Answers.send(observer, deliberations.review(request));
+  }
+
+  @Override
+  public void orchestrate(
+      OrchestrateRequest request, StreamObserver<OrchestrateResponse> observer) {
+    Answers.send(observer, deliberations.orchestrate(request));
   }
 
   @Override
@@ -119,5 +142,23 @@ public class OrchestratorService extends OrchestratorServiceGrpc.OrchestratorSer
   @Override
   public void getMetrics(GetMetricsRequest request, StreamObserver<GetMetricsResponse> observer) {
     Answers.send(observer, metrics.get(request));
+  }
+
+  @Override
+  public void getTaskContext(
+      GetTaskContextRequest request, StreamObserver<GetTaskContextResponse> observer) {
+    Answers.send(observer, contexts.get(request));
+  }
+
+  @Override
+  public void processPlanningEvent(
+      PlanningEventRequest request, StreamObserver<PlanningEventResponse> observer) {
+    Answers.send(observer, planningEvents.process(request));
+  }
+
+  @Override
+  public void deriveSubtasks(
+      DeriveSubtasksRequest request, StreamObserver<DeriveSubtasksResponse> observer) {
+    Answers.send(observer, subtasks.derive(request));
   }
 }

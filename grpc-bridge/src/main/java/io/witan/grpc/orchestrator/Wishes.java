@@ -22,7 +22,9 @@ import java.util.Optional;
 class Wishes {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TASK = 150_000;
-  private static final int USUAL_SECONDS = 300;
+
+  /** How long a call waits that says nothing of it. */
+  static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
 
   private final Councils councils;
 
@@ -46,7 +48,7 @@ class Wishes {
   /** How long the caller wants to wait; its deadline may end the call earlier. */
   static Duration timeLimit(TaskConstraints constraints) {
     int seconds = constraints.getTimeoutSeconds();
-    return Duration.ofSeconds(seconds <= 0 ? USUAL_SECONDS : seconds);
+    return seconds <= 0 ? USUAL_LIMIT : Duration.ofSeconds(seconds);
   }
 
   private static Assignment assignment(DeliberateRequest request, String home) {

@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.DeliberationStatistics;
 import io.witan.deliberation.domain.DeliberationStatistics.Counts;
+import io.witan.deliberation.domain.DeliberationStatistics.Selected;
 import io.witan.deliberation.domain.DeliberationStatistics.Times;
 import io.witan.grpc.fakes.Bridge;
 import io.witan.proto.orchestrator.v1.GetMetricsRequest;
@@ -46,7 +47,10 @@ class MetricsCallsTest {
   void one_council_has_deliberated() {
     orchestrator.counted(
         new DeliberationStatistics(
-            Map.of(Role.DEVELOPER, new Counts(3, 1, 2)), new Times(40, 30, 80, 90), 12.5));
+            Map.of(Role.DEVELOPER, new Counts(3, 1, 2)),
+            new Times(40, 30, 80, 90),
+            new Selected(2, 55),
+            12.5));
     kept.councils.given(
         Outcomes.value(
                 Council.create(
@@ -70,6 +74,7 @@ class MetricsCallsTest {
 
     assertThat(stats.getTotalDeliberations()).isEqualTo(6);
     assertThat(stats.getAvgDeliberationTimeMs()).isEqualTo(40);
+    assertThat(stats.getTotalOrchestrations()).isEqualTo(2);
     assertThat(stats.getActiveCouncils()).isOne();
     assertThat(stats.getRoleCountsMap()).isEqualTo(Map.of("DEV", 6L));
     assertThat(dora.getStatus(GetStatusRequest.getDefaultInstance()).hasStats()).isFalse();
@@ -80,6 +85,7 @@ class MetricsCallsTest {
     assertThat(metrics("performance"))
         .matches(answer -> !answer.hasAgents() && !answer.hasCouncils())
         .extracting(GetMetricsResponse::getPerformance)
+        .matches(times -> times.getAvgOrchestrationMs() == 55)
         .matches(times -> times.getAvgDeliberationMs() == 40 && times.getP50LatencyMs() == 30)
         .matches(times -> times.getP95LatencyMs() == 80 && times.getP99LatencyMs() == 90);
   }

@@ -1,6 +1,7 @@
 package io.witan.grpc.orchestrator;
 
 import io.witan.context.port.ContextPack;
+import io.witan.context.port.ContextQuery;
 import io.witan.deliberation.adapter.ConfiguredAdmission;
 import io.witan.deliberation.adapter.DeliberationWatch;
 import io.witan.deliberation.adapter.ResourcePromptBook;
@@ -8,6 +9,8 @@ import io.witan.deliberation.application.Charters;
 import io.witan.deliberation.application.CouncilDesk;
 import io.witan.deliberation.application.CreateCouncil;
 import io.witan.deliberation.application.DeleteCouncil;
+import io.witan.deliberation.application.DispatchPlan;
+import io.witan.deliberation.application.GetCollectedTask;
 import io.witan.deliberation.application.GetCouncil;
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.application.GetDeliberationStatistics;
@@ -31,13 +34,27 @@ import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.ledger.adapter.BackgroundThreads;
+import io.witan.planning.application.DeriveTasks;
+import io.witan.planning.application.FailDerivation;
+import io.witan.planning.application.GetDerivation;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.GetTask;
+import io.witan.planning.application.GetTasksOfPlan;
+import io.witan.planning.application.RequestDerivation;
+import io.witan.planning.domain.DerivationStatus;
+import io.witan.planning.domain.TaskDerivation;
+import io.witan.planning.port.DerivationRepository;
+import io.witan.shared.Actor;
+import io.witan.shared.Command;
 import io.witan.shared.IdSource;
 import io.witan.shared.Outcome;
+import io.witan.shared.Page;
+import io.witan.shared.Refusal;
 import io.witan.shared.Role;
+import io.witan.testing.FakeDerivationCouncil;
 import io.witan.testing.Memory;
 import io.witan.testing.Moments;
+import io.witan.testing.NumberedIds;
 import io.witan.testing.Outcomes;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +62,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,9 +75,15 @@ public final class OrchestratorOnMemory {
       Executors.newScheduledThreadPool(2, OrchestratorOnMemory::daemon);
 
   private volatile DeliberationStatistics statistics =
-      new DeliberationStatistics(Map.of(), new DeliberationStatistics.Times(0, 0, 0, 0), 0);
+      new DeliberationStatistics(
+          Map.of(),
+          new DeliberationStatistics.Times(0, 0, 0, 0),
+          new DeliberationStatistics.Selected(0, 0),
+          0);
   private final Memory kept;
   private final Clock clock = Clock.systemUTC();
+  private final IdSource ids = new NumberedIds();
+  private final FakeDerivationCouncil derivationCouncil = new FakeDerivationCouncil();
 
   public OrchestratorOnMemory(Memory kept) {
     this.kept = kept;
@@ -74,6 +98,23 @@ public final class OrchestratorOnMemory {
   /** Ends every open deliberation with a ranking in the order of the seats, from 0.9 down. */
   public void completeAll() {
     kept.deliberations.open().forEach(open -> end(open, ranking(open)));
+  }
+
+  /** Ends every derivation that is waited for with the tasks of the council. */
+  public void deriveAll() {
+    DeriveTasks derive =
+        new DeriveTasks(
+            kept.transactions,
+            kept.stories,
+            kept.plans,
+            kept.tasks,
+            kept.dependencies,
+            kept.derivations,
+            derivationCouncil,
+            ids,
+            clock);
+    requested()
+        .forEach(one -> derive.derive(Command.by(Actor.system()), one.id(), one.deliberation()));
   }
 
   /** Takes the turns of the next phase in all that are open; with the last one they end. */
@@ -98,6 +139,10 @@ public final class OrchestratorOnMemory {
         .forEach(
             open ->
                 end(open, new Ending.Failed(reason, open.charter().createdAt().plusSeconds(2))));
+  }
+
+  public boolean hasOpenDerivation() {
+    return !requested().isEmpty();
   }
 
   public boolean hasOpen() {
@@ -136,12 +181,14 @@ public final class OrchestratorOnMemory {
   /** The service of an application that is as ready as the check says. */
   public OrchestratorService service(IdSource ids, HealthCheck check) {
     GetDeliberation one = new GetDeliberation(kept.deliberations, kept.deliberations);
+    GetDerivation derivations = new GetDerivation(kept.plans, kept.tasks, kept.derivations);
     return new OrchestratorService(
         new DeliberationCalls(
             new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
             new TaskNames(new GetTask(kept.tasks), new GetStory(kept.stories), one, ids),
             new Wishes(role -> Outcome.done(Agent.council(role, 3, "some-model"))),
             new Patience(new DeliberationWatch(one, BackgroundThreads.of(THREADS))),
+            new GetCollectedTask(kept.collectedTasks),
             clock),
         new CouncilCalls(
             new CreateCouncil(kept.transactions, kept.councils, new CouncilPolicy(3), clock),
@@ -158,7 +205,58 @@ public final class OrchestratorOnMemory {
                     new ResourcePromptBook(500, 1000, Optional.empty()))),
             new UnregisterAgent(desk())),
         new StatusCalls(() -> Stream.of(check), metrics(), clock),
-        metrics());
+        metrics(),
+        new ContextCalls(OrchestratorOnMemory::pack, policy()),
+        new PlanningEventCalls(
+            new DispatchPlan(
+                kept.transactions,
+                subject -> Optional.empty(),
+                role ->
+                    role == Role.DATA
+                        ? Refusal.notFound("council", "data").asOutcome()
+                        : Outcome.done(Agent.council(role, 3, "some-model")),
+                new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids))),
+        new SubtaskCalls(
+            new RequestDerivation(
+                kept.transactions,
+                kept.stories,
+                kept.plans,
+                kept.tasks,
+                kept.derivations,
+                derivationCouncil,
+                clock),
+            derivations,
+            new GetTasksOfPlan(kept.plans, kept.tasks),
+            new DerivationWait(derivations, clock)));
+  }
+
+  /** Ends every derivation that is waited for without tasks. */
+  public void failDerivations(String why) {
+    FailDerivation fail = new FailDerivation(kept.transactions, kept.derivations, clock);
+    requested()
+        .forEach(one -> fail.fail(Command.by(Actor.system()), one.id(), one.deliberation(), why));
+  }
+
+  private List<TaskDerivation> requested() {
+    return kept.derivations
+        .list(
+            new DerivationRepository.Filter(
+                Optional.of(DerivationStatus.REQUESTED), Optional.empty()),
+            Page.Request.first(100))
+        .items();
+  }
+
+  /** Of the task T-1 and the story s-cart, something is known. */
+  private static ContextPack pack(ContextQuery query) {
+    String about = "%s %s for %s".formatted(query.kind().wire(), query.id(), query.role().wire());
+    return Set.of("T-1", "s-cart").contains(query.id())
+        ? new ContextPack(about, query.tokenBudget(), List.of(query.id()), List.of())
+        : ContextPack.empty();
+  }
+
+  private static DeliberationPolicy policy() {
+    Duration second = Duration.ofSeconds(1);
+    return new DeliberationPolicy(second, second, second, second, second, 1000);
   }
 
   private CouncilDesk desk() {
@@ -172,14 +270,13 @@ public final class OrchestratorOnMemory {
   }
 
   private Charters charters() {
-    Duration second = Duration.ofSeconds(1);
     return new Charters(
         subject -> Optional.empty(),
         query -> ContextPack.empty(),
         purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "some-model")),
         new Rehearsal(),
         kept.deliberations,
-        new DeliberationPolicy(second, second, second, second, second, 1000),
+        policy(),
         TermsPolicy.unlimited(),
         TrackRecord.empty(),
         clock);
