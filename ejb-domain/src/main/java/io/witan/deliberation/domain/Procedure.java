@@ -76,7 +76,13 @@ final class Procedure {
   private boolean isDecidedByDrafts() {
     return terms.mode() == Mode.VOTE
         ? charter.purpose().isDecision()
-        : terms.consensus().filter(share -> Agreement.ofAll(drafts()) >= share).isPresent();
+        : !isBeyondDrafts()
+            && terms.consensus().filter(share -> Agreement.ofAll(drafts()) >= share).isPresent();
+  }
+
+  /** Then the drafts did not agree, which need not be found out for every turn again. */
+  private boolean isBeyondDrafts() {
+    return turns.keySet().stream().anyMatch(sequence -> sequence > charter.agents().size());
   }
 
   private Phase proposals() {
