@@ -2,6 +2,7 @@ package io.witan.benchmarks;
 
 import io.witan.benchmarks.creation.CreateStoryBenchmark;
 import io.witan.benchmarks.deliberations.DeliberationBenchmark;
+import io.witan.benchmarks.deliberations.MemoryBenchmark;
 import io.witan.benchmarks.deliberations.StubProcess;
 import io.witan.benchmarks.lists.ListBenchmark;
 import io.witan.benchmarks.relay.RelayBenchmark;
@@ -37,6 +38,10 @@ import java.util.logging.Logger;
 public final class Benchmarks {
   private static final Set<String> PARTS =
       Set.of("start", "transitions", "relay", "deliberations", "create-story", "workflow", "lists");
+
+  /** Long, and asked for by its name only. */
+  private static final String MANY = "deliberations-memory";
+
   private final Path root;
   private final Path work;
   private final Effort effort;
@@ -47,6 +52,7 @@ public final class Benchmarks {
   private final List<Results.RelayLag> lag = new ArrayList<>();
   private final List<Results.RelayCeiling> ceiling = new ArrayList<>();
   private final List<Results.Deliberations> deliberations = new ArrayList<>();
+  private final List<Results.Held> held = new ArrayList<>();
   private final List<Results.Creations> creations = new ArrayList<>();
   private final List<Results.Steps> steps = new ArrayList<>();
   private final List<Results.Pages> pages = new ArrayList<>();
@@ -70,7 +76,9 @@ public final class Benchmarks {
     // What the clients tell about themselves is no news here.
     Logger.getLogger("").setLevel(Level.WARNING);
     Effort effort = words.contains("--quick") ? Effort.quick() : Effort.full();
-    Set<String> named = Set.copyOf(words.stream().filter(PARTS::contains).toList());
+    Set<String> named =
+        Set.copyOf(
+            words.stream().filter(word -> PARTS.contains(word) || word.equals(MANY)).toList());
     Results results = new Benchmarks(root, effort, named.isEmpty() ? PARTS : named).run();
     report.write(words.contains("--keep") ? report.last().with(results) : results);
   }
@@ -93,6 +101,7 @@ public final class Benchmarks {
         lag,
         ceiling,
         deliberations,
+        held,
         creations,
         steps,
         pages);
@@ -114,6 +123,9 @@ public final class Benchmarks {
         if (parts.contains("deliberations")) {
           deliberations.addAll(
               new DeliberationBenchmark(root, work, stub, stack, quiet, effort).run());
+        }
+        if (parts.contains(MANY)) {
+          held.addAll(new MemoryBenchmark(stub, stack, quiet, effort).run());
         }
         if (parts.contains("relay")) {
           RelayBenchmark relay = new RelayBenchmark(stack, owner, events, quiet, effort);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param relayRate transitions per second for the lag
  * @param relayTime how long at that rate
  * @param waitingEvents in the outbox when NATS comes back
- * @param deliberations of each client at each number of clients
+ * @param manyDeliberations after which nothing more may be held in memory than before
  */
 public record Effort(
     String name,
@@ -26,7 +26,7 @@ public record Effort(
     int relayRate,
     Duration relayTime,
     int waitingEvents,
-    int deliberations) {
+    int manyDeliberations) {
   private static final int FEW = 3;
   private static final Duration SHORT = Duration.ofSeconds(3);
 
@@ -42,7 +42,7 @@ public record Effort(
         50,
         Duration.ofSeconds(30),
         5_000,
-        6);
+        10_240);
   }
 
   /** The same with fewer and shorter rounds, where many take turns. */
@@ -58,7 +58,7 @@ public record Effort(
         relayRate,
         relayTime,
         waitingEvents,
-        deliberations);
+        manyDeliberations);
   }
 
   /** Enough to see that everything works; the figures are rough. */
@@ -73,6 +73,6 @@ public record Effort(
         20,
         Duration.ofSeconds(4),
         300,
-        1);
+        640);
   }
 }

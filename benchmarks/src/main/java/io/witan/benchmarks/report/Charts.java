@@ -2,6 +2,7 @@ package io.witan.benchmarks.report;
 
 import io.witan.benchmarks.report.BarChart.Series;
 import io.witan.benchmarks.report.Results.Deliberations;
+import io.witan.benchmarks.report.Results.Held;
 import io.witan.benchmarks.report.Results.Memory;
 import io.witan.benchmarks.report.Results.Transitions;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ final class Charts {
     }
     if (!results.deliberations().isEmpty()) {
       charts.deliberations();
+    }
+    if (!results.held().isEmpty()) {
+      charts.held();
     }
     if (!results.steps().isEmpty()) {
       charts.steps();
@@ -65,6 +69,27 @@ final class Charts {
         results.transitions().stream()
             .map(one -> new Bar(one.clients(), one.way(), figure.applyAsDouble(one)))
             .toList());
+  }
+
+  private void held() {
+    List<String> groups =
+        results.held().stream().map(one -> String.valueOf(one.deliberations())).toList();
+    files.put(
+        "deliberations-memory.svg",
+        new BarChart(
+                "Memory of the application after so many deliberations",
+                "MB",
+                groups,
+                List.of(
+                    new Series(
+                        "heap after garbage collection",
+                        results.held().stream().map(Held::heap).toList()),
+                    new Series(
+                        "resident",
+                        results.held().stream()
+                            .map(one -> one.resident().getOrDefault("witan", 0.0))
+                            .toList())))
+            .svg());
   }
 
   private void steps() {

@@ -74,6 +74,7 @@ public final class Report {
     transitions(parts, results, charts);
     relay(parts, results);
     deliberations(parts, results, charts);
+    held(parts, results, charts);
     creations(parts, results);
     steps(parts, results, charts);
     pages(parts, results);
@@ -210,6 +211,33 @@ public final class Report {
       picture(parts, charts, "deliberations.svg", "Deliberations per second");
       picture(parts, charts, "deliberations-p50.svg", "Median of a deliberation");
     }
+  }
+
+  private static void held(List<String> parts, Results results, Map<String, String> charts) {
+    if (results.held().isEmpty()) {
+      return;
+    }
+    parts.add("## Memory after many deliberations");
+    parts.add(
+        """
+        Deliberations over REST by 32 clients on one stack that is never restarted, with a model of 0 ms a \
+        turn. *Heap* is what the application still holds after a full garbage collection, when every event \
+        was sent and heard. It is to stay flat.""");
+    Table table =
+        new Table(
+            "deliberations", "heap, MB", "witan resident, MB", "neo4j resident, MB", "nats, MB");
+    results
+        .held()
+        .forEach(
+            one ->
+                table.row(
+                    String.valueOf(one.deliberations()),
+                    two(one.heap()),
+                    whole(one.resident().getOrDefault("witan", 0.0)),
+                    whole(one.resident().getOrDefault("neo4j", 0.0)),
+                    whole(one.resident().getOrDefault("nats", 0.0))));
+    parts.add(table.toString());
+    picture(parts, charts, "deliberations-memory.svg", "Memory of the application");
   }
 
   private static void creations(List<String> parts, Results results) {

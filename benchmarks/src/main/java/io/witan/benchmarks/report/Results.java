@@ -19,12 +19,14 @@ public record Results(
     List<RelayLag> relayLag,
     List<RelayCeiling> relayCeiling,
     List<Deliberations> deliberations,
+    List<Held> held,
     List<Creations> creations,
     List<Steps> steps,
     List<Pages> pages) {
 
   /** Figures of before a part was there lack it. */
   public Results {
+    held = held == null ? List.of() : held;
     creations = creations == null ? List.of() : creations;
     steps = steps == null ? List.of() : steps;
     pages = pages == null ? List.of() : pages;
@@ -49,6 +51,7 @@ public record Results(
         newer(relayLag, newer.relayLag()),
         newer(relayCeiling, newer.relayCeiling()),
         newer(deliberations, newer.deliberations()),
+        newer(held, newer.held()),
         newer(creations, newer.creations()),
         newer(steps, newer.steps()),
         newer(pages, newer.pages()));
@@ -60,6 +63,7 @@ public record Results(
     parts.put("transitions", transitions);
     parts.put("relay", relayLag);
     parts.put("deliberations", deliberations);
+    parts.put("deliberations-memory", held);
     parts.put("create-story", creations);
     parts.put("workflow", steps);
     parts.put("lists", pages);
@@ -140,6 +144,14 @@ public record Results(
       return delay * TURNS_IN_A_ROW;
     }
   }
+
+  /**
+   * What is held in memory after many deliberations.
+   *
+   * @param heap megabytes of the application's heap after a full garbage collection
+   * @param resident megabytes of each process
+   */
+  public record Held(int deliberations, double heap, Map<String, Double> resident) {}
 
   /**
    * Stories written over gRPC by one side at one number of clients.

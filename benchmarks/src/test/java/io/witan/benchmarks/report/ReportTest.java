@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.benchmarks.report.Results.Creations;
 import io.witan.benchmarks.report.Results.Deliberations;
+import io.witan.benchmarks.report.Results.Held;
 import io.witan.benchmarks.report.Results.Memory;
 import io.witan.benchmarks.report.Results.Pages;
 import io.witan.benchmarks.report.Results.RelayCeiling;
@@ -44,6 +45,7 @@ class ReportTest {
                   30,
                   Map.of("python", 41.2),
                   List.of(1.6))),
+          List.of(new Held(1000, 123.4, Map.of("witan", 700.0, "neo4j", 600.0, "nats", 90.0))),
           List.of(
               new Creations(
                   8, "Witan", 900, 2.5, 8, 20, 5000, Map.of("witan", 700.4), List.of(900.0))),
@@ -72,6 +74,7 @@ class ReportTest {
         .content()
         .contains("| 1 | R&ST <x> | 600 | 60% |", "| cold | 1 | 12.50 | 4.00 | 0.10 | 7.50 |")
         .contains("| after a start | 250 | 15 | 480 | 745 |", "2,500")
+        .contains("| 1000 | 123.40 | 700 | 600 | 90 |")
         .contains("| 200 | 1 | LangGraph, aiohttp | 1.60 | 1.00 | 620 | 1.03 | 640 | 30 |")
         .contains("| 8 | Witan | 900 | 2.50 | 8.00 | 20.00 | 2.50 | 5000 | 700 (witan 700) |")
         .contains("| 8 | Witan, gRPC | 900 | 700 | 6.50 | 8.00 | 20.00 | 5000 | 700 (witan 700) |")
@@ -84,6 +87,7 @@ class ReportTest {
             "transitions-p99",
             "deliberations",
             "deliberations-p50",
+            "deliberations-memory",
             "workflow")) {
       assertThat(
               DocumentBuilderFactory.newInstance()
@@ -107,6 +111,7 @@ class ReportTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(new Pages("the newest", 1, 1, 1)));
