@@ -3,6 +3,7 @@ package io.witan.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.it.Rest.Answer;
+import io.witan.it.WitanStack.Result;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A deliberation is replayed without a model, and forked with another one. */
 @ExtendWith(SharedStack.class)
 class ReplayIT {
+  private static WitanStack stack;
   private static Fleet fleet;
   private static Rest owner;
+  private static String id;
   private static String path;
 
   @BeforeAll
-  static void oneHasEnded(WitanStack stack) {
+  static void oneHasEnded(WitanStack shared) {
+    stack = shared;
     stack.up();
     fleet = stack.fleet();
     owner = fleet.productOwner();
-    path = "/deliberations/" + fleet.deliberation();
+    id = fleet.deliberation();
+    path = "/deliberations/" + id;
     ended(path);
   }
 
@@ -84,5 +89,29 @@ class ReplayIT {
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().getString("detail")).contains("swap", "agent-9", "001");
+  }
+
+  @Test
+  void on_the_command_line_it_is_a_line_for_each_turn_and_the_verdict() {
+    Result replay = stack.witan("replay", id);
+
+    assertThat(replay.status()).as(replay.output()).isZero();
+    assertThat(replay.output().lines().filter(line -> line.startsWith("{"))).hasSize(10);
+    assertThat(replay.output()).contains("9 turns, byte for byte as recorded");
+  }
+
+  @Test
+  void on_the_command_line_what_makes_no_sense_is_refused() {
+    Result nobody = stack.witan("replay", id, "--swap", "agent-9=other");
+    assertThat(nobody.status()).as(nobody.output()).isEqualTo(2);
+    assertThat(nobody.output()).contains("--swap agent-9: there are 3 seats");
+
+    Result nothing = stack.witan("replay", id, "--from", "4");
+    assertThat(nothing.status()).as(nothing.output()).isEqualTo(2);
+    assertThat(nothing.output()).contains("--from needs --swap");
+
+    Result unknown = stack.witan("replay", "D-none");
+    assertThat(unknown.status()).as(unknown.output()).isEqualTo(1);
+    assertThat(unknown.output()).contains("D-none");
   }
 }
