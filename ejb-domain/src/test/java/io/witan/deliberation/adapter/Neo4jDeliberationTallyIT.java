@@ -56,7 +56,7 @@ class Neo4jDeliberationTallyIT {
         Map.of("id", "D-" + UUID.randomUUID(), "at", START.toString()));
     LEDGER.graph.run(
         """
-        MATCH (d:Deliberation {status: 'COMPLETED', agent_roles: ['data'], created_at: $at})
+        MATCH (d:Deliberation {status: 'COMPLETED', agent_roles: ['data', 'data'], created_at: $at})
         SET d.selection = 3
         """,
         Map.of("at", START.toString()));
