@@ -39,15 +39,7 @@ final class DeliberationShowWord extends ThingWord {
 
   private void page(Thing deliberation) {
     heading(deliberation.text("deliberation_id"));
-    Thing subject = new Thing(deliberation.json().path("subject"));
-    line("about", "%s %s".formatted(subject.text("kind"), subject.text("id")));
-    line("purpose", deliberation.text("purpose"));
-    line("status", deliberation.text("status"));
-    line("mode", deliberation.text("mode"));
-    line("rounds", deliberation.text("rounds"));
-    line("runner", deliberation.text("runner"));
-    line("model", deliberation.text("model"));
-    line("deadline", deliberation.text("deadline"));
+    new DeliberationRules(deliberation).lines().forEach(this::line);
     line("cut", new Thing(deliberation.json().path("cut")).text("detail"));
     line("error", deliberation.text("error"));
     List<Thing> ranking = deliberation.things("ranking");

@@ -1,7 +1,6 @@
 package io.witan.cli.command;
 
 import io.witan.cli.Stop;
-import io.witan.cli.api.Problem;
 import io.witan.cli.api.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,16 +31,6 @@ final class ListQuery {
 
   /** The refusal, or what was wrong with which option. */
   Stop blame(RefusedException refused) {
-    return refused.problem().errors().stream()
-        .filter(error -> options.containsKey(error.field()))
-        .findFirst()
-        .map(this::misused)
-        .orElse(refused);
-  }
-
-  private Stop misused(Problem.Field error) {
-    return Stop.usage(
-        "%s is \"%s\": expected %s"
-            .formatted(options.get(error.field()), values.get(error.field()), error.expected()));
+    return Blame.of(refused, options);
   }
 }

@@ -386,6 +386,7 @@ class CommandsTest {
           "story list",
           "story show",
           "deliberation",
+          "deliberation start",
           "deliberation watch",
           "events",
           "parked",

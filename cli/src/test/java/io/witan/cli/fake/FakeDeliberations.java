@@ -1,7 +1,9 @@
 package io.witan.cli.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -53,6 +55,11 @@ final class FakeDeliberations {
   }
 
   ObjectNode deliberate(String purpose, String kind, String id, String user) {
+    return deliberate(purpose, kind, id, user, FakeNodes.node());
+  }
+
+  /** One that shows what was wished. */
+  ObjectNode deliberate(String purpose, String kind, String id, String user, JsonNode wish) {
     ObjectNode subject = nodes.find(id);
     for (ObjectNode open : nodes.all("deliberation")) {
       boolean same = open.path("subject").path("id").asText().equals(id);
@@ -64,6 +71,15 @@ final class FakeDeliberations {
         FakeNodes.node().put("deliberation_id", nodes.next("d-")).put("purpose", purpose);
     deliberation.putObject("subject").put("kind", kind).put("id", id);
     deliberation.put("runner", runner).put("model", model).put("status", "RUNNING");
+    deliberation.put("mode", wish.path("mode").asText("council"));
+    deliberation.put("rounds", wish.path("rounds").asInt(1));
+    if (wish.has("time_limit")) {
+      Duration limit = Duration.parse(wish.path("time_limit").asText());
+      deliberation.put("deadline", nodes.now().plus(limit).toString());
+    }
+    if (wish.has("constraints")) {
+      deliberation.set("constraints", wish.path("constraints"));
+    }
     ArrayNode agents = deliberation.putArray("agents");
     List.of("agent-1", "agent-2")
         .forEach(agent -> agents.addObject().put("agent_id", agent).put("role", "developer"));

@@ -176,8 +176,8 @@ public final class FakeFleet {
           create("decision", "decision_id", "DEC-", body, user, role).put("status", "PROPOSED");
       case "stories" -> stories.createStory(body, user, role);
       case "transitions" -> transition(nodes.find(part[1]), body, user, role, ifMatch);
-      case "plan-deliberation" -> deliberations.deliberate("PLAN", "story", part[1], user);
-      case "deliberation" -> deliberations.deliberate("IMPLEMENT", "task", part[1], user);
+      case "plan-deliberation" -> deliberations.deliberate("PLAN", "story", part[1], user, body);
+      case "deliberation" -> deliberations.deliberate("IMPLEMENT", "task", part[1], user, body);
       case "approval" ->
           part[0].equals("plans")
               ? plans.approve(nodes.find(part[1]), body, user)
