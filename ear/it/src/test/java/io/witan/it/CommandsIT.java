@@ -1,11 +1,14 @@
 package io.witan.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.api.PublishAck;
+import io.witan.it.CountingProxy.Turn;
 import io.witan.it.Rest.Answer;
 import io.witan.it.WitanStack.Result;
 import jakarta.json.JsonObject;
@@ -13,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -30,7 +35,12 @@ class CommandsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final List<String> PARTS = List.of("neo4j", "nats", "witan");
-  private static final WitanStack STACK = new WitanStack("commands");
+
+  /** Its turns may wait for a model as long as a slow machine needs. */
+  private static final WitanStack STACK =
+      new WitanStack("commands")
+          .with("WITAN_OPENAI_TIMEOUT", "PT5M")
+          .with("WITAN_DELIBERATION_TURN_TIMEOUT", "PT5M");
 
   private static final Pattern BREAKER_HAS_OPENED =
       Pattern.compile("ft_circuitbreaker_opened_total\\{[^}]*GuardedTurns\\.run[^}]*} [1-9]");
@@ -179,6 +189,46 @@ class CommandsIT {
 
   @Test
   @Order(7)
+  void a_crash_amid_32_councils_ends_none_and_buys_no_recorded_turn_again() throws IOException {
+    try (ModelStub model = ModelStub.ofManyMinds();
+        CountingProxy proxy = new CountingProxy(modelPort, model.url(), CutOffCouncils::isCutOff)) {
+      CutOffCouncils councils = CutOffCouncils.sitting(32, STACK.fleet(), proxy);
+      Set<Turn> held = proxy.held();
+
+      STACK.kill("witan");
+      Instant crash = Instant.now();
+      proxy.release();
+      STACK
+          .with("WITAN_RUNNER", "openai")
+          .with("WITAN_OPENAI_URL", proxy.url())
+          .with("WITAN_OPENAI_MODEL", "tiny")
+          .up();
+
+      List<KeptTurn> kept = councils.ended();
+      Map<Turn, Integer> bought = proxy.bought();
+      assertThat(bought.keySet())
+          .hasSize(32 * CutOffCouncils.TURNS)
+          .isEqualTo(kept.stream().map(KeptTurn::turn).collect(toSet()));
+      Map<String, List<KeptTurn>> before =
+          kept.stream()
+              .filter(turn -> turn.at().isBefore(crash))
+              .collect(groupingBy(turn -> turn.turn().deliberation()));
+      assertThat(before).as("the crash came in the middle of each").hasSize(32);
+      assertThat(before.values())
+          .allSatisfy(
+              turns ->
+                  assertThat(turns)
+                      .hasSizeBetween(CutOffCouncils.DRAFTS, CutOffCouncils.TURNS - 1)
+                      .allSatisfy(turn -> assertThat(bought).containsEntry(turn.turn(), 1)));
+      assertThat(held).allSatisfy(turn -> assertThat(bought).containsEntry(turn, 2));
+      assertThat(kept)
+          .allSatisfy(
+              turn -> assertThat(bought.get(turn.turn())).isBetween(1, 1 + turn.lostAttempts()));
+    }
+  }
+
+  @Test
+  @Order(8)
   void agents_from_outside_review_over_nats_while_no_model_does() throws Exception {
     Fleet fleet = STACK.fleet();
     Rest owner = fleet.person("po").client();
@@ -220,7 +270,7 @@ class CommandsIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void nothing_is_left_after_the_end() {
     List<ProcessHandle> last = parts();
 

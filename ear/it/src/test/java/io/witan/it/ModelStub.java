@@ -10,9 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An OpenAI-compatible endpoint that says the least that each schema asks for. */
 final class ModelStub implements AutoCloseable {
@@ -28,6 +32,7 @@ final class ModelStub implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> models = new CopyOnWriteArrayList<>();
+  private final Supplier<String> plans;
   private final HttpServer server;
 
   ModelStub() throws IOException {
@@ -36,6 +41,16 @@ final class ModelStub implements AutoCloseable {
 
   /** Answers at a port; 0 for a free one. */
   ModelStub(int port) throws IOException {
+    this(port, () -> PLAN);
+  }
+
+  /** One that never plans the same twice, so that there is something to criticise. */
+  static ModelStub ofManyMinds() throws IOException {
+    return new ModelStub(0, () -> PLAN.replace("Do it.", otherWords()));
+  }
+
+  private ModelStub(int port, Supplier<String> plans) throws IOException {
+    this.plans = plans;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::answer);
@@ -76,16 +91,24 @@ final class ModelStub implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
     }
   }
 
-  private static String said(String asked) {
+  private String said(String asked) {
     if (asked.contains("\"plan_proposal\"")) {
-      return PLAN;
+      return plans.get();
     }
     return asked.contains("\"work_proposal\"") ? WORK : CRITIQUE;
+  }
+
+  private static String otherWords() {
+    return Stream.generate(UUID::randomUUID)
+        .limit(20)
+        .map(UUID::toString)
+        .collect(Collectors.joining(" "));
   }
 
   @Override
