@@ -3,39 +3,28 @@ package io.witan.deliberation.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.witan.context.adapter.Neo4jContextPacks;
 import io.witan.deliberation.application.AskOutside;
-import io.witan.deliberation.application.Charters;
-import io.witan.deliberation.application.Phases;
+import io.witan.deliberation.application.CouncilOnNeo4j;
 import io.witan.deliberation.application.RecordTurnAnswer;
-import io.witan.deliberation.application.RunDeliberation;
 import io.witan.deliberation.application.ScriptedRunner;
-import io.witan.deliberation.application.StartDeliberation;
-import io.witan.deliberation.application.TurnRecorder;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
-import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Endpoint;
 import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.OutsideTurns;
-import io.witan.deliberation.port.Prices;
-import io.witan.deliberation.port.TermsPolicy;
-import io.witan.deliberation.port.TrackRecord;
-import io.witan.deliberation.port.TurnRunner;
 import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.ledger.adapter.Committed;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.relay.RelayOnNats;
 import io.witan.messaging.OnceInEffect;
 import io.witan.shared.Command;
-import io.witan.shared.Outcome;
 import io.witan.shared.Role;
-import io.witan.testing.FakeChecks;
 import io.witan.testing.People;
 import io.witan.testkit.NatsServerProcess;
 import io.witan.testkit.OutsideAgent;
@@ -69,23 +58,16 @@ class AgentsFromOutsideIT {
           Duration.ofMillis(100),
           1000);
 
-  private final String story = "S-" + UUID.randomUUID();
+  private final String story = CouncilOnNeo4j.story(LEDGER);
   private final String outsider = "agent-outside-" + UUID.randomUUID();
-  private final Neo4jDeliberationRepository deliberations =
-      new Neo4jDeliberationRepository(LEDGER.graph, LEDGER.journal, new JsonAnswers());
+  private final DeliberationRepository deliberations = CouncilOnNeo4j.deliberations(LEDGER);
   private final OutsideTurns turns = new Neo4jOutsideTurns(LEDGER.graph, LEDGER.journal);
   private NatsServerProcess nats;
   private RelayOnNats relay;
 
   @BeforeEach
-  void a_story_and_a_relay() {
+  void a_relay() {
     LEDGER.graph.run("MATCH (m:OutboxMessage) DETACH DELETE m", Map.of());
-    LEDGER.graph.run(
-        """
-        CREATE (:Story {id: $id, title: 'Pay by card', brief: 'As a buyer', state: 'DRAFT',
-          acceptance_criteria: ['A receipt']})
-        """,
-        Map.of("id", story));
     nats = NatsServerProcess.start();
     relay = new RelayOnNats(LEDGER, nats.url()).start();
     await().atMost(PATIENCE).until(() -> relay.relay.state().active());
@@ -106,8 +88,12 @@ class AgentsFromOutsideIT {
             new AskOutside(LEDGER.transactions, turns, LEDGER.clock),
             turns,
             BackgroundThreads.of(threads));
-    private final TurnRunner runner =
-        new OutsideTurnsBeside(new ScriptedRunner(Duration.ZERO), outside);
+    private final CouncilOnNeo4j council =
+        new CouncilOnNeo4j(
+            LEDGER,
+            new OutsideTurnsBeside(new ScriptedRunner(Duration.ZERO), outside),
+            agents(),
+            POLICY);
     private final Consumer<Committed> wake = outside::committed;
     private final ListeningProcess listening;
 
@@ -122,28 +108,10 @@ class AgentsFromOutsideIT {
     }
 
     DeliberationId start() {
-      Charters charters =
-          new Charters(
-              new Neo4jAssignments(LEDGER.graph),
-              new Neo4jContextPacks(LEDGER.graph),
-              role -> Outcome.done(council()),
-              runner,
-              deliberations,
-              POLICY,
-              TermsPolicy.unlimited(),
-              TrackRecord.empty(),
-              LEDGER.clock);
-      return Deliberations.value(
-              new StartDeliberation(
-                      LEDGER.transactions,
-                      deliberations,
-                      charters,
-                      () -> UUID.randomUUID().toString())
-                  .start(Command.by(People.PAULA), StartDeliberation.Request.planOf(story)))
-          .id();
+      return council.start(Command.by(People.PAULA), story).id();
     }
 
-    private List<Agent> council() {
+    private List<Agent> agents() {
       List<Agent> inside = Agent.council(Role.ARCHITECT, 2, "model-x");
       Manner byNats =
           new Manner(Optional.empty(), Optional.of(new Endpoint(Endpoint.NATS)), Optional.empty());
@@ -154,32 +122,7 @@ class AgentsFromOutsideIT {
     }
 
     Future<Optional<Deliberation>> drive(DeliberationId id) {
-      TurnRecorder recorder =
-          new TurnRecorder(
-              LEDGER.transactions, deliberations, new Neo4jRunnerWaits(LEDGER.graph), LEDGER.clock);
-      Phases phases =
-          new Phases(
-              deliberations,
-              recorder,
-              new Neo4jTurnAttempts(LEDGER.graph),
-              runner,
-              new ResourcePromptBook(500, 1000, Optional.empty()),
-              new JsonAnswers(),
-              new FakeChecks(),
-              Prices.free(),
-              POLICY,
-              LEDGER.clock);
-      RunDeliberation run =
-          new RunDeliberation(
-              deliberations,
-              new Neo4jDrivingLeases(
-                  LEDGER.graph,
-                  LEDGER.clock,
-                  () -> UUID.randomUUID().toString(),
-                  Duration.ofSeconds(5)),
-              phases,
-              recorder);
-      return drivers.submit(() -> run.run(id));
+      return drivers.submit(() -> council.run(id));
     }
 
     @Override

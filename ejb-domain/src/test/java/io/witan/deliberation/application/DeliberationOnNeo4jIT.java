@@ -2,25 +2,13 @@ package io.witan.deliberation.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.witan.context.adapter.Neo4jContextPacks;
-import io.witan.deliberation.adapter.JsonAnswers;
-import io.witan.deliberation.adapter.Neo4jAssignments;
-import io.witan.deliberation.adapter.Neo4jDeliberationRepository;
-import io.witan.deliberation.adapter.Neo4jDrivingLeases;
-import io.witan.deliberation.adapter.Neo4jRunnerWaits;
-import io.witan.deliberation.adapter.Neo4jTurnAttempts;
-import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
-import io.witan.deliberation.domain.Deliberations;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.DeliberationRepository;
-import io.witan.deliberation.port.Prices;
-import io.witan.deliberation.port.TermsPolicy;
-import io.witan.deliberation.port.TrackRecord;
 import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.AggregateRef;
@@ -29,29 +17,22 @@ import io.witan.ledger.domain.OutboxMessage;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
-import io.witan.shared.IdSource;
-import io.witan.shared.Outcome;
 import io.witan.shared.Role;
-import io.witan.testing.FakeChecks;
 import io.witan.testkit.TestServers;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeliberationOnNeo4jIT {
   private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
-  private static final IdSource IDS = () -> UUID.randomUUID().toString();
   private static final Command PO =
       new Command(
           new Actor(new ActorId("paula"), Set.of(Role.PO)),
@@ -67,61 +48,21 @@ class DeliberationOnNeo4jIT {
           Duration.ofMillis(100),
           1000);
 
-  private final String story = "S-" + IDS.next();
-  private final ScriptedRunner runner = new ScriptedRunner(Duration.ZERO);
-  private final DeliberationRepository deliberations =
-      new Neo4jDeliberationRepository(LEDGER.graph, LEDGER.journal, new JsonAnswers());
-
-  @BeforeEach
-  void aStory() {
-    LEDGER.graph.run(
-        """
-        CREATE (:Story {id: $id, title: 'Pay by card', brief: 'As a buyer', state: 'DRAFT',
-          acceptance_criteria: ['A receipt']})
-        """,
-        Map.of("id", story));
-  }
+  private final DeliberationRepository deliberations = CouncilOnNeo4j.deliberations(LEDGER);
+  private final String story = CouncilOnNeo4j.story(LEDGER);
+  private final CouncilOnNeo4j council =
+      new CouncilOnNeo4j(
+          LEDGER,
+          new ScriptedRunner(Duration.ZERO),
+          Agent.council(Role.ARCHITECT, 3, "model-x"),
+          POLICY);
 
   private Deliberation start() {
-    Charters charters =
-        new Charters(
-            new Neo4jAssignments(LEDGER.graph),
-            new Neo4jContextPacks(LEDGER.graph),
-            purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "model-x")),
-            runner,
-            deliberations,
-            POLICY,
-            TermsPolicy.unlimited(),
-            TrackRecord.empty(),
-            LEDGER.clock);
-    return Deliberations.value(
-        new StartDeliberation(LEDGER.transactions, deliberations, charters, IDS)
-            .start(PO, StartDeliberation.Request.planOf(story)));
+    return council.start(PO, story);
   }
 
   private Deliberation run(DeliberationId id) throws InterruptedException {
-    TurnRecorder recorder =
-        new TurnRecorder(
-            LEDGER.transactions, deliberations, new Neo4jRunnerWaits(LEDGER.graph), LEDGER.clock);
-    Phases phases =
-        new Phases(
-            deliberations,
-            recorder,
-            new Neo4jTurnAttempts(LEDGER.graph),
-            runner,
-            new ResourcePromptBook(500, 1000, Optional.empty()),
-            new JsonAnswers(),
-            new FakeChecks(),
-            Prices.free(),
-            POLICY,
-            LEDGER.clock);
-    return new RunDeliberation(
-            deliberations,
-            new Neo4jDrivingLeases(LEDGER.graph, LEDGER.clock, IDS, Duration.ofSeconds(5)),
-            phases,
-            recorder)
-        .run(id)
-        .orElseThrow();
+    return council.run(id).orElseThrow();
   }
 
   @Test
