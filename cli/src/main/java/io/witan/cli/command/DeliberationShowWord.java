@@ -39,9 +39,11 @@ final class DeliberationShowWord extends ThingWord {
 
   private void page(Thing deliberation) {
     heading(deliberation.text("deliberation_id"));
-    new DeliberationRules(deliberation).lines().forEach(this::line);
+    DeliberationRules rules = new DeliberationRules(deliberation);
+    rules.lines().forEach(this::line);
     line("cut", new Thing(deliberation.json().path("cut")).text("detail"));
     line("error", deliberation.text("error"));
+    items("What proposals must keep to", rules.constraints());
     List<Thing> ranking = deliberation.things("ranking");
     table("Ranking", ranking, new Table("RANK", "AGENT", "SCORE", "REVIEWED"), this::place);
     List<Row> checks = ranking.stream().flatMap(DeliberationShowWord::rows).toList();

@@ -76,7 +76,9 @@ final class DeliberationStartWord extends ThingWord {
   private void page(Thing started) {
     String id = started.text("deliberation_id");
     heading(id);
-    new DeliberationRules(started).lines().forEach(this::line);
+    DeliberationRules rules = new DeliberationRules(started);
+    rules.lines().forEach(this::line);
+    items("What proposals must keep to", rules.constraints());
     tell("it goes on by itself: ./witan deliberation watch " + id);
   }
 }

@@ -62,6 +62,17 @@ class DeliberationShowTest {
   }
 
   @Test
+  void showsWhatProposalsMustKeepTo() {
+    ObjectNode kept = server.fleet().all("deliberation").get(0);
+    ObjectNode constraints = kept.putObject("constraints");
+    constraints.putArray("allowed_paths").add("src/**");
+    constraints.putArray("asked_paths").add("src/pay/");
+
+    assertThat(trial.call("deliberation", "show", id).out())
+        .contains("must keep to", "files: src/**", "of those only: src/pay/");
+  }
+
+  @Test
   void passesOnAllOfItAsJson() {
     Outcome shown = trial.call("deliberation", "show", id, "--json");
 

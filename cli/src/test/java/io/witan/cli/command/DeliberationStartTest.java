@@ -98,7 +98,16 @@ class DeliberationStartTest {
 
       assertThat(outcome.status()).as(outcome.err()).isZero();
       assertThat(outcome.out())
-          .contains("mode         vote", "rounds       2", "deadline     2026-01-01T00:10");
+          .contains("mode         vote", "rounds       2", "deadline     2026-01-01T00:10")
+          .contains(
+              """
+              What proposals must keep to
+              - files: src/pay/**
+              - files: docs/
+              - test: PayTest
+              - not: eval(
+              - No new library, please
+              """);
       assertThat(started().path("constraints"))
           .isEqualTo(
               Json.parse(

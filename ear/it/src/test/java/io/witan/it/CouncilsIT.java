@@ -6,6 +6,7 @@ import io.witan.it.Rest.Answer;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Councils over REST: the usual ones are there, and others come and go. */
 @ExtendWith(SharedStack.class)
 class CouncilsIT {
+  private static final Map<String, Object> SINGLE =
+      Map.of(
+          "mode", "single",
+          "time_limit", "P1D",
+          "constraints", Map.of("forbidden", List.of("eval(")));
   private static Fleet fleet;
   private static Rest owner;
   private static Rest admin;
@@ -59,8 +65,7 @@ class CouncilsIT {
     String path = "/stories/" + story + "/plan-deliberation";
 
     Answer refused = owner.post(path, Map.of("mode", "jury"));
-    JsonObject begun =
-        Fleet.done(202, owner.post(path, Map.of("mode", "single", "time_limit", "P1D"))).json();
+    JsonObject begun = Fleet.done(202, owner.post(path, SINGLE)).json();
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("detail")).contains("mode", "jury", "council, vote, single or auto");
@@ -68,6 +73,11 @@ class CouncilsIT {
     assertThat(begun.getJsonArray("agents")).hasSize(1);
     assertThat(Instant.parse(begun.getString("deadline")))
         .isBefore(Instant.parse(begun.getString("created_at")).plus(Duration.ofDays(1)));
+    assertThat(begun.getJsonObject("constraints").getJsonArray("forbidden"))
+        .hasToString("[\"eval(\"]");
+    String shown = "/deliberations/" + begun.getString("deliberation_id");
+    assertThat(owner.get(shown).json().getJsonObject("constraints"))
+        .isEqualTo(begun.getJsonObject("constraints"));
   }
 
   private static String readyStory() {

@@ -4,11 +4,13 @@ import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Check;
+import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.Cut;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Finding;
 import io.witan.deliberation.domain.Origin;
+import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.port.RunnerWaits;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * @param mode council, vote or single
  * @param rounds of critique and revision, where it is a council
  * @param deadline when it ends with what there is; absent when it may take as long as it takes
+ * @param constraints what proposals must keep to; absent when anything may be proposed
  * @param cut why it ended before its last turn: a person should look at it
  * @param forkOf what it was forked from; absent when it was not
  * @param waiting why no turn comes, while its runner cannot be reached
@@ -38,6 +41,7 @@ public record DeliberationWire(
     String mode,
     int rounds,
     Optional<Instant> deadline,
+    Optional<KeptToWire> constraints,
     String status,
     List<AgentWire> agents,
     List<TurnWire> turns,
@@ -63,6 +67,35 @@ public record DeliberationWire(
   public record AgentWire(String agentId, String role, String model) {
     static AgentWire from(Agent agent) {
       return new AgentWire(agent.id().value(), agent.role().wire(), agent.model());
+    }
+  }
+
+  /**
+   * What proposals must keep to, by the settings and by who started it.
+   *
+   * @param allowedPaths where a patch may change something; empty means anywhere
+   * @param askedPaths of those, only files that also match one of these; empty means all of them
+   * @param tests names that a proposal must touch or mention
+   * @param forbidden words that it must not say
+   * @param requirements what the agents are told to fulfil; no rule judges it
+   */
+  public record KeptToWire(
+      List<String> allowedPaths,
+      List<String> askedPaths,
+      List<String> tests,
+      List<String> forbidden,
+      List<String> requirements) {
+    static KeptToWire from(Constraints constraints) {
+      return new KeptToWire(
+          texts(constraints.allowedPaths()),
+          texts(constraints.askedPaths()),
+          constraints.tests(),
+          constraints.forbidden(),
+          constraints.requirements());
+    }
+
+    private static List<String> texts(List<PathPattern> patterns) {
+      return patterns.stream().map(PathPattern::text).toList();
     }
   }
 
@@ -157,6 +190,9 @@ public record DeliberationWire(
         charter.terms().mode().wire(),
         charter.terms().rounds(),
         charter.terms().deadline(),
+        Optional.of(charter.terms().constraints())
+            .filter(some -> !some.isNone())
+            .map(KeptToWire::from),
         deliberation.status().name(),
         charter.agents().stream().map(AgentWire::from).toList(),
         deliberation.slots().stream()
