@@ -28,7 +28,13 @@ public final class AgentResponses {
                                       + " place of the object is taken as well.")))),
               optional("prompt_tokens", Shape.whole(0)),
               optional("completion_tokens", Shape.whole(0)),
-              optional("duration_ms", Shape.whole(0)));
+              optional("duration_ms", Shape.whole(0)),
+              optional(
+                  "output",
+                  Shape.object(
+                          optional("duration_ms", Shape.whole(0)),
+                          optional("checks_passed", Shape.flag()))
+                      .meaning("Told on where no deliberation asked.")));
 
   public static final EventContract FAILED =
       base("agent.response.failed", "An agent from outside cannot answer.")
@@ -56,6 +62,7 @@ public final class AgentResponses {
         optional("role", Shape.text()),
         optional("model", Shape.text()),
         optional("timestamp", Shape.time()),
+        optional("story_id", Shape.id().meaning("Told on where no deliberation asked.")),
         optional(
             "num_agents",
             Shape.whole(1).meaning("How many answer the same task, where no deliberation asked.")));

@@ -43,6 +43,24 @@ public final class EventPayload {
         : text(field);
   }
 
+  /** The fields of an object; none of them is there when there is no such object. */
+  public EventPayload in(String field) {
+    return content.get(field) instanceof JsonObject object
+        ? new EventPayload(object)
+        : new EventPayload(JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** True or false; it may be missing or null. */
+  public Optional<Boolean> optionalFlag(String field) {
+    JsonValue value = content.getOrDefault(field, JsonValue.NULL);
+    return switch (value.getValueType()) {
+      case NULL -> Optional.empty();
+      case TRUE -> Optional.of(true);
+      case FALSE -> Optional.of(false);
+      default -> throw new InvalidValue(field, value.toString(), "true or false");
+    };
+  }
+
   /** The texts of a list; none when it is missing or null. */
   public List<String> texts(String field) {
     JsonValue value = content.getOrDefault(field, JsonValue.NULL);

@@ -17,6 +17,7 @@ import io.witan.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,17 @@ public final class MemoryDeliberations
   @Override
   public List<DeliberationId> ofStory(String storyId) {
     return idsOf(storyId, one -> one.charter().origin().isEmpty());
+  }
+
+  @Override
+  public Optional<DeliberationId> latestAbout(Subject subject) {
+    return store
+        .all(one -> one.charter().origin().isEmpty() && one.charter().subject().equals(subject))
+        .stream()
+        .max(
+            Comparator.comparing((Deliberation one) -> one.charter().createdAt())
+                .thenComparing(one -> one.id().value()))
+        .map(Deliberation::id);
   }
 
   @Override

@@ -101,6 +101,7 @@ class BadInputIT {
 
     assertThat(problem(404, owner.get("/stories/" + unknown)).text("detail")).contains(unknown);
     problem(404, post(transitions(unknown), move("PO_REVIEW")));
+    problem(404, owner.get("/deliberations/D-unknown"));
     problem(404, owner.get("/no/such/path"));
   }
 

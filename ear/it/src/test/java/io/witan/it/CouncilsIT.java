@@ -38,6 +38,8 @@ class CouncilsIT {
         .extracting(council -> council.getString("role"))
         .contains("developer", "qa", "architect", "devops");
     assertThat(Fleet.done(200, owner.get("/councils/qa")).json().getJsonArray("agents")).hasSize(3);
+    assertThat(Fleet.done(200, owner.get("/councils/dev")).text("council_id"))
+        .isEqualTo("council-dev");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
 import io.witan.shared.Command;
 import io.witan.shared.InvalidValue;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -25,6 +26,15 @@ record AgentSpeaks(String task, AgentId agent) {
           "a name that begins with %s, for example agent-dev-001".formatted(PREFIX));
     }
     return new AgentSpeaks(payload.text("task_id"), new AgentId(agent));
+  }
+
+  /** How long an agent says that it took, beside its answer or in its {@code output}. */
+  static Duration duration(EventPayload payload) {
+    return Duration.ofMillis(
+        payload
+            .optionalCount("duration_ms")
+            .or(() -> payload.in("output").optionalCount("duration_ms"))
+            .orElse(0));
   }
 
   /** Of an agent without any role; the audit trail names Witan as who carried it. */

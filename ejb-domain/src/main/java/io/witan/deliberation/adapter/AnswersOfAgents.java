@@ -12,7 +12,6 @@ import io.witan.shared.Outcome;
 import io.witan.shared.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -110,6 +109,6 @@ public class AnswersOfAgents {
         said.optionalText("model").orElse(""),
         said.optionalCount("prompt_tokens").orElse(0),
         said.optionalCount("completion_tokens").orElse(0),
-        Duration.ofMillis(said.optionalWhole("duration_ms").orElse(0L)));
+        AgentSpeaks.duration(said));
   }
 }

@@ -5,6 +5,7 @@ import static io.witan.contract.Field.field;
 import io.witan.contract.EventContract;
 import io.witan.contract.Shape;
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.End;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTaskEvent;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Collected tasks on the wire. How one ended goes under the name that followers of the orchestrator
@@ -56,17 +56,17 @@ final class CollectedTaskWire {
 
   private static Telling heard(CollectedTask after, AgentHeard heard) {
     List<WireEvent> messages = new ArrayList<>();
-    messages.add(spoken(after, heard.said()));
+    messages.add(spoken(after, heard.said(), heard.aside()));
     heard.ending().ifPresent(end -> messages.add(ended(after, end)));
     return new Telling("collected_task.agent_heard", Map.of(), messages);
   }
 
-  private static WireEvent spoken(CollectedTask after, Heard said) {
+  private static WireEvent spoken(CollectedTask after, Heard said, Aside aside) {
     TaskWire.Who who =
-        new TaskWire.Who(after.id().value(), Optional.empty(), said.agent().value(), said.role());
+        new TaskWire.Who(after.id().value(), aside.story(), said.agent().value(), said.role());
     return said.error()
-        .map(error -> TaskWire.failed(who, error, "UNKNOWN", said.at()))
-        .orElseGet(() -> TaskWire.completed(who, said.duration(), said.at()));
+        .map(error -> TaskWire.failed(who, error, aside.kindOfError().orElse("UNKNOWN"), said.at()))
+        .orElseGet(() -> TaskWire.completed(who, said.duration(), aside.checksPassed(), said.at()));
   }
 
   private static WireEvent ended(CollectedTask after, End end) {

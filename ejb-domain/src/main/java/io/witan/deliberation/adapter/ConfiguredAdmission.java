@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ConfiguredAdmission implements AgentAdmission {
   private static final String CALLS_ADDRESSES = "openai";
+  private static final Pattern DOT = Pattern.compile("%2e", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> UP = Set.of(".", "..");
 
   private final List<String> allowed;
   private final TurnRunner runner;
@@ -82,10 +87,14 @@ public class ConfiguredAdmission implements AgentAdmission {
                         + String.join(", ", allowed)));
   }
 
-  /** The host must be the same to its end: http://a.b does not allow http://a.b.c. */
+  /**
+   * The host must be the same to its end: http://a.b does not allow http://a.b.c; and no way leads
+   * up again.
+   */
   private static boolean isBelow(String address, String start) {
     String folder = start.endsWith("/") ? start : start + "/";
-    return address.equals(start) || (address + "/").startsWith(folder);
+    return (address.equals(start) || (address + "/").startsWith(folder))
+        && Stream.of(DOT.matcher(address).replaceAll(".").split("/", -1)).noneMatch(UP::contains);
   }
 
   private Optional<Refusal> objection(String profile) {

@@ -6,6 +6,7 @@ import io.witan.deliberation.application.RecordAgentFailure.Failure;
 import io.witan.deliberation.application.RecordAgentResponse;
 import io.witan.deliberation.application.RecordAgentResponse.Response;
 import io.witan.deliberation.application.RecordTurnAnswer;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.deliberation.domain.CouncilId;
 import io.witan.deliberation.domain.OutsideTurnId;
@@ -15,12 +16,12 @@ import io.witan.messaging.OnceInEffect;
 import io.witan.nats.connector.JetStreamMetadata;
 import io.witan.planning.domain.DerivationId;
 import io.witan.planning.domain.ReviewTicket;
+import io.witan.shared.Ids;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.shared.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -105,9 +106,10 @@ public class DeliberationCollector {
         speaks.agent(),
         role(said),
         said.textOrIn("proposal", "content"),
-        Duration.ofMillis(said.optionalWhole("duration_ms").orElse(0L)),
+        AgentSpeaks.duration(said),
         at(said, sent),
-        agents(said));
+        agents(said),
+        new Aside(story(said), said.in("output").optionalFlag("checks_passed"), Optional.empty()));
   }
 
   private static Failure failure(AgentSpeaks speaks, EventPayload said, Instant sent) {
@@ -117,7 +119,12 @@ public class DeliberationCollector {
         role(said),
         said.optionalText("error").orElse("Unknown error"),
         at(said, sent),
-        agents(said));
+        agents(said),
+        new Aside(story(said), Optional.empty(), said.optionalText("error_type")));
+  }
+
+  private static Optional<String> story(EventPayload said) {
+    return said.optionalText("story_id").map(id -> Ids.valid("story_id", id));
   }
 
   private static Optional<Role> role(EventPayload said) {

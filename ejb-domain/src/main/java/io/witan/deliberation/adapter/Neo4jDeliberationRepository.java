@@ -233,6 +233,19 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
         .toList();
   }
 
+  @Override
+  public Optional<DeliberationId> latestAbout(Subject subject) {
+    return graph
+        .first(
+            """
+            MATCH (d:Deliberation {subject_id: $id})
+            WHERE d.subject_kind = $kind AND d.forked_from IS NULL
+            RETURN d.id AS id ORDER BY d.created_at DESC, d.id DESC LIMIT 1
+            """,
+            Map.of("id", subject.id(), "kind", subject.kind().wire()))
+        .map(row -> new DeliberationId(row.text("id")));
+  }
+
   /** An open one has its key, see {@link DeliberationNodes}. */
   @Override
   public List<DeliberationId> openOfStory(String storyId) {

@@ -61,7 +61,9 @@ final class OutsideTurnWire {
       return new Telling(
           "outside_turn.answered",
           Fields.of("answer_digest", CanonicalJson.sha256(answered.reply().text())),
-          List.of(TaskWire.completed(who(after), answered.reply().duration(), answered.at())));
+          List.of(
+              TaskWire.completed(
+                  who(after), answered.reply().duration(), Optional.empty(), answered.at())));
     }
     OutsideTurnFailed failed = (OutsideTurnFailed) event;
     return new Telling(

@@ -20,7 +20,11 @@ final class TaskWire {
 
   static final EventContract COMPLETED =
       about("orchestration.task.completed", "An agent from outside has answered.")
-          .with(field("duration_ms", Shape.whole(0).meaning("As the agent says; 0 when not.")));
+          .with(
+              field("duration_ms", Shape.whole(0).meaning("As the agent says; 0 when not.")),
+              field(
+                  "checks_passed",
+                  Shape.flag().orNull().meaning("As the agent says; null when not.")));
 
   static final EventContract FAILED =
       about("orchestration.task.failed", "An agent from outside could not answer.")
@@ -41,9 +45,11 @@ final class TaskWire {
     return DISPATCHED.event(payload);
   }
 
-  static WireEvent completed(Who who, Duration duration, Instant at) {
+  static WireEvent completed(
+      Who who, Duration duration, Optional<Boolean> checksPassed, Instant at) {
     Map<String, Object> payload = payload(who, at);
     payload.put("duration_ms", duration.toMillis());
+    payload.put("checks_passed", checksPassed.orElse(null));
     return COMPLETED.event(payload);
   }
 

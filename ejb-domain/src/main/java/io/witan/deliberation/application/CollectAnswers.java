@@ -1,6 +1,7 @@
 package io.witan.deliberation.application;
 
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTask.Status;
 import io.witan.deliberation.domain.CollectedTaskId;
@@ -55,7 +56,7 @@ public class CollectAnswers {
   }
 
   Outcome<Collected> collect(
-      Command command, CollectedTaskId id, Heard said, Optional<Integer> expected) {
+      Command command, CollectedTaskId id, Heard said, Optional<Integer> expected, Aside aside) {
     expected
         .filter(many -> many < 1)
         .ifPresent(
@@ -65,7 +66,7 @@ public class CollectAnswers {
     return transactions.run(
         command,
         () ->
-            CollectedTask.hear(id, tasks.lock(id), said, expected, clock.instant())
+            CollectedTask.hear(id, tasks.lock(id), said, expected, aside, clock.instant())
                 .onDone(tasks::save)
                 .map(Change::after)
                 .map(Collected::of));

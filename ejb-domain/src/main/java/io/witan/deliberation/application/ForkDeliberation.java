@@ -9,6 +9,7 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Origin;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKey;
+import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRunner;
@@ -83,7 +84,7 @@ public class ForkDeliberation {
     Charter charter = found.charter();
     mustSitThere(charter, swaps);
     Instant now = clock.instant();
-    Origin origin = new Origin(found.id(), first(charter, swaps, from));
+    Origin origin = new Origin(found.id(), first(found, swaps, from));
     Charter other =
         charter.forked(
             origin,
@@ -100,7 +101,7 @@ public class ForkDeliberation {
 
   private static void mustSitThere(Charter charter, Map<AgentId, String> swaps) {
     if (swaps.isEmpty()) {
-      throw new InvalidValue("swap", "nothing", "at least one agent with another model");
+      throw new InvalidValue("swaps", "nothing", "at least one agent with another model");
     }
     List<AgentId> seats = charter.agents().stream().map(Agent::id).toList();
     swaps.keySet().stream()
@@ -109,18 +110,20 @@ public class ForkDeliberation {
         .ifPresent(
             stranger -> {
               throw new InvalidValue(
-                  "swap",
+                  "swaps.agent_id",
                   stranger.value(),
                   "one of " + String.join(", ", seats.stream().map(AgentId::value).toList()));
             });
   }
 
-  private static int first(Charter charter, Map<AgentId, String> swaps, OptionalInt from) {
+  private static int first(Deliberation found, Map<AgentId, String> swaps, OptionalInt from) {
     int first =
         from.orElseGet(
-            () -> swaps.keySet().stream().mapToInt(charter::seat).min().orElseThrow() + 1);
-    if (first < 1) {
-      throw new InvalidValue("from", String.valueOf(first), "the number of a turn, from 1");
+            () -> swaps.keySet().stream().mapToInt(found.charter()::seat).min().orElseThrow() + 1);
+    int last = found.slots().stream().mapToInt(TurnSlot::sequence).max().orElse(1);
+    if (first < 1 || first > last) {
+      throw new InvalidValue(
+          "from_turn", String.valueOf(first), "the number of a turn, 1 to %d".formatted(last));
     }
     return first;
   }

@@ -2,6 +2,7 @@ package io.witan.deliberation.application;
 
 import io.witan.deliberation.application.CollectAnswers.Collected;
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.shared.Command;
@@ -27,6 +28,7 @@ public class RecordAgentFailure {
    *
    * @param error why it has no answer
    * @param expected how many agents work on the task, if it says so; 1 or more
+   * @param aside what it says besides
    */
   public record Failure(
       CollectedTaskId task,
@@ -34,11 +36,13 @@ public class RecordAgentFailure {
       Optional<Role> role,
       String error,
       Instant at,
-      Optional<Integer> expected) {}
+      Optional<Integer> expected,
+      Aside aside) {}
 
   /** Refused when the task has ended, or the agent has spoken already. */
   public Outcome<Collected> record(Command command, Failure failure) {
     Heard said = Heard.failure(failure.agent(), failure.role(), failure.error(), failure.at());
-    return collectAnswers.collect(command, failure.task(), said, failure.expected());
+    return collectAnswers.collect(
+        command, failure.task(), said, failure.expected(), failure.aside());
   }
 }

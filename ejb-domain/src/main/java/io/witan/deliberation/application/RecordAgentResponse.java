@@ -2,6 +2,7 @@ package io.witan.deliberation.application;
 
 import io.witan.deliberation.application.CollectAnswers.Collected;
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.shared.Command;
@@ -29,6 +30,7 @@ public class RecordAgentResponse {
    * @param proposal its answer, to the letter
    * @param duration how long it says that it took
    * @param expected how many agents work on the task, if it says so; 1 or more
+   * @param aside what it says besides
    */
   public record Response(
       CollectedTaskId task,
@@ -37,7 +39,8 @@ public class RecordAgentResponse {
       String proposal,
       Duration duration,
       Instant at,
-      Optional<Integer> expected) {}
+      Optional<Integer> expected,
+      Aside aside) {}
 
   /** Refused when the task has ended, or the agent has spoken already. */
   public Outcome<Collected> record(Command command, Response response) {
@@ -48,6 +51,7 @@ public class RecordAgentResponse {
             response.proposal(),
             response.duration(),
             response.at());
-    return collectAnswers.collect(command, response.task(), said, response.expected());
+    return collectAnswers.collect(
+        command, response.task(), said, response.expected(), response.aside());
   }
 }

@@ -79,6 +79,23 @@ public record CollectedTask(
   }
 
   /**
+   * What an agent says besides: it is told on with what was heard, and not kept.
+   *
+   * @param story to which story it says that the task belongs
+   * @param checksPassed whether it says that its checks have passed
+   * @param kindOfError of what kind it says that its error is
+   */
+  public record Aside(
+      Optional<String> story, Optional<Boolean> checksPassed, Optional<String> kindOfError) {
+    private static final Aside NOTHING =
+        new Aside(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public static Aside nothing() {
+      return NOTHING;
+    }
+  }
+
+  /**
    * How it ended.
    *
    * @param failure why it failed; absent when it completed
@@ -97,12 +114,14 @@ public record CollectedTask(
    * Keeps what an agent said about a task that may not be known yet.
    *
    * @param announced how many agents work on it, if this one says so
+   * @param aside what the agent said besides
    */
   public static Outcome<Change<CollectedTask, CollectedTaskEvent>> hear(
       CollectedTaskId id,
       Optional<CollectedTask> kept,
       Heard said,
       Optional<Integer> announced,
+      Aside aside,
       Instant now) {
     long version = kept.map(CollectedTask::version).orElse(0L);
     return kept.filter(known -> !known.removed)
@@ -110,11 +129,11 @@ public record CollectedTask(
             () ->
                 new CollectedTask(
                     id, Optional.empty(), List.of(), now, Optional.empty(), false, version))
-        .hear(said, announced, now);
+        .hear(said, announced, aside, now);
   }
 
   private Outcome<Change<CollectedTask, CollectedTaskEvent>> hear(
-      Heard said, Optional<Integer> announced, Instant now) {
+      Heard said, Optional<Integer> announced, Aside aside, Instant now) {
     if (ending.isPresent()) {
       return tooLate(said.agent(), "it has ended");
     }
@@ -127,7 +146,7 @@ public record CollectedTask(
         new CollectedTask(
             id, expected.or(() -> announced), more, startedAt, ending, false, version + 1);
     CollectedTask after = open.endedIfComplete(now);
-    return Outcome.done(new Change<>(after, new AgentHeard(id, said, after.ending)));
+    return Outcome.done(new Change<>(after, new AgentHeard(id, said, after.ending, aside)));
   }
 
   private <T> Outcome<T> tooLate(AgentId agent, String why) {

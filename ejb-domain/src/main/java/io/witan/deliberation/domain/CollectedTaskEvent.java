@@ -1,5 +1,6 @@
 package io.witan.deliberation.domain;
 
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.End;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import java.time.Instant;
@@ -14,8 +15,9 @@ public sealed interface CollectedTaskEvent {
    * An agent has spoken.
    *
    * @param ending present when it was the last one
+   * @param aside what it said besides
    */
-  record AgentHeard(CollectedTaskId task, Heard said, Optional<End> ending)
+  record AgentHeard(CollectedTaskId task, Heard said, Optional<End> ending, Aside aside)
       implements CollectedTaskEvent {}
 
   record CollectedTaskTimedOut(CollectedTaskId task, String reason, Instant at)

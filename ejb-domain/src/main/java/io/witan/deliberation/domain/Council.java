@@ -85,8 +85,16 @@ public record Council(
         .toList();
   }
 
-  /** One more, on the last seat. */
+  /**
+   * One more, on the last seat.
+   *
+   * @throws InvalidValue when its name is that of a further seat of an agent
+   */
   public Outcome<Change<Council, CouncilEvent>> register(Member member, ActorId by, Instant at) {
+    if (!member.id().equals(member.id().agent())) {
+      throw new InvalidValue(
+          "agent_id", member.id().value(), "no ':', which names further seats of one agent");
+    }
     if (find(member.id()).isPresent()) {
       return Outcome.refused(
           Refusal.of(

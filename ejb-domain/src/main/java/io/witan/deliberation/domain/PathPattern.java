@@ -2,6 +2,8 @@ package io.witan.deliberation.domain;
 
 import io.witan.shared.InvalidValue;
 import io.witan.shared.Text;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which paths of a repository are meant: {@code *} and {@code ?} stand for characters within one
@@ -12,12 +14,17 @@ import io.witan.shared.Text;
  */
 public record PathPattern(String text) {
   private static final int LONGEST = 300;
+  private static final Set<String> UP = Set.of(".", "..");
 
   public PathPattern {
     text = Text.required("allowed_paths", text, LONGEST);
-    if (text.startsWith("/") || text.contains("\\")) {
+    if (text.startsWith("/")
+        || text.contains("\\")
+        || Stream.of(text.split("/", -1)).anyMatch(UP::contains)) {
       throw new InvalidValue(
-          "allowed_paths", text, "a pattern relative to the repository, with / between its parts");
+          "allowed_paths",
+          text,
+          "a pattern relative to the repository, with / between its parts, none of them . or ..");
     }
   }
 

@@ -62,6 +62,9 @@ public interface DeliberationRepository {
   /** Those about a story and about its tasks, oldest first; without forks. */
   List<DeliberationId> ofStory(String storyId);
 
+  /** The one that was started last about a subject, ended or not; forks are left out. */
+  Optional<DeliberationId> latestAbout(Subject subject);
+
   /** Those that are open, with forks. */
   List<DeliberationId> openOfStory(String storyId);
 

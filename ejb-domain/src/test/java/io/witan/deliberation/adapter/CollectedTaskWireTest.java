@@ -4,6 +4,7 @@ import static io.witan.testing.Outcomes.value;
 
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTaskEvent;
 import io.witan.deliberation.domain.CollectedTaskId;
@@ -35,6 +36,9 @@ class CollectedTaskWireTest {
             before,
             said,
             Optional.of(expected),
+            said.equals(ANSWER)
+                ? new Aside(Optional.of("S-1"), Optional.of(true), Optional.empty())
+                : new Aside(Optional.empty(), Optional.empty(), Optional.of("OutOfMemory")),
             before.isEmpty() ? Moments.MORNING : Moments.NOON));
   }
 

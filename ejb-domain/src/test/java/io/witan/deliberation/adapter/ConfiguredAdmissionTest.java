@@ -80,6 +80,9 @@ class ConfiguredAdmissionTest {
         "http://gpu-1.example.evil.example:8000",
         "https://gpu-1.example:8000",
         "https://models.example/v2",
+        "https://models.example/v1/../v2",
+        "https://models.example/v1/%2E%2e/v2",
+        "https://models.example/v1/./x",
         "http://169.254.169.254/latest"
       })
   void others_are_refused_with_what_is_allowed(String endpoint) {

@@ -9,7 +9,9 @@ import io.witan.deliberation.application.RecordAgentResponse;
 import io.witan.deliberation.application.RecordTurnAnswer;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
+import io.witan.deliberation.domain.CollectedTaskEvent.AgentHeard;
 import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.OutsideTurn;
@@ -73,6 +75,25 @@ class DeliberationCollectorTest {
   }
 
   @Test
+  void what_an_agent_says_besides_is_told_on() {
+    completed(
+        "e-1",
+        "T-9",
+        ", \"story_id\": \"S-1\", \"output\": {\"duration_ms\": 40, \"checks_passed\": true}");
+    collector.failed(
+        "{\"task_id\": \"T-9\", \"agent_id\": \"agent-2\", \"error_type\": \"OutOfMemory\"}",
+        Deliveries.of("e-2", "agent.response.failed"));
+
+    assertThat(memory.transactions.events())
+        .extracting(event -> ((AgentHeard) event).aside())
+        .containsExactly(
+            new Aside(Optional.of("S-1"), Optional.of(true), Optional.empty()),
+            new Aside(Optional.empty(), Optional.empty(), Optional.of("OutOfMemory")));
+    assertThat(kept("T-9").orElseThrow().heard().get(0).duration())
+        .isEqualTo(Duration.ofMillis(40));
+  }
+
+  @Test
   void a_failure_is_kept_too() {
     collector.failed(
         "{\"task_id\": \"T-9\", \"agent_id\": \"agent-1\", \"num_agents\": 1}",
@@ -111,6 +132,9 @@ class DeliberationCollectorTest {
     assertThatThrownBy(() -> completed("e-2", "T-9", ", \"role\": \"juggler\""))
         .isInstanceOf(EventRefusedException.class)
         .hasMessageContaining("juggler");
+    assertThatThrownBy(() -> completed("e-3", "T-9", ", \"duration_ms\": -5"))
+        .isInstanceOf(EventRefusedException.class)
+        .hasMessageContaining("duration_ms");
     assertThat(kept("T-9")).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import io.witan.deliberation.application.RecordAgentFailure.Failure;
 import io.witan.deliberation.application.RecordAgentResponse.Response;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Status;
 import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.shared.Actor;
@@ -53,7 +54,8 @@ class CollectedTasksTest {
             "the answer of " + agent,
             Duration.ofMillis(20),
             clock.instant(),
-            Optional.ofNullable(expected)));
+            Optional.ofNullable(expected),
+            Aside.nothing()));
   }
 
   private Outcome<Collected> fails(String agent, Integer expected) {
@@ -65,7 +67,8 @@ class CollectedTasksTest {
             Optional.empty(),
             "no GPU",
             clock.instant(),
-            Optional.ofNullable(expected)));
+            Optional.ofNullable(expected),
+            Aside.nothing()));
   }
 
   private CollectedTask task() {

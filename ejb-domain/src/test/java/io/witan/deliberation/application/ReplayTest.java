@@ -301,7 +301,10 @@ class ReplayTest {
       assertThat(message(done, Map.of(), OptionalInt.empty())).contains("swap");
       assertThat(message(done, Map.of(new AgentId("agent-9"), "m"), OptionalInt.empty()))
           .contains("agent-9", "agent-architect-001");
-      assertThat(message(done, Map.of(SECOND, "m"), OptionalInt.of(0))).contains("from", "from 1");
+      assertThat(message(done, Map.of(SECOND, "m"), OptionalInt.of(0)))
+          .contains("from_turn", "1 to 9");
+      assertThat(message(done, Map.of(SECOND, "m"), OptionalInt.of(10)))
+          .contains("from_turn", "1 to 9");
     }
 
     private String message(Deliberation done, Map<AgentId, String> swaps, OptionalInt from) {

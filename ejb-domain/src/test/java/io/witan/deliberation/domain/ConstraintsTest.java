@@ -52,7 +52,7 @@ class ConstraintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/passwd", "src\\a.py", " "})
+    @ValueSource(strings = {"/etc/passwd", "src\\a.py", " ", "../x", "src/../etc", "./src"})
     void that_is_none_is_refused(String pattern) {
       assertThatThrownBy(() -> new PathPattern(pattern))
           .isInstanceOf(InvalidValue.class)

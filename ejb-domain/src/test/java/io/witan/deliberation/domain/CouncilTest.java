@@ -115,6 +115,16 @@ class CouncilTest {
     }
 
     @Test
+    void takes_no_name_of_a_further_seat() {
+      Member seat = new Member(new AgentId("agent-qa-001:2"), "", Manner.usual());
+
+      assertThatThrownBy(() -> three.register(seat, ADA, Moments.NOON))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("agent-qa-001:2")
+          .hasMessageContaining("seats");
+    }
+
+    @Test
     void ends_at_16_agents() {
       Council full = value(create(Optional.empty(), 16)).after();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTaskEvent;
 import io.witan.deliberation.domain.CollectedTaskEvent.AgentHeard;
@@ -41,6 +42,7 @@ public abstract class CollectedTasksContract
             Optional.empty(),
             ANSWER,
             Optional.empty(),
+            Aside.nothing(),
             Moments.MORNING));
   }
 
@@ -55,7 +57,7 @@ public abstract class CollectedTasksContract
             Optional.empty(),
             false,
             version),
-        new AgentHeard(before.id(), FAILURE, Optional.empty()));
+        new AgentHeard(before.id(), FAILURE, Optional.empty(), Aside.nothing()));
   }
 
   @Override
@@ -94,7 +96,12 @@ public abstract class CollectedTasksContract
     return write(
         value(
             CollectedTask.hear(
-                open.id(), Optional.of(open), FAILURE, Optional.of(2), Moments.NOON)));
+                open.id(),
+                Optional.of(open),
+                FAILURE,
+                Optional.of(2),
+                Aside.nothing(),
+                Moments.NOON)));
   }
 
   @Test

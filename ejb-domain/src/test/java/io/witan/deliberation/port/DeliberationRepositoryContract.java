@@ -396,6 +396,43 @@ public abstract class DeliberationRepositoryContract {
   }
 
   @Test
+  void the_last_one_about_a_subject_is_found_whichever_story_it_is_filed_under() {
+    Deliberation first = started(Purpose.PLAN);
+    assertThat(deliberations().latestAbout(subject)).contains(first.id());
+    change(first.id(), one -> one.fail("enough", MORNING));
+
+    Deliberation last = started(later(first.charter(), "S-" + suffix));
+    started(
+        last.charter()
+            .forked(
+                new Origin(last.id(), 1),
+                last.charter().agents(),
+                "rehearsal",
+                last.charter().requestedBy(),
+                MORNING.plusSeconds(9),
+                "trace-3"));
+
+    assertThat(deliberations().latestAbout(subject)).contains(last.id());
+    assertThat(deliberations().latestAbout(Subject.task(subject.id()))).isEmpty();
+  }
+
+  private static Charter later(Charter first, String story) {
+    return new Charter(
+        first.subject(),
+        first.purpose(),
+        new Assignment("Pay", "By card", List.of(), Optional.of(story)),
+        first.pack(),
+        first.runner(),
+        first.agents(),
+        first.requestedBy(),
+        first.createdAt().plusSeconds(1),
+        first.traceId(),
+        first.mandate(),
+        first.terms(),
+        first.origin());
+  }
+
+  @Test
   void those_of_a_story_that_are_open_are_listed_until_they_end() {
     DeliberationId id = started(Purpose.PLAN).id();
     assertThat(deliberations().openOfStory("S-1")).contains(id);

@@ -14,6 +14,7 @@ import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
 import io.witan.proto.orchestrator.v1.RegisterAgentResponse;
 import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
 import io.witan.proto.orchestrator.v1.UnregisterAgentResponse;
+import io.witan.shared.InvalidValue;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
@@ -24,6 +25,7 @@ import java.util.Optional;
 @Dependent
 class AgentCalls {
   private static final String PROMPT_PROFILE = "prompt_profile";
+  private static final String TEMPERATURE = "temperature";
 
   private final RegisterAgent registration;
   private final UnregisterAgent removal;
@@ -57,9 +59,19 @@ class AgentCalls {
 
   private static Manner manner(RegisterAgentRequest request) {
     return new Manner(
-        Optional.empty(),
+        Optional.ofNullable(request.getMetadataMap().get(TEMPERATURE)).map(AgentCalls::temperature),
         Optional.of(request.getEndpoint()).filter(some -> !some.isBlank()).map(Endpoint::new),
         Optional.ofNullable(request.getMetadataMap().get(PROMPT_PROFILE)));
+  }
+
+  private static double temperature(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException malformed) {
+      InvalidValue invalid = new InvalidValue("metadata.temperature", text, "0 to 2");
+      invalid.addSuppressed(malformed);
+      throw invalid;
+    }
   }
 
   private static AgentId agentId(RegisterAgentRequest request, Role role) {

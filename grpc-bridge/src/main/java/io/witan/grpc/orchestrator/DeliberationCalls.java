@@ -88,10 +88,17 @@ class DeliberationCalls {
             OrchestratorServiceGrpc.getOrchestrateMethod(),
             request,
             Orchestration.deliberation(request),
-            () -> names.of(request.getTaskId()),
+            () -> named(request),
             wanted -> wanted.under(wish),
             seen -> {})
         .map(ended -> DeliberationMessages.orchestrated(ended, clock.instant()));
+  }
+
+  /** A case is a story, too. */
+  private TaskNames.Named named(OrchestrateRequest request) {
+    return request.getStoryId().isBlank()
+        ? names.of(request.getTaskId(), "case_id", request.getCaseId())
+        : names.of(request.getTaskId(), "story_id", request.getStoryId());
   }
 
   private Outcome<Deliberation> ended(

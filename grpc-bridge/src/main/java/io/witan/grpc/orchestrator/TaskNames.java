@@ -19,7 +19,6 @@ import io.witan.shared.Refusal;
 import io.witan.shared.Role;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +51,14 @@ class TaskNames {
     private static Named task(String id, String home) {
       return new Named(Subject.task(id), home, Purpose.IMPLEMENT);
     }
+
+    private boolean isMadeUp() {
+      return home.equals(subject.id()) && subject.kind() == Subject.Kind.TASK;
+    }
+
+    private Named filedUnder(String story) {
+      return new Named(subject, story, purpose);
+    }
   }
 
   /**
@@ -81,6 +88,25 @@ class TaskNames {
     return task(id).or(() -> story(id)).or(() -> review(id)).orElseGet(() -> Named.task(id, id));
   }
 
+  /**
+   * The meaning of a name in a call that also says which story it belongs to: a made-up name is
+   * filed under that story.
+   *
+   * @param field how the call names the story
+   * @param story empty when it names none
+   * @throws InvalidValue when the name means something of another story
+   */
+  Named of(String name, String field, String story) {
+    Named named = of(name);
+    if (story.isBlank() || story.equals(named.home())) {
+      return named;
+    }
+    if (!named.isMadeUp()) {
+      throw new InvalidValue(field, story, named.home() + ", the story that task_id belongs to");
+    }
+    return named.filedUnder(Ids.valid(field, story));
+  }
+
   /** A review in a ceremony is filed under its story. */
   private static Optional<Named> review(String id) {
     return ReviewTicket.in(id).map(ticket -> Named.task(id, ticket.story().value()));
@@ -105,39 +131,28 @@ class TaskNames {
     if (named.subject().kind() == Subject.Kind.STORY) {
       return stories.get(new StoryId(named.subject().id())).then(Story::writable).map(s -> named);
     }
-    if (named.purpose() == Purpose.REVIEW) {
-      return stories
-          .get(new StoryId(named.home()))
-          .fold(story -> story.writable().map(open -> named), unknown -> Outcome.done(named));
-    }
     return tasks
         .get(new TaskId(named.subject().id()))
-        .fold(task -> task.writable().map(open -> named), unknown -> Outcome.done(named));
+        .fold(task -> task.writable().map(open -> named), unknown -> openIn(named));
+  }
+
+  /** A name that means no task belongs to a story at most. */
+  private Outcome<Named> openIn(Named named) {
+    return stories
+        .get(new StoryId(named.home()))
+        .fold(story -> story.writable().map(open -> named), unknown -> Outcome.done(named));
   }
 
   /** The last deliberation about what the name means, or {@code NOT_FOUND}. */
   Outcome<Deliberation> latestAbout(String name) {
     Ids.valid("task_id", name);
     return found(deliberations.get(new DeliberationId(name)))
-        .or(() -> latest(of(name)))
+        .or(() -> deliberations.latestAbout(of(name).subject()))
         .map(Outcome::done)
         .orElseGet(
             () ->
                 Refusal.of(Refusal.Code.NOT_FOUND, "there is no deliberation about " + name)
                     .asOutcome());
-  }
-
-  private Optional<Deliberation> latest(Named named) {
-    List<DeliberationId> filed = deliberations.ofStory(named.home());
-    for (int last = filed.size() - 1; last >= 0; last--) {
-      Optional<Deliberation> deliberation =
-          found(deliberations.get(filed.get(last)))
-              .filter(found -> found.charter().subject().equals(named.subject()));
-      if (deliberation.isPresent()) {
-        return deliberation;
-      }
-    }
-    return Optional.empty();
   }
 
   private static <T> Optional<T> found(Outcome<T> outcome) {

@@ -22,6 +22,9 @@ import java.util.Optional;
 class Wishes {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TASK = 150_000;
+  private static final int LONGEST_RUBRIC = 40_000;
+  private static final int MOST_REQUIREMENTS = 200;
+  private static final int LONGEST_REQUIREMENT = 5_000;
 
   /** How long a call waits that says nothing of it. */
   static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
@@ -45,21 +48,42 @@ class Wishes {
                             .keepingTo(AskedConstraints.of(request.getConstraints()))));
   }
 
-  /** How long the caller wants to wait; its deadline may end the call earlier. */
+  /** How long the caller wants to wait, 0 for as usual; its deadline may end the call earlier. */
   static Duration timeLimit(TaskConstraints constraints) {
+    mustBeCount("constraints.max_iterations", constraints.getMaxIterations());
     int seconds = constraints.getTimeoutSeconds();
-    return seconds <= 0 ? USUAL_LIMIT : Duration.ofSeconds(seconds);
+    mustBeCount("constraints.timeout_seconds", seconds);
+    return seconds == 0 ? USUAL_LIMIT : Duration.ofSeconds(seconds);
+  }
+
+  private static void mustBeCount(String field, int value) {
+    if (value < 0) {
+      throw new InvalidValue(field, String.valueOf(value), "0 for as usual, or more");
+    }
   }
 
   private static Assignment assignment(DeliberateRequest request, String home) {
     String task = Text.required("task_description", request.getTaskDescription(), LONGEST_TASK);
     TaskConstraints constraints = request.getConstraints();
-    String rubric = constraints.getRubric();
+    String rubric = Text.optional("constraints.rubric", constraints.getRubric(), LONGEST_RUBRIC);
     return new Assignment(
         title(task),
-        rubric.isBlank() ? task : task + "\n\nRubric: " + rubric.strip(),
-        constraints.getRequirementsList(),
+        rubric.isEmpty() ? task : task + "\n\nRubric: " + rubric,
+        requirements(constraints.getRequirementsList()),
         Optional.of(home));
+  }
+
+  /** As many, and as long, as the acceptance criteria of a story may be. */
+  private static List<String> requirements(List<String> lines) {
+    if (lines.size() > MOST_REQUIREMENTS) {
+      throw new InvalidValue(
+          "constraints.requirements",
+          lines.size() + " lines",
+          "at most %d lines".formatted(MOST_REQUIREMENTS));
+    }
+    return lines.stream()
+        .map(line -> Text.required("constraints.requirements", line, LONGEST_REQUIREMENT))
+        .toList();
   }
 
   private static String title(String task) {

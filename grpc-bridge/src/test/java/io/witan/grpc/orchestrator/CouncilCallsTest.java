@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.witan.deliberation.domain.CouncilId;
+import io.witan.deliberation.domain.Manner;
+import io.witan.deliberation.domain.Member;
 import io.witan.grpc.fakes.Bridge;
 import io.witan.proto.orchestrator.v1.AgentCapabilities;
 import io.witan.proto.orchestrator.v1.AgentInfo;
@@ -20,6 +23,7 @@ import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc.OrchestratorServiceBlockingStub;
 import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
 import io.witan.proto.orchestrator.v1.UnregisterAgentRequest;
+import io.witan.shared.Role;
 import io.witan.testing.Memory;
 import io.witan.testing.NumberedIds;
 import java.util.Optional;
@@ -179,6 +183,29 @@ class CouncilCallsTest {
                                 .build()))
                 .getDescription())
         .contains("endpoint");
+    assertThat(refusal(() -> opal.registerAgent(at("warm"))).getDescription())
+        .contains("metadata.temperature", "warm", "0 to 2");
+    assertThat(refusal(() -> opal.registerAgent(at("3"))).getDescription())
+        .contains("temperature", "3.0", "0 to 2");
+  }
+
+  private static RegisterAgentRequest at(String temperature) {
+    return RegisterAgentRequest.newBuilder()
+        .setRole("QA")
+        .putMetadata("temperature", temperature)
+        .build();
+  }
+
+  @Test
+  void an_agent_may_have_a_temperature_of_its_own() {
+    CreateCouncilResponse unused = opal.createCouncil(of("QA").setNumAgents(1).build());
+
+    assertThat(opal.registerAgent(at(" 0.3 ")).getSuccess()).isTrue();
+
+    assertThat(kept.councils.find(CouncilId.of(Role.QA)).orElseThrow().members())
+        .last()
+        .extracting(Member::manner)
+        .isEqualTo(Manner.at(0.3));
   }
 
   @Test

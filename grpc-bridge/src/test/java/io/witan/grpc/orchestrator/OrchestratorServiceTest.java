@@ -3,9 +3,11 @@ package io.witan.grpc.orchestrator;
 import static io.witan.grpc.fakes.Bridge.as;
 import static io.witan.testing.APlan.aPlan;
 import static io.witan.testing.AStory.aStory;
+import static io.witan.testing.ATask.aTask;
 import static io.witan.testing.Moments.MORNING;
 import static io.witan.testing.Moments.NOON;
 import static io.witan.testing.Outcomes.value;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,6 +18,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.CollectedTask;
+import io.witan.deliberation.domain.CollectedTask.Aside;
 import io.witan.deliberation.domain.CollectedTask.Heard;
 import io.witan.deliberation.domain.CollectedTaskEvent;
 import io.witan.deliberation.domain.CollectedTaskId;
@@ -318,6 +321,29 @@ class OrchestratorServiceTest {
     }
 
     @Test
+    void isFiledUnderTheStoryThatItNames() throws Exception {
+      planning.stories.given(aStory().called("s-cart").readyForPlanning().build());
+
+      orchestrated(wanted().setStoryId("s-cart").build());
+
+      assertThat(planning.deliberations.ofStory("s-cart")).hasSize(1);
+      assertThat(
+              as(DORA, orchestrator)
+                  .getDeliberationResult(
+                      GetDeliberationResultRequest.newBuilder().setTaskId("T-7").build())
+                  .getStatus())
+          .isEqualTo(DeliberationStatus.DELIBERATION_STATUS_COMPLETED);
+    }
+
+    @Test
+    void refusesATaskOfAnotherStory() {
+      planning.tasks.given(aTask().called("T-7").of(new StoryId("s-cart")).build());
+
+      assertThat(refusal(wanted().setStoryId("s-till"))).contains("story_id", "s-till", "s-cart");
+      assertThat(refusal(wanted().setCaseId("s-till"))).contains("case_id", "s-till", "s-cart");
+    }
+
+    @Test
     void choosesAmongAsManyAsAreWished() throws Exception {
       OrchestrateResponse response =
           orchestrated(
@@ -451,6 +477,20 @@ class OrchestratorServiceTest {
       assertThat(refusalOf(request("T-7").setRole("POET")).getDescription()).contains("role");
       assertThat(refusalOf(request("T-7").setTaskDescription(" ")).getDescription())
           .contains("task_description");
+      assertThat(constrained(TaskConstraints.newBuilder().setTimeoutSeconds(-1)))
+          .contains("constraints.timeout_seconds", "-1");
+      assertThat(constrained(TaskConstraints.newBuilder().setMaxIterations(-2)))
+          .contains("constraints.max_iterations", "-2");
+      assertThat(constrained(TaskConstraints.newBuilder().addRequirements(" ")))
+          .contains("constraints.requirements");
+      assertThat(constrained(TaskConstraints.newBuilder().addAllRequirements(nCopies(201, "a"))))
+          .contains("constraints.requirements", "201 lines", "200");
+      assertThat(constrained(TaskConstraints.newBuilder().setRubric("a".repeat(40_001))))
+          .contains("constraints.rubric", "40000");
+    }
+
+    private String constrained(TaskConstraints.Builder constraints) {
+      return refusalOf(request("T-7").setConstraints(constraints)).getDescription();
     }
 
     @Test
@@ -687,6 +727,7 @@ class OrchestratorServiceTest {
                   Optional.empty(),
                   Heard.failure(new AgentId("olga"), Optional.empty(), "no GPU", MORNING),
                   Optional.of(1),
+                  Aside.nothing(),
                   MORNING)));
 
       assertThat(result("T-out").getStatus())
@@ -708,7 +749,12 @@ class OrchestratorServiceTest {
       kept(
           value(
               CollectedTask.hear(
-                  OUT, planning.collectedTasks.find(OUT), said, Optional.of(2), said.at())));
+                  OUT,
+                  planning.collectedTasks.find(OUT),
+                  said,
+                  Optional.of(2),
+                  Aside.nothing(),
+                  said.at())));
     }
 
     private void kept(Change<CollectedTask, CollectedTaskEvent> change) {

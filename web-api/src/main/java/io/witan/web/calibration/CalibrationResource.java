@@ -4,6 +4,7 @@ import io.witan.calibration.application.GetCalibration;
 import io.witan.calibration.application.GetCalibration.Wanted;
 import io.witan.calibration.application.GetDominance;
 import io.witan.calibration.domain.Judge;
+import io.witan.deliberation.domain.Purpose;
 import io.witan.shared.Outcome;
 import io.witan.shared.WireNames;
 import io.witan.web.request.Answers;
@@ -115,7 +116,8 @@ public class CalibrationResource {
 
   static Wanted wanted(String purpose, String kind, String name) {
     return new Wanted(
-        given(purpose),
+        given(purpose)
+            .map(word -> WireNames.parse(Purpose.values(), Purpose::name, "purpose", word).name()),
         given(kind)
             .map(word -> WireNames.parse(Judge.Kind.values(), Judge.Kind::wire, "kind", word)),
         given(name));

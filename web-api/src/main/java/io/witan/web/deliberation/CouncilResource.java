@@ -7,8 +7,8 @@ import io.witan.deliberation.application.ListCouncils;
 import io.witan.deliberation.application.RegisterAgent;
 import io.witan.deliberation.application.UnregisterAgent;
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.CouncilId;
 import io.witan.shared.Outcome;
-import io.witan.shared.Role;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
@@ -102,7 +102,7 @@ public class CouncilResource {
       content = @Content(schema = @Schema(ref = "CouncilWire")))
   public Response get(@PathParam("role") String role) {
     return Answers.versioned(
-        Response.Status.OK, getCouncil.get(Role.parse("role", role)), CouncilWire::from);
+        Response.Status.OK, getCouncil.get(CouncilId.role("role", role)), CouncilWire::from);
   }
 
   @DELETE
@@ -117,7 +117,7 @@ public class CouncilResource {
       content = @Content(schema = @Schema(ref = "CouncilWire")))
   public Response delete(@PathParam("role") String role) {
     return Answers.ok(
-        deleteCouncil.delete(commands.command(), Role.parse("role", role)), CouncilWire::from);
+        deleteCouncil.delete(commands.command(), CouncilId.role("role", role)), CouncilWire::from);
   }
 
   @POST
@@ -132,7 +132,7 @@ public class CouncilResource {
   public Response register(@PathParam("role") String role, AgentWire agent) {
     return Answers.versioned(
         Response.Status.CREATED,
-        registerAgent.register(commands.command(), Role.parse("role", role), agent.member()),
+        registerAgent.register(commands.command(), CouncilId.role("role", role), agent.member()),
         CouncilWire::from);
   }
 
@@ -149,7 +149,7 @@ public class CouncilResource {
     return Answers.versioned(
         Response.Status.OK,
         unregisterAgent.unregister(
-            commands.command(), Role.parse("role", role), new AgentId(agent)),
+            commands.command(), CouncilId.role("role", role), new AgentId(agent)),
         CouncilWire::from);
   }
 }

@@ -92,14 +92,15 @@ public class LongPoll {
       try {
         T value = wanted.read().get();
         if (wanted.reached().test(value) || System.nanoTime() >= deadline) {
-          end(shown.apply(value));
+          answer(shown.apply(value));
         } else if (response.isDone()) {
           waiting.remove(this);
         } else {
           next = Optional.of(scheduler.schedule(this::look, pause(), TimeUnit.MILLISECONDS));
         }
       } catch (RuntimeException failure) {
-        end(failure);
+        waiting.remove(this);
+        response.resume(failure);
       }
     }
 
@@ -108,7 +109,7 @@ public class LongPoll {
       return Math.max(1, Math.min(PAUSE_MILLIS, left));
     }
 
-    private void end(Object answer) {
+    private void answer(Object answer) {
       waiting.remove(this);
       response.resume(answer);
     }

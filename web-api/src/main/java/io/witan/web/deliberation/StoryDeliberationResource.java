@@ -2,14 +2,17 @@ package io.witan.web.deliberation;
 
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.planning.application.GetStory;
 import io.witan.planning.application.RequestPlan;
 import io.witan.planning.domain.StoryId;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
+import io.witan.web.request.ItemsWire;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Has a council plan a story. */
+/** Has a council plan a story, and lists what was deliberated about it. */
 @Path("stories")
 @RequestScoped
 @AnswersOnce
@@ -31,17 +34,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deliberation")
 public class StoryDeliberationResource {
   private final RequestPlan requestPlan;
+  private final GetStory getStory;
   private final GetDeliberation getDeliberation;
   private final CommandFactory commands;
 
   protected StoryDeliberationResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public StoryDeliberationResource(
-      RequestPlan requestPlan, GetDeliberation getDeliberation, CommandFactory commands) {
+      RequestPlan requestPlan,
+      GetStory getStory,
+      GetDeliberation getDeliberation,
+      CommandFactory commands) {
     this.requestPlan = requestPlan;
+    this.getStory = getStory;
     this.getDeliberation = getDeliberation;
     this.commands = commands;
   }
@@ -65,5 +73,20 @@ public class StoryDeliberationResource {
             .request(commands.command(), new StoryId(id), wish.toDomain())
             .then(started -> getDeliberation.get(new DeliberationId(started))),
         DeliberationWire::from);
+  }
+
+  @GET
+  @Path("{story_id}/deliberations")
+  @Operation(
+      summary = "List the deliberations about a story and its tasks, oldest first",
+      description = "Any role. Forks are left out.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(ref = "ItemsWire")))
+  public Response list(@PathParam("story_id") String id) {
+    return Answers.ok(
+        getStory.get(new StoryId(id)).map(story -> getDeliberation.allOfStory(id)),
+        ItemsWire.list(DeliberationLineWire::from));
   }
 }

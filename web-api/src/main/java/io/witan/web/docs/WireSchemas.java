@@ -12,6 +12,7 @@ import io.witan.web.calibration.DominanceWire;
 import io.witan.web.calibration.StandingWire;
 import io.witan.web.deliberation.AgentWire;
 import io.witan.web.deliberation.CouncilWire;
+import io.witan.web.deliberation.DeliberationLineWire;
 import io.witan.web.deliberation.DeliberationWire;
 import io.witan.web.deliberation.ForkWire;
 import io.witan.web.deliberation.NewCouncilWire;
@@ -82,6 +83,7 @@ final class WireSchemas {
           CredentialsWire.class,
           DecisionWire.class,
           DeliberationWire.class,
+          DeliberationLineWire.class,
           ForkWire.class,
           ReplayWire.class,
           DerivationWire.class,

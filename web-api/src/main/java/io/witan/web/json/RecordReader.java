@@ -135,7 +135,8 @@ final class RecordReader {
         return number.longValueExact();
       }
     } catch (ArithmeticException outside) {
-      throw wrong(path, json, "a whole number that is not so large");
+      long most = type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
+      throw new InvalidValue(path, json.toString(), "a whole number of at most %d".formatted(most));
     }
     if (type == Double.class) {
       return number.doubleValue();

@@ -83,6 +83,15 @@ class CalibrationWireTest {
     }
 
     @Test
+    void of_an_unknown_purpose_are_refused_by_name() {
+      assertThatThrownBy(() -> CalibrationResource.wanted("LUNCH", null, null))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("purpose")
+          .hasMessageContaining("LUNCH")
+          .hasMessageContaining("IMPLEMENT");
+    }
+
+    @Test
     void of_an_unknown_kind_are_refused_by_name() {
       assertThatThrownBy(() -> CalibrationResource.wanted(null, "person", null))
           .isInstanceOf(InvalidValue.class)

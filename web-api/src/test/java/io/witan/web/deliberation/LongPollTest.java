@@ -6,6 +6,7 @@ import io.witan.ledger.adapter.Committed;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
 import jakarta.ws.rs.container.AsyncResponse;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class LongPollTest {
   private final LongPoll poll = new LongPoll(threads);
   private final AtomicReference<String> state = new AtomicReference<>("open");
   private final CompletableFuture<Object> answer = new CompletableFuture<>();
+  private final CompletableFuture<Object> failure = new CompletableFuture<>();
 
   @AfterEach
   void stopThreads() {
@@ -52,8 +54,13 @@ class LongPollTest {
             new Class<?>[] {AsyncResponse.class},
             (proxy, method, arguments) ->
                 method.getName().equals("resume")
-                    ? answer.complete(arguments[0])
-                    : answer.isDone());
+                    ? resumed(method).complete(arguments[0])
+                    : answer.isDone() || failure.isDone());
+  }
+
+  /** An exception that is handed over as an object would be shown as one, with the status 200. */
+  private CompletableFuture<Object> resumed(Method method) {
+    return method.getParameterTypes()[0] == Throwable.class ? failure : answer;
   }
 
   private static Committed commit(String subject) {
@@ -86,14 +93,15 @@ class LongPollTest {
   }
 
   @Test
-  void answers_with_what_went_wrong() {
+  void fails_with_what_went_wrong() {
     IllegalStateException broken = new IllegalStateException("broken");
     ask(
         () -> {
           throw broken;
         },
         LONG);
-    assertThat(answer).isCompletedWithValue(broken);
+    assertThat(failure).isCompletedWithValue(broken);
+    assertThat(answer).isNotDone();
   }
 
   @Nested
