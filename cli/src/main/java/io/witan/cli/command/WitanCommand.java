@@ -53,6 +53,7 @@ public final class WitanCommand implements Runnable {
     line.addSubcommand("plan", PlanCommand.line(environment));
     line.addSubcommand("decision", DecisionCommand.line(environment));
     line.addSubcommand("ceremony", CeremonyCommand.line(environment));
+    line.addSubcommand("council", CouncilCommand.line(environment));
     line.addSubcommand("deliberation", DeliberationCommand.line(environment));
     line.addSubcommand("replay", new ReplayCommand(environment));
     line.addSubcommand("calibration", CalibrationCommand.line(environment));

@@ -92,6 +92,6 @@ class DeliberationWatchTest {
     Outcome alone = trial.call("deliberation");
 
     assertThat(alone.status()).isEqualTo(2);
-    assertThat(alone.err()).contains("deliberation: say start, show or watch");
+    assertThat(alone.err()).contains("deliberation: say start, list, show, watch or cancel");
   }
 }
