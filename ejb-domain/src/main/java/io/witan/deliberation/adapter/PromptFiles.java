@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.domain.Wording;
 import io.witan.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of the prompts, with places like <code>{{role}}</code> to fill: those of one version in
- * the application, and above them those of a folder of one's own. What lies in the folder itself is
- * for all agents, what lies in a folder in it, for agents of the profile of that name.
+ * The files of the prompts, with places like <code>{{role}}</code> to fill: those of the
+ * application, and above them those of a folder of one's own. What lies in the folder itself is for
+ * all agents, what lies in a folder in it, for agents of the profile of that name.
  *
  * <p>Folders are read once, at the start.
  */
@@ -30,18 +31,16 @@ final class PromptFiles {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
   private static final int SHOWN = 12;
 
-  private final String version;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Map<String, String> forAll;
   private final Map<String, Map<String, String>> byProfile;
 
   /**
-   * Prompts of a version.
+   * All prompts there are.
    *
    * @param own the folder of one's own, if there is one
    */
-  PromptFiles(String version, Optional<Path> own) {
-    this.version = version;
+  PromptFiles(Optional<Path> own) {
     this.forAll = own.map(PromptFiles::filesIn).orElse(Map.of());
     this.byProfile =
         own.map(PromptFiles::foldersIn).orElse(List.of()).stream()
@@ -85,7 +84,7 @@ final class PromptFiles {
   }
 
   private void mustBeKnown(String file) {
-    if (PromptFiles.class.getResource(folder() + file) == null) {
+    if (Stream.of(Wording.values()).noneMatch(wording -> has(wording, file))) {
       throw new IllegalStateException(
           "witan.deliberation.prompts: nothing reads %s, as no prompt has that name"
               .formatted(file));
@@ -97,12 +96,9 @@ final class PromptFiles {
     return byProfile.keySet();
   }
 
-  /** Which words these are: the version, and a digest of all that was put above it. */
-  String version(Optional<String> profile) {
-    Map<String, String> own = own(profile);
-    return own.isEmpty()
-        ? version
-        : "%s+%s".formatted(version, Sha256.hex(String.valueOf(own)).substring(0, SHOWN));
+  /** Those in which an agent of that profile, or of none, is asked in that wording. */
+  Texts texts(Wording wording, Optional<String> profile) {
+    return new Texts(wording, own(profile));
   }
 
   private Map<String, String> own(Optional<String> profile) {
@@ -111,16 +107,36 @@ final class PromptFiles {
     return own;
   }
 
-  String read(Optional<String> profile, String name) {
-    String own = own(profile).get(name);
-    return own == null ? texts.computeIfAbsent(name, this::load) : own;
-  }
+  /** The prompts of one agent in one wording. */
+  final class Texts {
+    private final Wording wording;
+    private final Map<String, String> own;
 
-  /** Fills every place once; what is filled in is not searched for places again. */
-  String fill(Optional<String> profile, String name, Map<String, String> words) {
-    return PLACE
-        .matcher(read(profile, name))
-        .replaceAll(place -> Matcher.quoteReplacement(word(name, words, place.group(1))));
+    private Texts(Wording wording, Map<String, String> own) {
+      this.wording = wording;
+      this.own = own;
+    }
+
+    /** Which words these are: the wording, and a digest of all that was put above it. */
+    String version() {
+      return own.isEmpty()
+          ? wording.wire()
+          : "%s+%s".formatted(wording.wire(), Sha256.hex(String.valueOf(own)).substring(0, SHOWN));
+    }
+
+    String read(String name) {
+      String text = own.get(name);
+      return text == null
+          ? texts.computeIfAbsent(path(wording, name), any -> load(file(wording, name)))
+          : text;
+    }
+
+    /** Fills every place once; what is filled in is not searched for places again. */
+    String fill(String name, Map<String, String> words) {
+      return PLACE
+          .matcher(read(name))
+          .replaceAll(place -> Matcher.quoteReplacement(word(name, words, place.group(1))));
+    }
   }
 
   private static String word(String file, Map<String, String> words, String place) {
@@ -132,16 +148,28 @@ final class PromptFiles {
     return word;
   }
 
-  private String folder() {
-    return "/io/witan/deliberation/prompts/" + version + "/";
+  /** Where it lies: a wording has files for what it says otherwise than the one before it. */
+  private static String file(Wording wording, String name) {
+    return Stream.of(Wording.values())
+        .filter(one -> one.compareTo(wording) <= 0 && has(one, name))
+        .reduce((earlier, later) -> later)
+        .map(one -> path(one, name))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the prompt %s is not in the application".formatted(name)));
   }
 
-  private String load(String name) {
-    try (InputStream file = PromptFiles.class.getResourceAsStream(folder() + name)) {
-      if (file == null) {
-        throw new IllegalStateException(
-            "the prompt " + folder() + name + " is not in the application");
-      }
+  private static boolean has(Wording wording, String name) {
+    return PromptFiles.class.getResource(path(wording, name)) != null;
+  }
+
+  private static String path(Wording wording, String name) {
+    return "/io/witan/deliberation/prompts/%s/%s".formatted(wording.wire(), name);
+  }
+
+  private static String load(String path) {
+    try (InputStream file = PromptFiles.class.getResourceAsStream(path)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

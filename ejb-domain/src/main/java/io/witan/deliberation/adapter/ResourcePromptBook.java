@@ -3,7 +3,9 @@ package io.witan.deliberation.adapter;
 import io.witan.context.port.ContextPack;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Critique;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.Wording;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TurnFacts;
@@ -21,13 +23,11 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Prompts from text files of one version. A file is never changed once it was released: another
- * wording is another version, so that an old request can be read with its own words.
+ * Prompts from text files. A file is never changed once it was released: whoever wants to ask
+ * otherwise makes another {@link Wording}, so that an old request is written in its own words.
  */
 @ApplicationScoped
 public class ResourcePromptBook implements PromptBook {
-  private static final String VERSION = "v1";
-
   private final PromptFiles files;
   private final int maxTokens;
   private final int longestText;
@@ -48,7 +48,7 @@ public class ResourcePromptBook implements PromptBook {
       @ConfigProperty(name = "witan.deliberation.max-tokens") int maxTokens,
       @ConfigProperty(name = "witan.deliberation.pack-tokens") int textTokens,
       @ConfigProperty(name = "witan.deliberation.prompts") Optional<String> folder) {
-    this.files = new PromptFiles(VERSION, folder.filter(path -> !path.isBlank()).map(Path::of));
+    this.files = new PromptFiles(folder.filter(path -> !path.isBlank()).map(Path::of));
     this.maxTokens = maxTokens;
     this.longestText = textTokens * ContextPack.CHARACTERS_PER_TOKEN;
   }
@@ -68,14 +68,18 @@ public class ResourcePromptBook implements PromptBook {
   private Prompt prompt(TurnFacts facts) {
     Map<String, String> words = words(facts);
     String schema = schema(facts);
-    Optional<String> profile = facts.agent().manner().profile();
+    PromptFiles.Texts texts = texts(facts);
     return new Prompt(
-        files.fill(profile, system(facts), words),
-        files.fill(profile, template(facts), words),
+        texts.fill(system(facts), words),
+        texts.fill(template(facts), words),
         facts.agent().manner().temperature().orElse(temperature(facts.kind())),
         maxTokens,
         schema,
-        files.read(profile, schema + ".json"));
+        texts.read(schema + ".json"));
+  }
+
+  private PromptFiles.Texts texts(TurnFacts facts) {
+    return files.texts(facts.terms().wording(), facts.agent().manner().profile());
   }
 
   private static String template(TurnFacts facts) {
@@ -100,6 +104,9 @@ public class ResourcePromptBook implements PromptBook {
   private static String system(TurnFacts facts) {
     if (facts.kind() == TurnKind.BALLOT) {
       return "system-ballot.txt";
+    }
+    if (facts.terms().wording() == Wording.V1) {
+      return "system.txt";
     }
     return switch (facts.terms().mode()) {
       case SINGLE -> "system-single.txt";
@@ -174,7 +181,11 @@ public class ResourcePromptBook implements PromptBook {
           .acceptanceCriteria()
           .forEach(criterion -> text.append("- ").append(criterion).append('\n'));
     }
-    return text.append(">>>").append(ConstraintWords.of(facts.terms().constraints())).toString();
+    return text.append(">>>").append(constraints(facts.terms())).toString();
+  }
+
+  private static String constraints(Terms terms) {
+    return terms.wording() == Wording.V1 ? "" : ConstraintWords.of(terms.constraints());
   }
 
   private static String pack(String pack) {
@@ -185,7 +196,7 @@ public class ResourcePromptBook implements PromptBook {
 
   private Map<String, Object> request(TurnFacts facts, Prompt prompt, long seed) {
     Map<String, Object> request = new LinkedHashMap<>();
-    request.put("prompts", files.version(facts.agent().manner().profile()));
+    request.put("prompts", texts(facts).version());
     request.put("agent", facts.agent().id().value());
     request.put("role", facts.agent().role().wire());
     request.put("model", facts.agent().model());

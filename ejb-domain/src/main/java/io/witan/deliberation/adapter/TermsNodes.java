@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.JudgeCalibration;
 import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.PathPattern;
 import io.witan.deliberation.domain.Terms;
+import io.witan.deliberation.domain.Wording;
 import io.witan.ledger.adapter.Fields;
 import io.witan.neo4j.Row;
 import java.util.Comparator;
@@ -96,7 +97,8 @@ final class TermsNodes {
         "turn_tokens", limit(terms.turnTokens()),
         "budget_tokens", limit(terms.budget().tokens()),
         "budget_micros", limit(terms.budget().micros()),
-        "selection", terms.selection());
+        "selection", terms.selection(),
+        "prompts", terms.wording().wire());
   }
 
   /** What is unlimited is not kept. */
@@ -118,8 +120,14 @@ final class TermsNodes {
                     new Budget(limit(node, "budget_tokens"), limit(node, "budget_micros")),
                     constraints(node),
                     calibrations(node),
-                    node.optionalNumber("selection").map(Long::intValue)))
-        .orElseGet(Terms::usual);
+                    node.optionalNumber("selection").map(Long::intValue),
+                    wording(node)))
+        .orElseGet(() -> Terms.usual().in(wording(node)));
+  }
+
+  /** Before it was kept there was one. */
+  private static Wording wording(Row node) {
+    return node.optionalText("prompts").map(Wording::named).orElse(Wording.V1);
   }
 
   private static long limit(Row node, String name) {

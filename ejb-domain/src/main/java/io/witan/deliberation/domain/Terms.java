@@ -23,6 +23,7 @@ import java.util.Optional;
  *     absent is taken at its word
  * @param selection among how many of the best proposals the checks choose the winner, 1 to {@value
  *     Charter#MOST_AGENTS}; absent means that the best one wins
+ * @param wording in which words its agents are asked
  */
 public record Terms(
     Mode mode,
@@ -34,7 +35,8 @@ public record Terms(
     Budget budget,
     Constraints constraints,
     Map<AgentId, JudgeCalibration> calibrations,
-    Optional<Integer> selection) {
+    Optional<Integer> selection,
+    Wording wording) {
   /** The most rounds of one council. */
   public static final int MOST_ROUNDS = 3;
 
@@ -43,6 +45,7 @@ public record Terms(
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(constraints, "constraints");
+    Objects.requireNonNull(wording, "wording");
     calibrations = Map.copyOf(calibrations);
     mustBeRounds(rounds);
     selection.ifPresent(Terms::mustBeSelection);
@@ -66,7 +69,10 @@ public record Terms(
     }
   }
 
-  /** Where nothing is known of anybody's judgement, and anything may be proposed. */
+  /**
+   * Where nothing is known of anybody's judgement, and anything may be proposed; in the latest
+   * words.
+   */
   public Terms(
       Mode mode,
       int rounds,
@@ -85,28 +91,47 @@ public record Terms(
         budget,
         Constraints.none(),
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        Wording.latest());
   }
 
   /** The same, knowing what the scores of agents are worth. */
   public Terms knowing(Map<AgentId, JudgeCalibration> known) {
-    return with(constraints, known, selection);
+    return with(constraints, known, selection, wording);
   }
 
   /** The same, with what proposals must keep to. */
   public Terms keepingTo(Constraints other) {
-    return with(other, calibrations, selection);
+    return with(other, calibrations, selection, wording);
   }
 
   /** The same, with the winner chosen among so many of the best. */
   public Terms selecting(Optional<Integer> among) {
-    return with(constraints, calibrations, among);
+    return with(constraints, calibrations, among, wording);
+  }
+
+  /** The same, in other words. */
+  public Terms in(Wording other) {
+    return with(constraints, calibrations, selection, other);
   }
 
   private Terms with(
-      Constraints keeping, Map<AgentId, JudgeCalibration> known, Optional<Integer> among) {
+      Constraints keeping,
+      Map<AgentId, JudgeCalibration> known,
+      Optional<Integer> among,
+      Wording words) {
     return new Terms(
-        mode, rounds, judged, consensus, deadline, turnTokens, budget, keeping, known, among);
+        mode,
+        rounds,
+        judged,
+        consensus,
+        deadline,
+        turnTokens,
+        budget,
+        keeping,
+        known,
+        among,
+        words);
   }
 
   /** The same, with what is left to spend where that is less. */
@@ -121,7 +146,8 @@ public record Terms(
         budget.atMost(left),
         constraints,
         calibrations,
-        selection);
+        selection,
+        wording);
   }
 
   /** The same for one that starts so much later: it has as much time. */
@@ -136,7 +162,8 @@ public record Terms(
         budget,
         constraints,
         calibrations,
-        selection);
+        selection,
+        wording);
   }
 
   /** What an agent's scores are worth. */

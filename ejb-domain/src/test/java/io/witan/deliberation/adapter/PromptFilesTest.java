@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
 import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Manner;
+import io.witan.deliberation.domain.Mode;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
+import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.Wording;
 import io.witan.deliberation.port.PromptBook.Written;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.shared.Role;
@@ -63,7 +67,7 @@ class PromptFilesTest {
         new ResourcePromptBook(500, 1000, Optional.empty()).write(proposing(Optional.empty()), 7);
 
     assertThat(written(Optional.empty())).isEqualTo(usual);
-    assertThat(usual.canonical()).contains("\"prompts\":\"v1\"");
+    assertThat(usual.canonical()).contains("\"prompts\":\"v2\"");
   }
 
   @Test
@@ -73,7 +77,7 @@ class PromptFilesTest {
     Written own = written(Optional.empty());
     assertThat(own.prompt().user()).startsWith("Do this: The task:");
     assertThat(own.prompt().system()).contains("agent-dev-001");
-    assertThat(own.canonical()).containsPattern("\"prompts\":\"v1\\+[0-9a-f]{12}\"");
+    assertThat(own.canonical()).containsPattern("\"prompts\":\"v2\\+[0-9a-f]{12}\"");
   }
 
   @Test
@@ -113,5 +117,19 @@ class PromptFilesTest {
     assertThatThrownBy(
             () -> new ResourcePromptBook(5, 5, Optional.of(folder.resolve("no").toString())))
         .hasMessageContaining("witan.deliberation.prompts");
+  }
+
+  @Test
+  void a_file_of_any_wording_may_be_replaced_and_is_read_where_that_wording_reads_it()
+      throws Exception {
+    put("system-single.txt", "Alone: {{role}}");
+    Terms alone =
+        new Terms(
+            Mode.SINGLE, 0, false, Optional.empty(), Optional.empty(), 9_999, Budget.UNLIMITED);
+    TurnFacts facts = proposing(Optional.empty());
+
+    assertThat(book().write(facts.under(alone), 7).prompt().system()).isEqualTo("Alone: developer");
+    assertThat(book().write(facts.under(alone.in(Wording.V1)), 7).prompt().system())
+        .contains("three steps");
   }
 }

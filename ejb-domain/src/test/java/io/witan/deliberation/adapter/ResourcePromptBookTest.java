@@ -15,6 +15,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.Wording;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.PromptBook.Written;
 import io.witan.deliberation.port.TurnFacts;
@@ -32,6 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResourcePromptBookTest {
+  /** The digest of a request that was recorded when there was one wording. */
+  private static final String FIRST_ASKED =
+      "0424a498064d89b206c75ac555723e250924ea83b5eeda3d92d949c64e1502f5";
+
   private final ResourcePromptBook book = new ResourcePromptBook(500, 1000, Optional.empty());
 
   private static TurnFacts facts(Purpose purpose, TurnKind kind, String text) {
@@ -176,6 +181,21 @@ class ResourcePromptBookTest {
             >>>
             """);
     assertThat(book.write(facts, 7).prompt().user()).doesNotContain("must keep to");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COUNCIL, 1", "COUNCIL, 0", "VOTE, 1", "SINGLE, 1"})
+  void in_the_first_wording_all_are_asked_as_those_of_a_council_were(Mode mode, int rounds) {
+    Constraints constraints =
+        new Constraints(List.of(), List.of("PayTest"), List.of("eval("), List.of());
+    TurnFacts facts =
+        facts(Purpose.PLAN, TurnKind.PROPOSE, "x")
+            .under(terms(mode, rounds).keepingTo(constraints).in(Wording.V1));
+
+    Written written = book.write(facts, 7);
+
+    assertThat(written.canonical()).contains("\"prompts\":\"v1\"");
+    assertThat(written.digest()).isEqualTo(FIRST_ASKED);
   }
 
   @Test

@@ -21,7 +21,9 @@ import io.witan.deliberation.domain.ModeChoice;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
+import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.domain.Wording;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.PromptBook;
@@ -67,6 +69,10 @@ class ReplayTest {
   private final PromptBook prompts = new ResourcePromptBook(500, 1000, Optional.empty());
 
   private Deliberation done(Mode mode) throws InterruptedException {
+    return driven(begun(mode).id());
+  }
+
+  private Deliberation begun(Mode mode) {
     Charters charters =
         new Charters(
             subject ->
@@ -85,12 +91,10 @@ class ReplayTest {
             .under(
                 new TermsPolicy.Wish(
                     Optional.of(ModeChoice.of(mode)), Optional.empty(), Optional.empty()));
-    Deliberation started =
-        Deliberations.value(
-            new StartDeliberation(
-                    store.transactions, store, charters, () -> UUID.randomUUID().toString())
-                .start(PO, plan));
-    return driven(started.id());
+    return Deliberations.value(
+        new StartDeliberation(
+                store.transactions, store, charters, () -> UUID.randomUUID().toString())
+            .start(PO, plan));
   }
 
   private Deliberation driven(DeliberationId id) throws InterruptedException {
@@ -154,6 +158,27 @@ class ReplayTest {
       assertThat(replay.steps()).hasSize(done.turns().size());
       assertThat(replay.ranking()).isEqualTo(done.ranking()).isNotEmpty();
       assertThat(runner.asked()).hasSize(asked);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asks_in_the_words_that_were_the_latest_at_its_start(Mode mode) throws Exception {
+      Deliberation begun = begun(mode);
+      Terms old = begun.charter().terms().in(Wording.V1);
+      store.given(worded(begun, old));
+
+      Deliberation done = driven(begun.id());
+
+      assertThat(store.requestOf(new TurnKey(done.id(), 1)).orElseThrow())
+          .contains("\"prompts\":\"v1\"", "works in three steps");
+      assertThat(replay(done.id(), prompts).isIdentical()).isTrue();
+      store.given(worded(done, old.in(Wording.V2)));
+      assertThat(replay(done.id(), prompts).isIdentical()).isFalse();
+    }
+
+    private Deliberation worded(Deliberation one, Terms terms) {
+      return new Deliberation(
+          one.id(), one.charter().under(terms), one.turns(), one.ending(), one.version());
     }
 
     @Test

@@ -34,6 +34,7 @@ import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnSlot;
+import io.witan.deliberation.domain.Wording;
 import io.witan.ledger.port.Transactions;
 import io.witan.shared.Actor;
 import io.witan.shared.ActorId;
@@ -160,7 +161,8 @@ public abstract class DeliberationRepositoryContract {
             Optional.of(MORNING.plusSeconds(60)),
             5_000,
             new Budget(tokens, 1_500_000))
-        .selecting(Optional.of(2));
+        .selecting(Optional.of(2))
+        .in(Wording.V1);
   }
 
   @Test
