@@ -158,7 +158,8 @@ start_application() {
   await_ready || fail_start witan
 }
 
-# The second line of the file is what keeps Hazelcast's port 6900 shut; --nohazelcast alone does not.
+# The second line of the file is what keeps Hazelcast's port 6900 shut; --nohazelcast alone does not. On one or two
+# cores the JDK has no common pool, and starts a thread for every answer of a model, unless it is told a size.
 launch_payara() {
   cat >"$RUN/preboot.txt" <<'CONF'
 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
@@ -166,7 +167,8 @@ set configs.config.server-config.hazelcast-config-specific-configuration.enabled
 CONF
   rm -rf "$RUN/payara"
   # shellcheck disable=SC2086 # a list of options
-  start_process witan "$HTTP_PORT" java -Xmx512m -XX:+UseSerialGC ${WITAN_JAVA_OPTS:-} -jar "$PAYARA_MICRO" \
+  start_process witan "$HTTP_PORT" java -Xmx512m -XX:+UseSerialGC \
+    -Djava.util.concurrent.ForkJoinPool.common.parallelism=4 ${WITAN_JAVA_OPTS:-} -jar "$PAYARA_MICRO" \
     --nocluster --nohazelcast --disablephonehome --rootdir "$RUN/payara" --port "$HTTP_PORT" --deploy "$WAR" --contextroot / \
     --prebootcommandfile "$RUN/preboot.txt" --systemproperties "$RUN/witan.properties" \
     --logproperties "$ROOT/scripts/logging.properties"

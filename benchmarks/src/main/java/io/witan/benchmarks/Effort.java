@@ -10,6 +10,7 @@ import java.util.List;
  * @param rounds in which the ways of a transition take turns
  * @param round how long each way goes in a round
  * @param warmUp how long each way goes, at the most clients, before anything counts
+ * @param warmUps how often it does so at most, as long as it gets faster
  * @param clients at once
  * @param relayRate transitions per second for the lag
  * @param relayTime how long at that rate
@@ -22,6 +23,7 @@ public record Effort(
     int rounds,
     Duration round,
     Duration warmUp,
+    int warmUps,
     List<Integer> clients,
     int relayRate,
     Duration relayTime,
@@ -30,14 +32,15 @@ public record Effort(
   private static final int FEW = 3;
   private static final Duration SHORT = Duration.ofSeconds(3);
 
-  /** Enough to report: about a quarter of an hour on two cores. */
+  /** Enough to report: about an hour on two cores. */
   static Effort full() {
     return new Effort(
         "full",
         3,
         5,
         Duration.ofSeconds(5),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(20),
+        9,
         List.of(1, 8, 32),
         50,
         Duration.ofSeconds(30),
@@ -54,6 +57,7 @@ public record Effort(
         Math.min(rounds, FEW),
         shorter,
         warmUp,
+        warmUps,
         clients,
         relayRate,
         relayTime,
@@ -69,6 +73,7 @@ public record Effort(
         2,
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
+        1,
         List.of(1, 8, 32),
         20,
         Duration.ofSeconds(4),

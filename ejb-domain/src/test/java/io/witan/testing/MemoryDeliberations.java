@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -204,14 +203,12 @@ public final class MemoryDeliberations
     }
 
     @Override
-    public OptionalInt acquire(DeliberationId id) {
+    public Optional<Taken> acquire(DeliberationId id) {
       synchronized (MemoryDeliberations.this) {
         boolean mine = isFree(id) || leases.get(id).holder() == this;
-        if (mine && find(id).filter(Deliberation::isOpen).isPresent()) {
-          leases.put(id, new Lease(this, clock.instant().plus(length)));
-          return OptionalInt.of(drives.merge(id, 1, Integer::sum) - 1);
-        }
-        return OptionalInt.empty();
+        Optional<Deliberation> open = find(id).filter(found -> mine && found.isOpen());
+        open.ifPresent(one -> leases.put(id, new Lease(this, clock.instant().plus(length))));
+        return open.map(one -> new Taken(one, drives.merge(id, 1, Integer::sum) - 1));
       }
     }
 

@@ -74,7 +74,7 @@ final class Driving {
             POLICY,
             clock);
     leases = store.leases(clock, Duration.ofSeconds(5));
-    run = new RunDeliberation(store, leases, phases, recorder);
+    run = new RunDeliberation(leases, phases, recorder);
   }
 
   DeliberationId start() {

@@ -109,8 +109,8 @@ final class CouncilByHand {
             clock);
     run =
         new RunDeliberation(
-            deliberations,
-            new Neo4jDrivingLeases(graph, clock, PlanningByHand.IDS, Duration.ofSeconds(15)),
+            new Neo4jDrivingLeases(
+                graph, new JsonAnswers(), clock, PlanningByHand.IDS, Duration.ofSeconds(15)),
             phases,
             recorder);
   }

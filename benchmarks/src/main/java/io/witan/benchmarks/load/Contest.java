@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets contenders take turns: each is warmed up alike, then, for each number of clients, all go
- * once without counting, and then in rounds whose order changes. The first of them is what the
- * others are compared with.
+ * Lets contenders take turns: each is warmed up until it gets no faster, then, for each number of
+ * clients, all go once without counting, and then in rounds whose order changes. The first of them
+ * is what the others are compared with.
  */
 public final class Contest {
+  private static final double HARDLY_FASTER = 1.03;
+
   private final String part;
   private final List<Contender> contenders;
   private final Effort effort;
@@ -37,8 +39,18 @@ public final class Contest {
 
   private void warmUp() throws Exception {
     for (Contender contender : contenders) {
-      say("warming up " + contender.name());
-      Turn unused = Turn.of(contender, Collections.max(effort.clients()), effort.warmUp());
+      warmUp(contender);
+    }
+  }
+
+  /** A JVM compiles for minutes: it goes on until it gets hardly any faster. */
+  private void warmUp(Contender contender) throws Exception {
+    double before = 0;
+    double now = Double.MIN_VALUE;
+    for (int time = 1; time <= effort.warmUps() && now > before * HARDLY_FASTER; time++) {
+      say("warming up %s, %d".formatted(contender.name(), time));
+      before = now;
+      now = Turn.of(contender, Collections.max(effort.clients()), effort.warmUp()).perSecond();
     }
   }
 

@@ -2,6 +2,7 @@ package io.witan.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.benchmarks.Effort;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
+  private static final Duration ROUND = Duration.ofMillis(1);
+  private static final Duration WARM_UP = Duration.ofMillis(2);
+
   private static Turn turn(double seconds, int calls, double micros) {
     return new Turn(
         new Round(seconds, Collections.nCopies(calls, seconds * 1e3 / calls)),
@@ -39,6 +43,64 @@ class ContestTest {
     assertThat(told.prepared).isEqualTo(3);
     assertThat(told.settled).isTrue();
     assertThat(turn.load().millis()).isNotEmpty();
+  }
+
+  @Test
+  void it_is_warmed_up_until_it_gets_no_faster() throws Exception {
+    Slow slow = new Slow(3);
+
+    List<Standing> unused = new Contest("test", List.of(slow), effort(9)).run();
+
+    assertThat(slow.warmUps).as("the fourth is as fast as the third").isEqualTo(4);
+  }
+
+  @Test
+  void it_is_warmed_up_no_more_often_than_said() throws Exception {
+    Slow slow = new Slow(100);
+
+    List<Standing> unused = new Contest("test", List.of(slow), effort(5)).run();
+
+    assertThat(slow.warmUps).isEqualTo(5);
+  }
+
+  private static Effort effort(int warmUps) {
+    return new Effort(
+        "test", 1, 1, ROUND, WARM_UP, warmUps, List.of(1), 1, Duration.ofSeconds(1), 1, 1);
+  }
+
+  /** Gets faster so many times. */
+  private static final class Slow implements Contender {
+    private final int steps;
+    private int warmUps;
+
+    Slow(int steps) {
+      this.steps = steps;
+    }
+
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public Round load(int clients, Duration time) {
+      if (time.equals(WARM_UP)) {
+        warmUps++;
+      }
+      return new Round(1, Collections.nCopies(10 * Math.min(warmUps, steps), 1.0));
+    }
+
+    @Override
+    public void prepare(int clients, Duration time) {}
+
+    @Override
+    public void call(int client) {}
+
+    @Override
+    public void settle() {}
+
+    @Override
+    public void close() {}
   }
 
   private static final class Told implements Contender {

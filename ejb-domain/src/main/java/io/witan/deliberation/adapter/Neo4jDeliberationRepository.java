@@ -8,7 +8,6 @@ import io.witan.deliberation.domain.DeliberationEvent.TurnRecorded;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
-import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.port.AnswerReader;
 import io.witan.deliberation.port.DeliberationRepository;
@@ -36,25 +35,20 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
   // Neo4j reads what is committed when it comes to it: a change that commits between the node and
   // its turns shows one of them before it and one after. A node says how many turns it has, and
   // every turn is added under the node's lock, so that with the same number both are of one state.
-  private static final String READ =
-      """
-      MATCH (d:Deliberation {id: $id}) %s
-      WITH d, d{.*} AS node
-      OPTIONAL MATCH (d)-[:TOOK]->(t:Turn)
-      RETURN node, collect(%s) AS turns
-      """;
-  private static final String FREELY = READ.formatted("", TurnNodes.COLUMNS);
-  private static final String ALONE = READ.formatted("SET d._lock = true", TurnNodes.COLUMNS);
+  private static final String FREELY =
+      DeliberationReader.statement("MATCH (d:Deliberation {id: $id})\n");
+  private static final String ALONE =
+      DeliberationReader.statement("MATCH (d:Deliberation {id: $id}) SET d._lock = true\n");
 
   private final Graph graph;
   private final Journal journal;
-  private final TurnNodes turns;
+  private final DeliberationReader reader;
 
   @Inject
   public Neo4jDeliberationRepository(Graph graph, Journal journal, AnswerReader answers) {
     this.graph = graph;
     this.journal = journal;
-    this.turns = new TurnNodes(answers);
+    this.reader = new DeliberationReader(answers);
   }
 
   /** Of one state, even while others change it. */
@@ -63,7 +57,7 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
     return read(FREELY, id)
         .filter(Neo4jDeliberationRepository::isOfOneState)
         .or(() -> read(ALONE, id))
-        .map(row -> from(row.row("node"), row.rows("turns")));
+        .map(reader::deliberation);
   }
 
   private Optional<Row> read(String statement, DeliberationId id) {
@@ -76,16 +70,14 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
 
   @Override
   public Optional<Deliberation> lock(DeliberationId id) {
-    return journal.lock(ref(id)).map(node -> from(node, turnsOf(id)));
+    return journal.lock(ref(id)).map(node -> reader.deliberation(node, turnsOf(id)));
   }
 
   @Override
   public Optional<Deliberation> lock(Deliberation seen) {
-    return journal
-        .lock(ref(seen.id()))
-        .map(
-            node ->
-                node.number("version") == seen.version() ? seen : from(node, turnsOf(seen.id())));
+    return journal.recall(ref(seen.id()), seen.version(), DeliberationNodes.properties(seen))
+        ? Optional.of(seen)
+        : lock(seen.id());
   }
 
   private List<Row> turnsOf(DeliberationId id) {
@@ -99,19 +91,17 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
         .toList();
   }
 
-  private Deliberation from(Row node, List<Row> turnNodes) {
-    Purpose purpose = Purpose.valueOf(node.text("purpose"));
-    List<Turn> taken = turnNodes.stream().map(turn -> turns.from(purpose, turn)).toList();
-    return DeliberationNodes.from(node, taken);
-  }
-
   /** The slot's node is what those who ask the same wait for. */
   @Override
   public Optional<Deliberation> openAbout(Subject subject, Purpose purpose) {
     Map<String, String> key = Map.of("key", DeliberationNodes.openKey(subject, purpose));
-    graph.run("MERGE (s:DeliberationSlot {key: $key}) SET s._lock = true", key);
     return graph
-        .first("MATCH (d:Deliberation {open_key: $key}) RETURN d.id AS id", key)
+        .first(
+            """
+            MERGE (s:DeliberationSlot {key: $key}) SET s._lock = true
+            WITH s MATCH (d:Deliberation {open_key: $key}) RETURN d.id AS id
+            """,
+            key)
         .flatMap(row -> find(new DeliberationId(row.text("id"))));
   }
 
@@ -145,17 +135,16 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
   /** The account's node is what those who ask the same wait for. */
   @Override
   public Budget committedOn(String storyId) {
-    Map<String, String> story = Map.of("story", storyId);
-    graph.run("MERGE (a:BudgetAccount {story_id: $story}) SET a._lock = true", story);
     return graph
         .query(
             """
-            MATCH (d:Deliberation {story_id: $story})
+            MERGE (a:BudgetAccount {story_id: $story}) SET a._lock = true
+            WITH a MATCH (d:Deliberation {story_id: $story})
             RETURN d.open_key IS NOT NULL AS open, d.budget_tokens AS most_tokens,
               d.budget_micros AS most_micros, d.prompt_tokens + d.completion_tokens AS tokens,
               coalesce(d.cost_micros, 0) AS micros
             """,
-            story)
+            Map.of("story", storyId))
         .stream()
         .map(TermsNodes::committed)
         .reduce(Budget.NOTHING, Budget::plus);
@@ -168,18 +157,21 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
 
   @Override
   public void saveAll(List<Change<Deliberation, DeliberationEvent>> changes) {
-    List<Map<String, Object>> taken =
+    journal.save(
+        changes.stream().map(Neo4jDeliberationRepository::entry).toList(),
+        changes.get(0).event() instanceof DeliberationEvent.DeliberationStarted started
+            ? tie(started.charter())
+            : turns(changes));
+  }
+
+  private static Journal.Parts turns(List<Change<Deliberation, DeliberationEvent>> changes) {
+    return new Journal.Parts(
+        "CREATE (a)-[:TOOK]->(t:Turn) SET t = part",
         changes.stream()
             .map(Change::event)
             .filter(TurnRecorded.class::isInstance)
             .map(event -> TurnNodes.properties((TurnRecorded) event))
-            .toList();
-    journal.save(
-        changes.stream().map(Neo4jDeliberationRepository::entry).toList(),
-        new Journal.Parts("CREATE (a)-[:TOOK]->(t:Turn) SET t = part", taken));
-    if (changes.get(0).event() instanceof DeliberationEvent.DeliberationStarted started) {
-      join(started.deliberation(), started.charter());
-    }
+            .toList());
   }
 
   private static Journal.Entry entry(Change<Deliberation, DeliberationEvent> change) {
@@ -198,17 +190,17 @@ public class Neo4jDeliberationRepository implements DeliberationRepository {
    * Ties it to the story or task, if Witan keeps one of that id; one that is named for a story to
    * that.
    */
-  private void join(DeliberationId id, Charter charter) {
+  private static Journal.Parts tie(Charter charter) {
     Optional<String> named =
         charter.assignment().storyId().filter(any -> charter.purpose().isNamedForStory());
     boolean story = named.isPresent() || charter.subject().kind() == Subject.Kind.STORY;
-    graph.run(
+    return new Journal.Parts(
         """
-        MATCH (d:Deliberation {id: $id}) MATCH (s:%s {id: $subject})
-        CREATE (d)-[:ABOUT]->(s)
+        OPTIONAL MATCH (s:%s {id: part.subject})
+        FOREACH (known IN CASE WHEN s IS NULL THEN [] ELSE [s] END | CREATE (a)-[:ABOUT]->(known))
         """
             .formatted(story ? "Story" : "Task"),
-        Map.of("id", id.value(), "subject", named.orElse(charter.subject().id())));
+        List.of(Map.of("subject", named.orElse(charter.subject().id()))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.witan.deliberation.adapter;
 
 import io.witan.deliberation.domain.DeliberationId;
+import io.witan.deliberation.port.AnswerReader;
 import io.witan.deliberation.port.DrivingLeases;
 import io.witan.neo4j.Graph;
 import io.witan.shared.IdSource;
@@ -10,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,13 +21,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Neo4jDrivingLeases implements DrivingLeases {
+  private static final String ACQUIRE =
+      DeliberationReader.statement(
+          """
+          MATCH (d:Deliberation {id: $id}) SET d._lock = true
+          WITH d WHERE d.open_key IS NOT NULL
+            AND (d._lease_until IS NULL OR d._lease_until < $now OR d._lease_holder = $holder)
+          SET d._lease_holder = $holder, d._lease_until = $until,
+            d._drives = coalesce(d._drives, 0) + 1
+          REMOVE d._waits_for, d._waits_since
+          """);
+
   private final Graph graph;
+  private final DeliberationReader reader;
   private final Clock clock;
   private final Duration lease;
   private final String holder;
 
   protected Neo4jDrivingLeases() {
     this.graph = null;
+    this.reader = null;
     this.clock = null;
     this.lease = Duration.ZERO;
     this.holder = "";
@@ -36,31 +50,24 @@ public class Neo4jDrivingLeases implements DrivingLeases {
   @Inject
   public Neo4jDrivingLeases(
       Graph graph,
+      AnswerReader answers,
       Clock clock,
       IdSource ids,
       @ConfigProperty(name = "witan.deliberation.lease") Duration lease) {
     this.graph = graph;
+    this.reader = new DeliberationReader(answers);
     this.clock = clock;
     this.lease = lease;
     this.holder = ids.next();
   }
 
   @Override
-  public OptionalInt acquire(DeliberationId id) {
+  public Optional<Taken> acquire(DeliberationId id) {
     return graph
-        .first(
-            """
-            MATCH (d:Deliberation {id: $id}) SET d._lock = true
-            WITH d WHERE d.open_key IS NOT NULL
-              AND (d._lease_until IS NULL OR d._lease_until < $now OR d._lease_holder = $holder)
-            SET d._lease_holder = $holder, d._lease_until = $until,
-              d._drives = coalesce(d._drives, 0) + 1
-            REMOVE d._waits_for, d._waits_since
-            RETURN d._drives - 1 AS before
-            """,
-            Map.of("id", id.value(), "holder", holder, "now", now(), "until", until()))
-        .map(row -> OptionalInt.of((int) row.number("before")))
-        .orElse(OptionalInt.empty());
+        .first(ACQUIRE, Map.of("id", id.value(), "holder", holder, "now", now(), "until", until()))
+        .map(
+            row ->
+                new Taken(reader.deliberation(row), (int) row.row("node").number("_drives") - 1));
   }
 
   @Override

@@ -57,21 +57,22 @@ public class Phases {
   }
 
   /** Takes the turns of a phase that is new; answers how the deliberation stands then. */
-  Deliberation take(Deliberation deliberation) throws InterruptedException {
-    return take(deliberation, Map.of());
+  Deliberation take(Deliberation deliberation, List<TurnSlot> slots) throws InterruptedException {
+    return take(deliberation, slots, Map.of());
   }
 
   /** Takes the turns that an earlier driver left open. */
-  Deliberation takeAgain(Deliberation deliberation) throws InterruptedException {
-    Set<Integer> sequences =
-        deliberation.next().stream().map(TurnSlot::sequence).collect(Collectors.toSet());
-    return take(deliberation, attempts.beginAgain(deliberation.id(), sequences));
+  Deliberation takeAgain(Deliberation deliberation, List<TurnSlot> slots)
+      throws InterruptedException {
+    Set<Integer> sequences = slots.stream().map(TurnSlot::sequence).collect(Collectors.toSet());
+    return take(deliberation, slots, attempts.beginAgain(deliberation.id(), sequences));
   }
 
-  private Deliberation take(Deliberation deliberation, Map<Integer, Integer> lost)
+  private Deliberation take(
+      Deliberation deliberation, List<TurnSlot> slots, Map<Integer, Integer> lost)
       throws InterruptedException {
     List<OpenTurn> turns =
-        deliberation.next().stream()
+        slots.stream()
             .map(slot -> open(deliberation, slot, lost.getOrDefault(slot.sequence(), 0)))
             .toList();
     return new PhaseRun(deliberation, turns, this).run();

@@ -2,12 +2,12 @@ package io.witan.deliberation.application;
 
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
-import io.witan.deliberation.port.DeliberationRepository;
+import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.port.DrivingLeases;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Drives a deliberation to its end: takes the turns that are missing, phase by phase, and records
@@ -18,18 +18,12 @@ import java.util.OptionalInt;
  */
 @Dependent
 public class RunDeliberation {
-  private final DeliberationRepository deliberations;
   private final DrivingLeases leases;
   private final Phases phases;
   private final TurnRecorder recorder;
 
   @Inject
-  public RunDeliberation(
-      DeliberationRepository deliberations,
-      DrivingLeases leases,
-      Phases phases,
-      TurnRecorder recorder) {
-    this.deliberations = deliberations;
+  public RunDeliberation(DrivingLeases leases, Phases phases, TurnRecorder recorder) {
     this.leases = leases;
     this.phases = phases;
     this.recorder = recorder;
@@ -42,16 +36,13 @@ public class RunDeliberation {
    * @throws InterruptedException when the process is told to stop; nothing recorded is lost
    */
   public Optional<Deliberation> run(DeliberationId id) throws InterruptedException {
-    OptionalInt drives = leases.acquire(id);
-    if (drives.isEmpty()) {
+    Optional<DrivingLeases.Taken> taken = leases.acquire(id);
+    if (taken.isEmpty()) {
       return Optional.empty();
     }
     Optional<Deliberation> ended = Optional.empty();
     try {
-      Optional<Deliberation> found = deliberations.find(id);
-      if (found.isPresent()) {
-        ended = Optional.of(drive(found.get(), drives.getAsInt() > 0));
-      }
+      ended = Optional.of(drive(taken.get().deliberation(), taken.get().drives() > 0));
       return ended;
     } finally {
       if (ended.isEmpty()) {
@@ -63,11 +54,15 @@ public class RunDeliberation {
 
   private Deliberation drive(Deliberation deliberation, boolean again) throws InterruptedException {
     Deliberation current = deliberation;
-    if (again && !current.next().isEmpty()) {
-      current = phases.takeAgain(current);
-    }
+    boolean left = again;
     while (current.isOpen()) {
-      current = current.next().isEmpty() ? recorder.conclude(current) : phases.take(current);
+      List<TurnSlot> next = current.next();
+      if (next.isEmpty()) {
+        current = recorder.conclude(current);
+      } else {
+        current = left ? phases.takeAgain(current, next) : phases.take(current, next);
+      }
+      left = false;
     }
     return current;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,26 +21,39 @@ final class Agreement {
 
   /** How far one agrees with the others, on the average; 0 when there are none. */
   static double with(Turn.Said one, List<Turn.Said> others) {
-    return others.stream().mapToDouble(other -> between(one, other)).average().orElse(0);
+    Statement statement = Statement.of(one);
+    return others.stream()
+        .mapToDouble(other -> between(statement, Statement.of(other)))
+        .average()
+        .orElse(0);
   }
 
   /** The least that any two of them agree; 0 when there are less than two. */
   static double ofAll(List<Turn.Said> all) {
+    List<Statement> statements = all.stream().map(Statement::of).toList();
     double least = all.size() < 2 ? 0 : 1;
     for (int one = 0; one < all.size(); one++) {
       for (int other = one + 1; other < all.size() && least > 0; other++) {
-        least = Math.min(least, between(all.get(one), all.get(other)));
+        least = Math.min(least, between(statements.get(one), statements.get(other)));
       }
     }
     return least;
   }
 
-  private static double between(Turn.Said one, Turn.Said other) {
-    if (one.contribution() instanceof VerdictProposal mine
-        && other.contribution() instanceof VerdictProposal theirs) {
-      return mine.approved() == theirs.approved() ? 1 : 0;
+  /** What is compared: the decision of a verdict, the phrases of anything else. */
+  private record Statement(Optional<Boolean> decision, Set<String> phrases) {
+    static Statement of(Turn.Said said) {
+      return said.contribution() instanceof VerdictProposal verdict
+          ? new Statement(Optional.of(verdict.approved()), Set.of())
+          : new Statement(Optional.empty(), phrasesOf(said.text()));
     }
-    return jaccard(phrases(one.text()), phrases(other.text()));
+  }
+
+  private static double between(Statement one, Statement other) {
+    if (one.decision().isPresent() && other.decision().isPresent()) {
+      return one.decision().equals(other.decision()) ? 1 : 0;
+    }
+    return jaccard(one.phrases(), other.phrases());
   }
 
   private static double jaccard(Set<String> one, Set<String> other) {
@@ -49,7 +63,7 @@ final class Agreement {
     return all == 0 ? 1 : (double) shared.size() / all;
   }
 
-  private static Set<String> phrases(String text) {
+  private static Set<String> phrasesOf(String text) {
     List<String> words =
         Arrays.stream(WORDS.split(text.toLowerCase(Locale.ROOT)))
             .filter(word -> !word.isEmpty())

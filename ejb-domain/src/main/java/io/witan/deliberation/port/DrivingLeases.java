@@ -1,8 +1,9 @@
 package io.witan.deliberation.port;
 
+import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,12 +15,19 @@ import java.util.Set;
 public interface DrivingLeases {
 
   /**
+   * A deliberation that this process is to drive.
+   *
+   * @param deliberation as it was when the lease was taken
+   * @param drives how often it was driven before
+   */
+  record Taken(Deliberation deliberation, int drives) {}
+
+  /**
    * Takes the lease for this process.
    *
-   * @return how often it was driven before; empty when another holds the lease or the deliberation
-   *     has ended
+   * @return empty when another holds the lease or the deliberation has ended
    */
-  OptionalInt acquire(DeliberationId id);
+  Optional<Taken> acquire(DeliberationId id);
 
   /** Prolongs the leases that this process holds. */
   void renew(Set<DeliberationId> ids);

@@ -1,6 +1,5 @@
 package io.witan.ledger.adapter;
 
-import io.witan.json.JsonTree;
 import io.witan.shared.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +12,9 @@ public final class CanonicalJson {
 
   /** Texts, numbers, booleans, null, and maps and collections of them. */
   public static String of(Map<String, ?> content) {
-    return canonical(JsonTree.of(content).toString());
+    CanonicalWriter writer = new CanonicalWriter();
+    writer.value(content);
+    return writer.written();
   }
 
   /**

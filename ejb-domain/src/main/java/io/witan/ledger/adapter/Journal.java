@@ -29,15 +29,22 @@ public class Journal {
       """
       MATCH (a:%s {id: $id}) SET a += $change, a.version = $version, a._head = $hash
       """;
+  // The lock comes first, so that what is compared is what no other may change any more.
+  private static final String UPDATE_AS_SEEN =
+      """
+      MATCH (a:%s {id: $id}) SET a._lock = true
+      WITH a WHERE a.version = $seen_version AND a._head = $seen_head
+      SET a += $change, a.version = $version, a._head = $hash
+      """;
   private static final String ADD_PARTS = "WITH a UNWIND $parts AS part %s\nWITH DISTINCT a\n";
   private static final String APPEND =
       """
-      WITH a UNWIND $entries AS entry
-      CREATE (e:AuditEntry:Unsigned) SET e = entry
-      WITH DISTINCT a UNWIND $messages AS message
-      CREATE (m:OutboxMessage:Pending) SET m = message
+      FOREACH (entry IN $entries | CREATE (e:AuditEntry:Unsigned) SET e = entry)
+      FOREACH (message IN $messages | CREATE (m:OutboxMessage:Pending) SET m = message)
+      RETURN a.version AS version
       """;
 
+  private final KnownHeads heads = new KnownHeads();
   private final Graph graph;
   private final Neo4jTransactions transactions;
   private final Clock clock;
@@ -70,9 +77,10 @@ public class Journal {
       List<WireEvent> messages) {}
 
   /**
-   * Further nodes of the aggregate that come with a change.
+   * Further nodes and ties of the aggregate that come with a change.
    *
-   * @param creation the Cypher that creates one of them, from {@code part}, beside {@code a}
+   * @param creation the Cypher that creates one of them, from {@code part}, beside {@code a}; it
+   *     must not lose the row, as what comes after would be lost with it
    */
   public record Parts(String creation, List<Map<String, Object>> nodes) {
     static final Parts NONE = new Parts("", List.of());
@@ -98,12 +106,29 @@ public class Journal {
         });
   }
 
+  /**
+   * Relies on an aggregate that was seen before, without a look at it: when it has changed since,
+   * the save fails and the transaction is repeated.
+   *
+   * @param properties what the aggregate had then
+   * @return false when this process does not know the head of its chain, and it is to be locked
+   */
+  public boolean recall(AggregateRef aggregate, long version, Map<String, Object> properties) {
+    Optional<String> head = heads.of(aggregate, version);
+    head.ifPresent(
+        hash ->
+            transactions
+                .current()
+                .remember(aggregate, new Snapshot(properties, version, hash, false)));
+    return head.isPresent();
+  }
+
   private static Snapshot snapshot(Row node) {
     Map<String, Object> properties = new LinkedHashMap<>(node.values());
     properties.keySet().removeIf(name -> name.startsWith("_"));
     properties.remove("id");
     properties.remove("version");
-    return new Snapshot(properties, node.number("version"), node.text("_head"));
+    return new Snapshot(properties, node.number("version"), node.text("_head"), true);
   }
 
   /**
@@ -150,12 +175,25 @@ public class Journal {
     changes.forEach(change -> links.add(change.by(), change.entry()));
     Map<String, Object> parameters = links.parameters(aggregate);
     parameters.put("parts", parts.nodes());
-    graph.run(
-        (before.isPresent() ? UPDATE : CREATE).formatted(aggregate.kind())
+    before.ifPresent(
+        seen -> {
+          parameters.put("seen_version", seen.version());
+          parameters.put("seen_head", seen.head());
+        });
+    String statement =
+        change(before).formatted(aggregate.kind())
             + (parts.nodes().isEmpty() ? "" : ADD_PARTS.formatted(parts.creation()))
-            + APPEND,
-        parameters);
+            + APPEND;
+    if (graph.first(statement, parameters).isEmpty()) {
+      heads.forget(aggregate);
+      throw new Overtaken(aggregate, before.map(Snapshot::version).orElse(0L));
+    }
     work.remember(aggregate, links.head());
+    heads.remember(aggregate, links.head().version(), links.head().head());
     links.messages().forEach(work::add);
+  }
+
+  private static String change(Optional<Snapshot> before) {
+    return before.map(seen -> seen.locked() ? UPDATE : UPDATE_AS_SEEN).orElse(CREATE);
   }
 }

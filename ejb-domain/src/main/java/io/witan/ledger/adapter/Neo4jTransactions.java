@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One Neo4j transaction per use case, repeated with growing pauses while Neo4j answers that another
- * transaction was in the way.
+ * One Neo4j transaction per use case, repeated with growing pauses while another transaction is in
+ * the way.
  */
 @ApplicationScoped
 public class Neo4jTransactions implements Transactions {
   private static final RetryPolicy<Object> RETRY =
       RetryPolicy.builder()
-          .handleIf(failure -> failure instanceof GraphException refused && refused.isTransient())
+          .handleIf(Neo4jTransactions::isInTheWay)
           .withBackoff(Duration.ofMillis(5), Duration.ofMillis(400))
           .withJitter(0.5)
           .withMaxRetries(8)
@@ -73,6 +73,11 @@ public class Neo4jTransactions implements Transactions {
     this.backlog = backlog;
     this.afterCommit = afterCommit;
     this.afterRefusal = afterRefusal;
+  }
+
+  private static boolean isInTheWay(Throwable failure) {
+    return failure instanceof Overtaken
+        || (failure instanceof GraphException refused && refused.isTransient());
   }
 
   @Override

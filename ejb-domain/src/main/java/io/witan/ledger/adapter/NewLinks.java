@@ -40,7 +40,7 @@ final class NewLinks {
     changes.putAll(change);
     entries.add(node(command, entry, hash, body));
     addMessages(command, entry, hash);
-    head = new Snapshot(Map.copyOf(entry.properties()), entry.version(), hash);
+    head = new Snapshot(Map.copyOf(entry.properties()), entry.version(), hash, true);
   }
 
   /** The aggregate after the last change. */

@@ -19,10 +19,15 @@ final class UnitOfWork {
   private final List<Aside> asides = new ArrayList<>();
   private final Deque<Command> commands = new ArrayDeque<>();
 
-  /** The properties of an aggregate as the graph holds them, and the head of its chain. */
-  record Snapshot(Map<String, Object> properties, long version, String head) {
+  /**
+   * The properties of an aggregate as the graph holds them, and the head of its chain.
+   *
+   * @param locked whether this transaction keeps others from changing it; if not, it is as it was
+   *     seen before, and Neo4j is to compare
+   */
+  record Snapshot(Map<String, Object> properties, long version, String head, boolean locked) {
     /** Of an aggregate that is not there yet. */
-    static final Snapshot NONE = new Snapshot(Map.of(), 0, "");
+    static final Snapshot NONE = new Snapshot(Map.of(), 0, "", true);
   }
 
   UnitOfWork(Command command) {

@@ -1,6 +1,7 @@
 package io.witan.deliberation.adapter;
 
 import static io.witan.deliberation.domain.Deliberations.said;
+import static io.witan.deliberation.domain.Deliberations.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.domain.Deliberation;
@@ -11,9 +12,12 @@ import io.witan.deliberation.port.DeliberationRepositoryContract;
 import io.witan.deliberation.port.DrivingLeases;
 import io.witan.deliberation.port.TurnAttempts;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
+import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.port.Transactions;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.Row;
+import io.witan.shared.Actor;
+import io.witan.shared.Command;
 import io.witan.testkit.TestServers;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,13 +58,13 @@ class Neo4jDeliberationRepositoryIT extends DeliberationRepositoryContract {
 
   @Override
   protected DrivingLeases leases(Clock clock, Duration length) {
-    return new Neo4jDrivingLeases(LEDGER.graph, clock, () -> UUID.randomUUID().toString(), length);
+    return new Neo4jDrivingLeases(
+        LEDGER.graph, new JsonAnswers(), clock, () -> UUID.randomUUID().toString(), length);
   }
 
   @Test
   void of_many_processes_at_the_same_time_one_gets_the_lease() throws Exception {
-    DeliberationId id = new DeliberationId("D-" + UUID.randomUUID());
-    LEDGER.graph.run("CREATE (d:Deliberation {id: $id, open_key: $id})", Map.of("id", id.value()));
+    DeliberationId id = started(Purpose.PLAN).id();
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> all = new ArrayList<>();
@@ -77,6 +82,39 @@ class Neo4jDeliberationRepositoryIT extends DeliberationRepositoryContract {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void what_another_process_did_meanwhile_is_seen_before_anything_is_written() {
+    Deliberation begun = started(Purpose.PLAN);
+    Deliberation seen = taken(begun.id(), said(begun.next().get(2), 0));
+    LedgerOnNeo4j there = LedgerOnNeo4j.on(TestServers.graph());
+    Deliberation theirs =
+        value(
+            there.transactions.run(
+                Command.by(Actor.system()),
+                () ->
+                    recordedOn(
+                        new Neo4jDeliberationRepository(
+                            there.graph, there.journal, new JsonAnswers()),
+                        seen,
+                        said(seen.next().get(0), 0))));
+    AtomicInteger tries = new AtomicInteger();
+
+    Deliberation ours =
+        value(
+            LEDGER.transactions.run(
+                Command.by(Actor.system()),
+                () -> {
+                  tries.incrementAndGet();
+                  return recordedOn(repository, seen, said(seen.next().get(1), 0));
+                }));
+
+    assertThat(tries).hasValue(2);
+    assertThat(ours.turns()).containsAll(theirs.turns()).hasSize(3);
+    assertThat(repository.find(seen.id())).contains(ours);
+    assertThat(LEDGER.trail.verify(new AggregateRef("Deliberation", seen.id().value())).broken())
+        .isEmpty();
   }
 
   @Nested

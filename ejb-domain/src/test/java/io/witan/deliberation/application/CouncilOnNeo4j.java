@@ -70,8 +70,7 @@ public final class CouncilOnNeo4j {
             ledger.clock);
     run =
         new RunDeliberation(
-            deliberations,
-            new Neo4jDrivingLeases(ledger.graph, ledger.clock, IDS, LEASE),
+            new Neo4jDrivingLeases(ledger.graph, new JsonAnswers(), ledger.clock, IDS, LEASE),
             phases,
             recorder);
   }

@@ -111,7 +111,7 @@ class ReplayTest {
             Prices.free(),
             POLICY,
             clock);
-    return new RunDeliberation(store, store.leases(clock, Duration.ofSeconds(5)), phases, recorder)
+    return new RunDeliberation(store.leases(clock, Duration.ofSeconds(5)), phases, recorder)
         .run(id)
         .orElseThrow();
   }

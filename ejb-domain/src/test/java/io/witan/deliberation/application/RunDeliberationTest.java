@@ -102,7 +102,7 @@ class RunDeliberationTest {
             priced,
             POLICY,
             clock);
-    return new RunDeliberation(store, store.leases(clock, Duration.ofSeconds(5)), phases, recorder);
+    return new RunDeliberation(store.leases(clock, Duration.ofSeconds(5)), phases, recorder);
   }
 
   private StartDeliberation starting(int agents) {

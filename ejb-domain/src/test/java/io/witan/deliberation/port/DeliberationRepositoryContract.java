@@ -98,6 +98,29 @@ public abstract class DeliberationRepositoryContract {
     return change(id, open -> open.record(turn, "asked at " + turn.slot().sequence(), MORNING));
   }
 
+  @Test
+  void one_that_was_seen_before_is_locked_as_it_is_now() {
+    Deliberation seen = started(Purpose.PLAN);
+    Deliberation now = taken(seen.id(), said(seen.next().get(0), 0));
+
+    Deliberation more =
+        value(run(() -> recordedOn(deliberations(), seen, failed(seen.next().get(1)))));
+
+    assertThat(more.turns()).startsWith(now.turns().get(0)).hasSize(2);
+    assertThat(deliberations().find(seen.id())).contains(more);
+  }
+
+  /** As a driver does it: with what it has seen last. */
+  protected static Outcome<Deliberation> recordedOn(
+      DeliberationRepository deliberations, Deliberation seen, Turn turn) {
+    return deliberations
+        .lock(seen)
+        .orElseThrow()
+        .record(turn, "asked", MORNING)
+        .onDone(deliberations::save)
+        .map(Change::after);
+  }
+
   private Deliberation completed() {
     Deliberation current = started(Purpose.PLAN);
     while (!current.next().isEmpty()) {
@@ -506,12 +529,20 @@ public abstract class DeliberationRepositoryContract {
     void knows_how_often_it_was_taken_before() {
       DeliberationId id = started(Purpose.PLAN).id();
 
-      assertThat(now.acquire(id)).hasValue(0);
+      assertThat(now.acquire(id)).map(DrivingLeases.Taken::drives).hasValue(0);
       now.release(id);
 
-      assertThat(other.acquire(id)).hasValue(1);
+      assertThat(other.acquire(id)).map(DrivingLeases.Taken::drives).hasValue(1);
       assertThat(now.acquire(id)).isEmpty();
-      assertThat(other.acquire(id)).hasValue(2);
+      assertThat(other.acquire(id)).map(DrivingLeases.Taken::drives).hasValue(2);
+    }
+
+    @Test
+    void comes_with_the_deliberation_as_it_is() {
+      Deliberation started = started(Purpose.PLAN);
+      Deliberation two = taken(started.id(), said(started.next().get(1), 0));
+
+      assertThat(now.acquire(started.id())).map(DrivingLeases.Taken::deliberation).contains(two);
     }
 
     @Test
