@@ -101,6 +101,35 @@ class ReplayIT {
   }
 
   @Test
+  void on_the_command_line_a_swap_shows_each_place_beside_the_one_before() {
+    String second =
+        Fleet.done(200, owner.get(path))
+            .json()
+            .getJsonArray("agents")
+            .getJsonObject(1)
+            .getString("agent_id");
+
+    Result swap = stack.witanAs(owner, "replay", id, "--swap", "agent-2=other");
+
+    assertThat(swap.status()).as(swap.output()).isZero();
+    assertThat(swap.output()).containsPattern("fork D-\\S+ of " + id);
+    assertThat(swap.output().lines().filter(line -> line.matches("\\d .*rank \\d, .*")))
+        .hasSize(3)
+        .filteredOn(line -> line.strip().endsWith("other"))
+        .singleElement()
+        .asString()
+        .contains(second);
+  }
+
+  @Test
+  void on_the_command_line_a_swap_is_for_who_may_have_one_deliberated() {
+    Result refused = stack.witanAs(fleet.user("qa"), "replay", id, "--swap", "agent-2=other");
+
+    assertThat(refused.status()).as(refused.output()).isEqualTo(1);
+    assertThat(refused.output()).contains("may not fork a deliberation: needs the role po");
+  }
+
+  @Test
   void on_the_command_line_what_makes_no_sense_is_refused() {
     Result nobody = stack.witan("replay", id, "--swap", "agent-9=other");
     assertThat(nobody.status()).as(nobody.output()).isEqualTo(2);

@@ -171,7 +171,14 @@ final class WitanStack implements AutoCloseable {
     return finish(process(words));
   }
 
-  /** The same, with what goes to standard output alone. */
+  /** The same, as somebody who has a token. */
+  Result witanAs(Rest who, String... words) {
+    ProcessBuilder command = process(words);
+    command.environment().put("WITAN_TOKEN", who.token());
+    return finish(command);
+  }
+
+  /** Runs it, with what goes to standard output alone. */
   Result answer(String... words) {
     return finish(process(words).redirectErrorStream(false).redirectError(Redirect.DISCARD));
   }
