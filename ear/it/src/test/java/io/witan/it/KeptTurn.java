@@ -19,6 +19,10 @@ record KeptTurn(CountingProxy.Turn turn, Instant at, int lostAttempts) {
         .map(entry -> from(deliberation, entry));
   }
 
+  String deliberation() {
+    return turn.deliberation();
+  }
+
   private static KeptTurn from(String deliberation, JsonObject entry) {
     JsonObject facts = entry.getJsonObject("body").getJsonObject("facts");
     return new KeptTurn(
