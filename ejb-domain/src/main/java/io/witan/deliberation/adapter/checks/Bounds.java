@@ -19,6 +19,9 @@ final class Bounds {
   /** The most values of one YAML document, what its aliases repeat included. */
   static final int VALUES = 50_000;
 
+  /** How often the parser of Java may look at tokens again; a second or two on a usual machine. */
+  static final long RESCANS = 1_000_000;
+
   /** How many files are parsed at once by a parser that cannot be stopped. */
   static final int PARSERS = 4;
 

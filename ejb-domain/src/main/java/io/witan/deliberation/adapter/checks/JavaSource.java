@@ -18,6 +18,10 @@ final class JavaSource implements SourceParser {
     if (deep > 0) {
       return List.of(Nesting.finding(file, deep));
     }
+    int often = Rescans.tooManyAt(text);
+    if (often > 0) {
+      return List.of(Rescans.finding(file, often));
+    }
     ParserConfiguration settings =
         new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.JAVA_25)

@@ -107,6 +107,26 @@ class HostileProposalsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "f(x -> {, });",
+    "a.b(1; () -> {, });",
+    "new A() { void m() {, }};",
+    "f(new A() { void m() {, }});",
+    "a[f(x -> {, })] = 1;"
+  })
+  void statements_that_the_parser_would_try_for_years_are_not_given_to_it(
+      String open, String close) {
+    String source =
+        "class A { void m() { %s g(); %s } }\n"
+            .formatted(open.replace(';', ',').repeat(25), close.repeat(25));
+
+    assertThat(lines(soon("A.java", source).lint()))
+        .singleElement()
+        .asString()
+        .contains("A.java", "nested too deep in each other");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a.py", "A.java", "a.yaml", "a.json"})
   void a_large_file_of_noise_is_read_in_time(String path) {
     String noise =
