@@ -17,7 +17,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Tells those who listen how deliberations go on, from the process that has committed it. What
- * counts are the events in the streams: this may get lost, and holds up nothing.
+ * counts are the events in the streams: this may get lost, and holds up nothing. Where nobody
+ * listens, no event is read.
  */
 @ApplicationScoped
 public class LiveProgress {
@@ -50,6 +51,12 @@ public class LiveProgress {
   }
 
   private void tell(OutboxMessage message) {
+    if (broadcast.mayBeHeard(StreamingWire.subject(message.aggregate().id()))) {
+      tellWhoListens(message);
+    }
+  }
+
+  private void tellWhoListens(OutboxMessage message) {
     switch (message.subject()) {
       case "deliberation.started" -> send(message, StreamingWire.starts(read(message)));
       case "deliberation.turn.recorded" ->

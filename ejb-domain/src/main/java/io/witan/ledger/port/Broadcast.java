@@ -4,6 +4,14 @@ package io.witan.ledger.port;
 public interface Broadcast {
 
   /**
+   * Whether it is worth telling. False where nobody listened a moment ago: who begins to listen may
+   * miss what was told within the next second.
+   */
+  default boolean mayBeHeard(String subject) {
+    return true;
+  }
+
+  /**
    * Tells it; without a connection it is lost, and nobody is held up.
    *
    * @param payload JSON text

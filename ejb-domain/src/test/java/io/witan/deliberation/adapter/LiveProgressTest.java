@@ -14,6 +14,7 @@ import io.witan.ledger.adapter.CanonicalJson;
 import io.witan.ledger.adapter.Committed;
 import io.witan.ledger.domain.AggregateRef;
 import io.witan.ledger.domain.OutboxMessage;
+import io.witan.ledger.port.Broadcast;
 import io.witan.shared.Change;
 import io.witan.testing.Contracts;
 import jakarta.json.JsonObject;
@@ -97,6 +98,28 @@ class LiveProgressTest {
     later.remove().run();
 
     assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void reads_nothing_while_nobody_listens() {
+    Broadcast unheard =
+        new Broadcast() {
+          @Override
+          public boolean mayBeHeard(String subject) {
+            return !subject.equals("vllm.streaming.D-1");
+          }
+
+          @Override
+          public void tell(String subject, String payload) {
+            heard.add(new Heard(subject, payload));
+          }
+        };
+    Deliberation two = ofAgents(2);
+
+    new LiveProgress(unheard, Runnable::run)
+        .committed(commit(Deliberation.start(two.id(), two.charter())));
+
+    assertThat(heard).isEmpty();
   }
 
   @Test

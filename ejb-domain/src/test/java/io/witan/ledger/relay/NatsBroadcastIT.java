@@ -8,6 +8,7 @@ import io.nats.client.Subscription;
 import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.testkit.NatsServerProcess;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +20,7 @@ class NatsBroadcastIT {
   private final NatsServerProcess server = NatsServerProcess.start();
   private final NatsConnection nats =
       new NatsConnection(NatsSettings.at(server.url()), BackgroundThreads.of(threads));
-  private final NatsBroadcast broadcast = new NatsBroadcast(nats);
+  private final NatsBroadcast broadcast = new NatsBroadcast(nats, Clock.systemUTC());
 
   @AfterEach
   void stop() {
@@ -45,9 +46,31 @@ class NatsBroadcastIT {
   }
 
   @Test
+  void is_not_worth_it_while_nobody_listens_and_is_again_when_somebody_does() throws Exception {
+    nats.start();
+    await().until(() -> nats.current().isPresent());
+    assertThat(broadcast.mayBeHeard("vllm.streaming.D-2")).isTrue();
+    broadcast.tell("vllm.streaming.D-2", "{}");
+    await().until(() -> !broadcast.mayBeHeard("vllm.streaming.D-2"));
+    assertThat(broadcast.mayBeHeard("vllm.streaming.D-3")).isTrue();
+
+    try (NatsClient listener = NatsClient.at(server.url())) {
+      Subscription heard = listener.connection().subscribe("vllm.streaming.D-2");
+      listener.connection().flush(Duration.ofSeconds(10));
+      await().until(() -> broadcast.mayBeHeard("vllm.streaming.D-2"));
+
+      broadcast.tell("vllm.streaming.D-2", "{}");
+
+      assertThat(heard.nextMessage(Duration.ofSeconds(30)).getSubject())
+          .isEqualTo("vllm.streaming.D-2");
+    }
+  }
+
+  @Test
   void is_lost_without_a_connection_and_holds_nobody_up() {
     broadcast.tell("vllm.streaming.D-1", "{}");
 
     assertThat(nats.problem()).isPresent();
+    assertThat(broadcast.mayBeHeard("vllm.streaming.D-1")).isFalse();
   }
 }
