@@ -5,10 +5,12 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.planning.application.GetStory;
 import io.witan.planning.application.RequestPlan;
 import io.witan.planning.domain.StoryId;
+import io.witan.shared.Page;
 import io.witan.web.request.Answers;
 import io.witan.web.request.AnswersOnce;
 import io.witan.web.request.CommandFactory;
 import io.witan.web.request.ItemsWire;
+import io.witan.web.request.PageQuery;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,11 +19,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -78,15 +82,20 @@ public class StoryDeliberationResource {
   @GET
   @Path("{story_id}/deliberations")
   @Operation(
-      summary = "List the deliberations about a story and its tasks, oldest first",
+      summary = "List the deliberations about a story and its tasks, oldest first, page by page",
       description = "Any role. Forks are left out.")
   @APIResponse(
       responseCode = "200",
       description = "Done",
       content = @Content(schema = @Schema(ref = "ItemsWire")))
-  public Response list(@PathParam("story_id") String id) {
+  public Response list(
+      @PathParam("story_id") String id,
+      @QueryParam("limit") @Parameter(description = "How many, 1 to 500; 100 if left out")
+          String limit,
+      @QueryParam("after") @Parameter(description = "The 'next' of the page before") String after) {
+    Page.Request wanted = PageQuery.of(limit, after);
     return Answers.ok(
-        getStory.get(new StoryId(id)).map(story -> getDeliberation.allOfStory(id)),
-        ItemsWire.list(DeliberationLineWire::from));
+        getStory.get(new StoryId(id)).map(story -> getDeliberation.pageOfStory(id, wanted)),
+        ItemsWire.page(DeliberationLineWire::from));
   }
 }
