@@ -12,6 +12,7 @@ import io.witan.cli.term.Terminal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -159,7 +160,7 @@ final class ReplayCommand implements Callable<Integer> {
       table.row(
           String.valueOf(place.rank()),
           place.agentId(),
-          "%.3f".formatted(place.score()),
+          String.format(Locale.ROOT, "%.3f", place.score()),
           before(origin, place.agentId()),
           model(fork, place.agentId()));
     }
@@ -169,7 +170,7 @@ final class ReplayCommand implements Callable<Integer> {
   private static String before(Deliberation origin, String agent) {
     return origin.ranking().stream()
         .filter(place -> place.agentId().equals(agent))
-        .map(place -> "rank %d, %.3f".formatted(place.rank(), place.score()))
+        .map(place -> String.format(Locale.ROOT, "rank %d, %.3f", place.rank(), place.score()))
         .findFirst()
         .orElse("");
   }

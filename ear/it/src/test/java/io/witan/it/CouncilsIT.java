@@ -1,6 +1,7 @@
 package io.witan.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.witan.it.Rest.Answer;
 import jakarta.json.JsonObject;
@@ -73,6 +74,9 @@ class CouncilsIT {
     assertThat(refused.text("detail")).contains("mode", "jury", "council, vote, single or auto");
     assertThat(begun.getString("mode")).isEqualTo("single");
     assertThat(begun.getJsonArray("agents")).hasSize(1);
+    assertThat(Fleet.done(200, owner.get("/stories/" + story + "/deliberations")).items())
+        .extracting(one -> one.getString("deliberation_id"), one -> one.getString("mode"))
+        .containsExactly(tuple(begun.getString("deliberation_id"), "single"));
     assertThat(Instant.parse(begun.getString("deadline")))
         .isBefore(Instant.parse(begun.getString("created_at")).plus(Duration.ofDays(1)));
     assertThat(begun.getJsonObject("constraints").getJsonArray("forbidden"))

@@ -1,6 +1,7 @@
 package io.witan.deliberation.domain;
 
 import io.witan.shared.InvalidValue;
+import java.util.Locale;
 
 /**
  * What may be spent on models, or was.
@@ -61,7 +62,10 @@ public record Budget(long tokens, long micros) {
 
   /** In words, for people. */
   public String readable() {
-    String cost = micros == Long.MAX_VALUE ? "" : " and %.4f of cost".formatted(micros / 1e6);
+    String cost =
+        micros == Long.MAX_VALUE
+            ? ""
+            : String.format(Locale.ROOT, " and %.4f of cost", micros / 1e6);
     return (tokens == Long.MAX_VALUE ? "any number of tokens" : tokens + " tokens") + cost;
   }
 }

@@ -1,6 +1,7 @@
 package io.witan.grpc.orchestrator;
 
 import io.witan.shared.Role;
+import io.witan.shared.WireNames;
 import java.util.Locale;
 
 /** Roles as councils call them: in upper case, and DEV for a developer. */
@@ -14,7 +15,9 @@ final class CouncilRoles {
   }
 
   static Role parse(String field, String name) {
-    return name.equalsIgnoreCase(DEVELOPER) ? Role.DEVELOPER : Role.parse(field, name);
+    return name.equalsIgnoreCase(Role.DEVELOPER.wire())
+        ? Role.DEVELOPER
+        : WireNames.parse(Role.values(), CouncilRoles::of, field, name);
   }
 
   static String of(Role role) {

@@ -474,7 +474,8 @@ class OrchestratorServiceTest {
           .contains("num_agents");
       assertThat(refusalOf(request("T-7").setNumAgents(-1)).getDescription())
           .contains("num_agents");
-      assertThat(refusalOf(request("T-7").setRole("POET")).getDescription()).contains("role");
+      assertThat(refusalOf(request("T-7").setRole("POET")).getDescription())
+          .contains("role", "POET", "DEV, ARCHITECT, QA");
       assertThat(refusalOf(request("T-7").setTaskDescription(" ")).getDescription())
           .contains("task_description");
       assertThat(constrained(TaskConstraints.newBuilder().setTimeoutSeconds(-1)))
