@@ -9,7 +9,8 @@ work=${WITAN_IMAGE_WORK:-/var/lib/witan}
 rm -rf "$work/payara"
 
 # shellcheck disable=SC2086 # a list of options
-exec java -XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Duser.home="$work" ${WITAN_JAVA_OPTS:-} \
+exec java -XX:MaxRAMPercentage=50 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Duser.home="$work" \
+  -Djava.util.concurrent.ForkJoinPool.common.parallelism=4 ${WITAN_JAVA_OPTS:-} \
   -jar "$home/payara-micro.jar" --nocluster --nohazelcast --disablephonehome --rootdir "$work/payara" \
   --port "${WITAN_IMAGE_PORT:-8080}" --deploy "$home/witan.war" --contextroot / \
   --prebootcommandfile "$home/preboot.txt" --logproperties "$home/logging.properties"
