@@ -1,7 +1,6 @@
 package io.witan.executor;
 
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
-import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -18,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The runner that {@code witan.runner} names, with guards around it; what the guards say is told in
@@ -101,8 +99,6 @@ public class ConfiguredTurnRunner implements TurnRunner {
     if (failure instanceof RejectedExecutionException) {
       return new RunnerUnavailable("no thread is free for the turn", Optional.empty(), failure);
     }
-    return failure instanceof TimeoutException
-        ? new TurnTimedOut("the guard of the runner ended the call", failure)
-        : failure;
+    return failure;
   }
 }

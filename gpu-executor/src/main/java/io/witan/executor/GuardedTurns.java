@@ -2,43 +2,55 @@ package io.witan.executor;
 
 import io.witan.deliberation.port.TurnFailure;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
  * Guards every call of the runner: not too many at once, none for ever, and none for a while after
  * many have failed.
  *
  * <p>A call keeps its thread until the answer is there; guards that let it go take two of the
- * server's threads for each call instead. The time-out is a net above the deadline that every turn
- * has of its own. Each number can be set by {@code
- * io.witan.executor.GuardedTurns/run/<annotation>/<parameter>}.
+ * server's threads for each call instead. It ends shortly after the deadline of its turn, should
+ * the runner not end it. This is not left to MicroProfile's time-out, which in Payara keeps each
+ * call in memory until the time is over, however soon it was answered. Each number of the guards
+ * can be set by {@code io.witan.executor.GuardedTurns/run/<annotation>/<parameter>}.
  */
 @ApplicationScoped
 public class GuardedTurns {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final TurnRunner runner;
+  private final Clock clock;
+  private final Duration grace;
 
   protected GuardedTurns() {
-    this.runner = null;
+    this(null, null, Duration.ZERO);
   }
 
   @Inject
-  public GuardedTurns(RunnerSettings settings) {
-    this(settings.runner());
+  public GuardedTurns(RunnerSettings settings, Clock clock) {
+    this(settings.runner(), clock, GRACE);
   }
 
-  GuardedTurns(TurnRunner runner) {
+  /** With a grace: how long after its deadline a runner may still answer. */
+  GuardedTurns(TurnRunner runner, Clock clock, Duration grace) {
     this.runner = runner;
+    this.clock = clock;
+    this.grace = grace;
   }
 
   /**
@@ -47,7 +59,6 @@ public class GuardedTurns {
    * @throws InterruptedException when nobody wants the answer any more; the call is given up
    */
   @Bulkhead(128)
-  @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   @CircuitBreaker(
       requestVolumeThreshold = 20,
       failureRatio = 0.75,
@@ -58,7 +69,9 @@ public class GuardedTurns {
   public TurnResult run(TurnRequest request) throws InterruptedException {
     CompletableFuture<TurnResult> turn = runner.run(request).toCompletableFuture();
     try {
-      return turn.get();
+      return turn.get(patience(request).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new TurnTimedOut("the guard of the runner ended the call", late);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof TurnFailure known
           ? known
@@ -67,6 +80,10 @@ public class GuardedTurns {
       // Without effect on one that has ended.
       turn.cancel(true);
     }
+  }
+
+  private Duration patience(TurnRequest request) {
+    return Duration.between(clock.instant(), request.deadline()).plus(grace);
   }
 
   /** Its name, without a guard. */

@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class RunnersTest {
               Duration.ofMillis(2));
       RunnerSettings settings =
           new RunnerSettings(RunnerKind.of(name), Duration.ZERO, openAi, Clock.systemUTC());
-      return new ConfiguredTurnRunner(new GuardedTurns(settings), THREADS);
+      return new ConfiguredTurnRunner(new GuardedTurns(settings, Clock.systemUTC()), THREADS);
     }
 
     @ParameterizedTest
@@ -81,8 +80,6 @@ class RunnersTest {
           .isInstanceOf(RunnerUnavailable.class);
       assertThat(ConfiguredTurnRunner.translate(new BulkheadException()))
           .isInstanceOf(RunnerUnavailable.class);
-      assertThat(ConfiguredTurnRunner.translate(new TimeoutException()))
-          .isInstanceOf(TurnTimedOut.class);
     }
 
     @Test
@@ -97,7 +94,8 @@ class RunnersTest {
     private final CompletableFuture<TurnResult> said = new CompletableFuture<>();
 
     private CompletableFuture<TurnResult> run(ExecutorService threads) {
-      GuardedTurns turns = new GuardedTurns(new Said(said));
+      GuardedTurns turns =
+          new GuardedTurns(new Said(said), Clock.systemUTC(), Duration.ofSeconds(60));
       return new ConfiguredTurnRunner(turns, threads)
           .run(Turns.plan("D-1", Duration.ofSeconds(5)))
           .toCompletableFuture();
@@ -123,6 +121,16 @@ class RunnersTest {
           .havingCause()
           .isInstanceOf(RunnerUnavailable.class)
           .withMessage("gone");
+    }
+
+    @Test
+    void that_its_runner_does_not_end_is_ended_after_its_deadline() {
+      GuardedTurns turns = new GuardedTurns(new Said(said), Clock.systemUTC(), Duration.ZERO);
+
+      assertThatThrownBy(() -> turns.run(Turns.plan("D-1", Duration.ofMillis(20))))
+          .isInstanceOf(TurnTimedOut.class);
+
+      assertThat(said).as("the call is given up").isCancelled();
     }
 
     @Test
