@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The heads of the audit chains that this process wrote or read last. They are no truth: others may
- * have gone on, or the transaction that wrote one may have been rolled back. Who relies on one lets
+ * The heads of the audit chains that this process wrote last. They are no truth: others may have
+ * gone on, or the transaction that wrote one may have been rolled back. Who relies on one lets
  * Neo4j compare it.
  */
 final class KnownHeads {
