@@ -66,7 +66,7 @@ unlock_build() {
 source_sum() {
   (
     cd "$ROOT" || exit 1
-    find . \( -name target -o -name .git -o -name .witan -o -path '*/src/test' \) -prune -o \
+    find . \( -name target -o -name .git -o -name .witan -o -path ./gpu-executor/src/main/ray -o -path '*/src/test' \) -prune -o \
       -type f \( -name pom.xml -o -path '*/src/*' -o -path './.mvn/*' \) -print0 \
       | LC_ALL=C sort -z | xargs -0 cksum | cksum
   )

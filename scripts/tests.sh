@@ -14,10 +14,19 @@ cmd_test() {
   sum=$(source_sum)
   code=0
   case ${1:-} in
-    --fast) run_tests package -DskipITs || code=$? ;;
-    --integration) run_tests verify -pl "$(deployables '!'),!coverage" || code=$? ;;
+    --fast)
+      run_tests package -DskipITs || code=$?
+      test_python 'not real' || code=$?
+      ;;
+    --integration)
+      run_tests verify -pl "$(deployables '!'),!coverage" || code=$?
+      test_python '' || code=$?
+      ;;
     --e2e) run_e2e || code=$? ;;
-    '') run_tests verify || code=$? ;;
+    '')
+      run_tests verify || code=$?
+      test_python '' || code=$?
+      ;;
     *) misused "test: unknown option $1; there are --fast, --integration and --e2e" ;;
   esac
   [ "$code" -ne 0 ] || printf '%s\n' "$sum" >"$STAMP"
@@ -28,6 +37,36 @@ cmd_test() {
 run_tests() {
   say "Testing Witan ..."
   maven "$LOG/test.log" -Dmaven.test.failure.ignore=true "$@"
+}
+
+# test_python MARK: style, types and tests of the Python that runs on Ray; of the tests those with the mark, or all.
+# One that fails does not keep the others from running.
+test_python() {
+  need_ray_checks || return
+  say 'Testing the turns on Ray ...'
+  failed=0
+  for check in 'ruff check' 'ruff format --check' mypy; do
+    # shellcheck disable=SC2086 # a command and its words
+    python_check $check || failed=1
+  done
+  report=$ROOT/gpu-executor/target/pytest-reports/TEST-pytest.xml
+  mkdir -p "$(dirname "$report")"
+  python_check pytest -m "$1" --junitxml "$report" || failed=1
+  # One case a line, as the other reports have them.
+  [ ! -f "$report" ] || sed -i 's/<\(testcase\|failure\|error\|skipped\)[ />]/\n&/g' "$report"
+  return $failed
+}
+
+# python_check WORD...: a module of Python with its words; what it says goes to the log, and here when it fails.
+python_check() {
+  (cd "$RAY_SOURCES" && "$TOOLS/ray-checks/bin/python" -m "$@" 8>&- 9>&- </dev/null) >"$LOG/test-python.log" 2>&1 && {
+    cat "$LOG/test-python.log" >>"$LOG/test.log"
+    return
+  }
+  cat "$LOG/test-python.log" >>"$LOG/test.log"
+  say "  $* failed:"
+  tail -n 40 "$LOG/test-python.log" >&"$SAY_TO"
+  return 1
 }
 
 # The deployables are tested alone: their parts are installed first, not tested.

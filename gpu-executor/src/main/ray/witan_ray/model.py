@@ -1,0 +1,86 @@
+"""Asks a server with an OpenAI-compatible ``/chat/completions``, and counts pieces while they come."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import httpx
+
+from witan_ray.turns import Failure, Kind, Turn
+
+# What a server says when it cannot answer now, but may later.
+BUSY = frozenset({408, 429, 500, 502, 503, 504})
+# Of what a server says about a refusal, in characters.
+LONGEST_REASON = 500
+
+
+class ModelFailed(Exception):
+    """The server gave no answer; ``failure`` says why."""
+
+    def __init__(self, kind: Kind, message: str) -> None:
+        super().__init__(message)
+        self.failure = Failure(kind, message)
+
+
+async def answer(client: httpx.AsyncClient, turn: Turn, heard: Callable[[int], None]) -> dict[str, Any]:
+    """The completion as the server would have sent it in one piece.
+
+    heard: told how many pieces of the answer there are, whenever there is one more.
+
+    Raises ModelFailed. When it is cancelled the connection is closed, and the server drops the work.
+    """
+    chat = {**turn.chat, "stream": True, "stream_options": {"include_usage": True}}
+    url = f"{turn.endpoint}/chat/completions"
+    try:
+        async with client.stream("POST", url, json=chat, headers=turn.trace) as response:
+            if response.status_code != httpx.codes.OK:
+                raise await refusal(response)
+            return await whole(response.aiter_lines(), heard)
+    except httpx.HTTPError as broken:
+        message = f"{url}: {type(broken).__name__} {broken}".rstrip()
+        raise ModelFailed(Kind.UNAVAILABLE, message) from broken
+
+
+async def refusal(response: httpx.Response) -> ModelFailed:
+    """What a status that is not 200 means for whoever asks."""
+    text = (await response.aread()).decode(errors="replace")[:LONGEST_REASON]
+    kind = Kind.UNAVAILABLE if response.status_code in BUSY else Kind.REJECTED
+    return ModelFailed(kind, f"the model server answered {response.status_code}: {text}")
+
+
+async def whole(lines: AsyncIterator[str], heard: Callable[[int], None]) -> dict[str, Any]:
+    """Puts the pieces of a streamed completion together."""
+    text: list[str] = []
+    about: dict[str, Any] = {}
+    finish: str | None = None
+    async for line in lines:
+        piece = read(line)
+        about |= {name: value for name, value in piece.items() if value is not None}
+        for choice in piece.get("choices", [])[:1]:
+            said = choice.get("delta", {}).get("content")
+            if said:
+                text.append(said)
+                heard(len(text))
+            finish = choice.get("finish_reason") or finish
+    if finish is None:
+        raise ModelFailed(Kind.UNAVAILABLE, "the model server ended its answer in the middle")
+    message = {"role": "assistant", "content": "".join(text)}
+    choice = {"index": 0, "message": message, "finish_reason": finish}
+    return {**about, "object": "chat.completion", "choices": [choice]}
+
+
+def read(line: str) -> dict[str, Any]:
+    """What one line of the stream holds; nothing in those between and after the pieces."""
+    if not line.startswith("data:") or line == "data: [DONE]":
+        return {}
+    try:
+        piece: dict[str, Any] = json.loads(line.removeprefix("data:"))
+    except ValueError as broken:
+        message = f"the model server sent what is no JSON: {line[:LONGEST_REASON]}"
+        raise ModelFailed(Kind.UNAVAILABLE, message) from broken
+    if "error" in piece:
+        message = f"the model server broke off: {json.dumps(piece['error'])[:LONGEST_REASON]}"
+        raise ModelFailed(Kind.UNAVAILABLE, message)
+    return piece
