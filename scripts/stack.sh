@@ -166,12 +166,23 @@ set configs.config.server-config.network-config.network-listeners.network-listen
 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
 CONF
   rm -rf "$RUN/payara"
+  usual_traces
   # shellcheck disable=SC2086 # a list of options
   start_process witan "$HTTP_PORT" java -Xmx512m -XX:+UseSerialGC \
     -Djava.util.concurrent.ForkJoinPool.common.parallelism=4 ${WITAN_JAVA_OPTS:-} -jar "$PAYARA_MICRO" \
     --nocluster --nohazelcast --disablephonehome --rootdir "$RUN/payara" --port "$HTTP_PORT" --deploy "$WAR" --contextroot / \
     --prebootcommandfile "$RUN/preboot.txt" --systemproperties "$RUN/witan.properties" \
     --logproperties "$ROOT/scripts/logging.properties"
+}
+
+# How traces go out, once OTEL_SDK_DISABLED=false turns them on. Not among the defaults of the application, as Payara
+# ends where a name that begins with otel. is in two places.
+usual_traces() {
+  OTEL_SERVICE_NAME=${OTEL_SERVICE_NAME:-witan}
+  OTEL_EXPORTER_OTLP_PROTOCOL=${OTEL_EXPORTER_OTLP_PROTOCOL:-http/protobuf}
+  OTEL_METRICS_EXPORTER=${OTEL_METRICS_EXPORTER:-none}
+  OTEL_LOGS_EXPORTER=${OTEL_LOGS_EXPORTER:-none}
+  export OTEL_SERVICE_NAME OTEL_EXPORTER_OTLP_PROTOCOL OTEL_METRICS_EXPORTER OTEL_LOGS_EXPORTER
 }
 
 # Where the stores are, for the application; a file, as command lines are for everyone to read.

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param actor who acts
  * @param idempotency the key under which a repetition gives the first answer
  * @param expectedVersion the version that the caller saw; absent means whichever is current
- * @param traceId joins the traces of one request across processes
+ * @param traceId joins the traces of one request across processes: a trace id, or the whole header
+ *     of a {@link TraceContext}; may be empty
  */
 public record Command(
     Actor actor,

@@ -7,26 +7,20 @@ import io.witan.deliberation.port.TurnRunner;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * The runner that {@code witan.runner} names, with guards around it; what the guards say is told in
- * the words of the port.
+ * The runner that {@code witan.runner} names, with guards around it, and seen by those who run
+ * Witan.
  */
 @ApplicationScoped
 public class ConfiguredTurnRunner implements TurnRunner {
-  private static final Duration BREAKER_PAUSE = Duration.ofSeconds(5);
-
-  private final GuardedTurns turns;
+  private final ObservedTurns turns;
   private final ExecutorService threads;
 
   protected ConfiguredTurnRunner() {
@@ -35,11 +29,11 @@ public class ConfiguredTurnRunner implements TurnRunner {
   }
 
   @Inject
-  public ConfiguredTurnRunner(GuardedTurns turns, ManagedExecutorService threads) {
+  public ConfiguredTurnRunner(ObservedTurns turns, ManagedExecutorService threads) {
     this(turns, (ExecutorService) threads);
   }
 
-  ConfiguredTurnRunner(GuardedTurns turns, ExecutorService threads) {
+  ConfiguredTurnRunner(ObservedTurns turns, ExecutorService threads) {
     this.turns = turns;
     this.threads = threads;
   }
@@ -68,7 +62,8 @@ public class ConfiguredTurnRunner implements TurnRunner {
                 }
               });
     } catch (RejectedExecutionException full) {
-      answer.completeExceptionally(translate(full));
+      answer.completeExceptionally(
+          new RunnerUnavailable("no thread is free for the turn", Optional.empty(), full));
     }
     return answer;
   }
@@ -80,25 +75,8 @@ public class ConfiguredTurnRunner implements TurnRunner {
       answer.complete(turns.run(request));
     } catch (InterruptedException givenUp) {
       answer.cancel(false);
-    } catch (CompletionException failed) {
-      answer.completeExceptionally(translate(failed.getCause()));
     } catch (RuntimeException failed) {
-      answer.completeExceptionally(translate(failed));
+      answer.completeExceptionally(failed);
     }
-  }
-
-  static Throwable translate(Throwable failure) {
-    if (failure instanceof CircuitBreakerOpenException) {
-      return new RunnerUnavailable(
-          "too many calls have failed, the breaker is open", Optional.of(BREAKER_PAUSE), failure);
-    }
-    if (failure instanceof BulkheadException) {
-      return new RunnerUnavailable(
-          "as many turns as are allowed at once are under way", Optional.empty(), failure);
-    }
-    if (failure instanceof RejectedExecutionException) {
-      return new RunnerUnavailable("no thread is free for the turn", Optional.empty(), failure);
-    }
-    return failure;
   }
 }

@@ -184,6 +184,7 @@ final class OpenAiTurnRunner implements TurnRunner {
             .POST(BodyPublishers.ofString(ChatRequest.body(request, tried)));
     Optional<String> key = settings.apiKey(address(request));
     key.ifPresent(secret -> http.header("Authorization", "Bearer " + secret));
+    request.trace().ifPresent(place -> http.header("traceparent", place.header()));
     return http.build();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.trace.TracerProvider;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
@@ -37,6 +38,14 @@ class RunnersTest {
     THREADS.shutdownNow();
   }
 
+  private static ObservedTurns observed(GuardedTurns turns) {
+    return new ObservedTurns(
+        turns,
+        new TurnSpans(TracerProvider.noop().get("test")),
+        new TurnMetrics(new CountingRegistry().registry()),
+        Clock.systemUTC());
+  }
+
   @Nested
   class The_configured_one {
     private static TurnRunner of(String name) {
@@ -52,7 +61,8 @@ class RunnersTest {
               Duration.ofMillis(2));
       RunnerSettings settings =
           new RunnerSettings(RunnerKind.of(name), Duration.ZERO, openAi, Clock.systemUTC());
-      return new ConfiguredTurnRunner(new GuardedTurns(settings, Clock.systemUTC()), THREADS);
+      return new ConfiguredTurnRunner(
+          observed(new GuardedTurns(settings, Clock.systemUTC())), THREADS);
     }
 
     @ParameterizedTest
@@ -76,16 +86,16 @@ class RunnersTest {
   class The_guards {
     @Test
     void speak_in_the_words_of_the_port() {
-      assertThat(ConfiguredTurnRunner.translate(new CircuitBreakerOpenException()))
+      assertThat(ObservedTurns.translate(new CircuitBreakerOpenException()))
           .isInstanceOf(RunnerUnavailable.class);
-      assertThat(ConfiguredTurnRunner.translate(new BulkheadException()))
+      assertThat(ObservedTurns.translate(new BulkheadException()))
           .isInstanceOf(RunnerUnavailable.class);
     }
 
     @Test
     void leave_other_failures_alone() {
       IllegalStateException other = new IllegalStateException();
-      assertThat(ConfiguredTurnRunner.translate(other)).isSameAs(other);
+      assertThat(ObservedTurns.translate(other)).isSameAs(other);
     }
   }
 
@@ -96,7 +106,7 @@ class RunnersTest {
     private CompletableFuture<TurnResult> run(ExecutorService threads) {
       GuardedTurns turns =
           new GuardedTurns(new Said(said), Clock.systemUTC(), Duration.ofSeconds(60));
-      return new ConfiguredTurnRunner(turns, threads)
+      return new ConfiguredTurnRunner(observed(turns), threads)
           .run(Turns.plan("D-1", Duration.ofSeconds(5)))
           .toCompletableFuture();
     }

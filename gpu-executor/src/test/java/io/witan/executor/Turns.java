@@ -66,7 +66,8 @@ final class Turns {
         new ResourcePromptBook(500, 1000, Optional.empty()).write(facts, 7).prompt(),
         7,
         Instant.now().plus(time),
-        facts);
+        facts,
+        Optional.empty());
   }
 
   /** Somebody proposes a plan. */

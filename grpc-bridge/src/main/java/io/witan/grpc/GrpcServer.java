@@ -2,9 +2,11 @@ package io.witan.grpc;
 
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
+import io.opentelemetry.api.trace.Tracer;
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Authentication;
 import io.witan.grpc.call.CallHeaders;
+import io.witan.grpc.call.CallSpans;
 import io.witan.grpc.call.FailureTranslation;
 import io.witan.grpc.call.FirstAnswers;
 import io.witan.identity.port.TokenVerifier;
@@ -50,12 +52,14 @@ public class GrpcServer {
       @Any Instance<BindableService> services,
       TokenVerifier tokens,
       Transactions transactions,
+      Tracer tracer,
       ManagedThreadFactory threads) {
     this(
         settings,
         services.stream().toList(),
         tokens,
         transactions,
+        tracer,
         Executors.newCachedThreadPool(threads));
   }
 
@@ -64,11 +68,13 @@ public class GrpcServer {
       List<BindableService> services,
       TokenVerifier tokens,
       Transactions transactions,
+      Tracer tracer,
       ExecutorService threads) {
     this.settings = settings;
     this.services = services;
     this.interceptors =
         List.of(
+            new CallSpans(tracer),
             new FailureTranslation(),
             CallHeaders.reader(),
             AnswerHeaders.sender(),

@@ -8,6 +8,7 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.witan.proto.planning.v2.GetStoryRequest;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.shared.Refusal;
@@ -121,6 +122,7 @@ class GrpcServerIT {
         List.of(new PlanningServiceGrpc.PlanningServiceImplBase() {}),
         token -> Refusal.of(Refusal.Code.UNAUTHENTICATED, "no token is good here").asOutcome(),
         new MemoryTransactions(),
+        TracerProvider.noop().get("test"),
         Executors.newCachedThreadPool());
   }
 

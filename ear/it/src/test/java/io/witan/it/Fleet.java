@@ -96,7 +96,7 @@ final class Fleet {
     return deliberationAbout(readyStory());
   }
 
-  private String readyStory() {
+  String readyStory() {
     String story = story();
     done(200, move(story, "PO_REVIEW"));
     done(200, move(story, "READY_FOR_PLANNING"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.api.ConsumerInfo;
+import io.opentelemetry.proto.trace.v1.Span;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.DeliberationId;
@@ -96,6 +97,9 @@ class InsideMicroIT {
   private static final String WITAN = "witan";
   private static final String DERIVED = "Pay by card, cut into tasks later";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+  private static final String PARENT = "b7ad6b7169203331";
+  private static final String CALLER = "00-%s-%s-01".formatted(TRACE, PARENT);
 
   @Inject private BeanManager beans;
   @Inject private CreateProject createProject;
@@ -234,7 +238,8 @@ class InsideMicroIT {
         new Prompt("", "Plan it.", 0, 100, "plan_proposal", "{}"),
         7,
         Instant.now().plus(PATIENCE),
-        facts);
+        facts,
+        Optional.empty());
   }
 
   @Test
@@ -266,6 +271,29 @@ class InsideMicroIT {
     }
     assertThat(fleet.user("developer").page("/metrics").status()).isEqualTo(403);
     assertThat(fleet.user("devops").page("/metrics").body()).contains("# TYPE");
+  }
+
+  @Test
+  @Order(8)
+  @RunAsClient
+  void a_request_and_the_turns_that_follow_are_one_trace() {
+    Fleet fleet = Fleet.at(MicroSettings.server(), MicroSettings.data());
+    String story = fleet.readyStory();
+
+    Fleet.done(
+        202,
+        fleet
+            .productOwner()
+            .post("/stories/" + story + "/plan-deliberation", Map.of(), "traceparent", CALLER));
+
+    List<Span> turns = MicroSettings.traces().await(TRACE, "chat rehearsal", 9);
+    List<Span> request = MicroSettings.traces().await(TRACE, "POST ", 1);
+    assertThat(request).hasSize(1);
+    assertThat(TraceCollector.hex(request.get(0).getParentSpanId())).isEqualTo(PARENT);
+    assertThat(turns).extracting(Span::getParentSpanId).containsOnly(request.get(0).getSpanId());
+    assertThat(fleet.user("devops").page("/metrics").body())
+        .contains("witan_turns_total{", "witan_turn_milliseconds_sum{", "witan_turn_tokens_total{")
+        .contains("ft_circuitbreaker_opened_total{", "ft_bulkhead_executionsRunning{");
   }
 
   @Test

@@ -26,6 +26,8 @@ public final class MicroSettings implements LoadableExtension {
    */
   static final int TURNS = 4;
 
+  private static final TraceCollector TRACES = new TraceCollector();
+
   @Override
   public void register(ExtensionBuilder builder) {
     builder.observer(Preparation.class);
@@ -37,6 +39,11 @@ public final class MicroSettings implements LoadableExtension {
 
   static Path data() {
     return HOME.resolve("data");
+  }
+
+  /** Where the spans of Micro go. */
+  static TraceCollector traces() {
+    return TRACES;
   }
 
   static Path log() {
@@ -105,6 +112,11 @@ public final class MicroSettings implements LoadableExtension {
       settings.setProperty("witan.data.dir", data().toString());
       settings.setProperty("witan.grpc.ports", String.valueOf(FreePorts.next()));
       settings.setProperty("witan.rehearsal.pace", "PT0.3S");
+      settings.setProperty("otel.sdk.disabled", "false");
+      settings.setProperty("otel.exporter.otlp.endpoint", TRACES.url());
+      settings.setProperty("otel.exporter.otlp.protocol", "http/protobuf");
+      settings.setProperty("otel.metrics.exporter", "none");
+      settings.setProperty("otel.bsp.schedule.delay", "200");
       settings.setProperty(
           "io.witan.executor.GuardedTurns/run/Bulkhead/value", String.valueOf(TURNS));
       Path file = HOME.resolve("witan.properties");

@@ -20,6 +20,8 @@ import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
+import io.witan.shared.Sha256;
+import io.witan.shared.TraceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class OpenTurn {
   private final TurnFacts facts;
   private final PromptBook.Written request;
   private final long seed;
+  private final Optional<TraceContext> trace;
   private final int lostAttempts;
   private final Instant begun;
 
@@ -47,12 +50,19 @@ final class OpenTurn {
   private Duration pause = Duration.ZERO;
 
   private OpenTurn(
-      TurnKey key, TurnSlot slot, TurnFacts facts, PromptBook prompts, int lost, Instant now) {
+      TurnKey key,
+      TurnSlot slot,
+      TurnFacts facts,
+      PromptBook prompts,
+      Optional<TraceContext> trace,
+      int lost,
+      Instant now) {
     this.key = key;
     this.slot = slot;
     this.facts = facts;
     this.seed = seed(facts);
     this.request = prompts.write(facts, seed);
+    this.trace = trace;
     this.lostAttempts = lost;
     this.begun = now;
     this.due = now;
@@ -62,7 +72,15 @@ final class OpenTurn {
   static OpenTurn of(
       Deliberation deliberation, TurnSlot slot, int lost, PromptBook prompts, Instant now) {
     TurnKey key = new TurnKey(deliberation.id(), slot.sequence());
-    return new OpenTurn(key, slot, facts(deliberation, slot), prompts, lost, now);
+    return new OpenTurn(
+        key, slot, facts(deliberation, slot), prompts, trace(deliberation), lost, now);
+  }
+
+  /**
+   * Below the request that started the deliberation; of a bare trace id, all turns side by side.
+   */
+  private static Optional<TraceContext> trace(Deliberation deliberation) {
+    return TraceContext.of(deliberation.charter().traceId(), Sha256.hex(deliberation.id().value()));
   }
 
   private static TurnFacts facts(Deliberation deliberation, TurnSlot slot) {
@@ -147,7 +165,7 @@ final class OpenTurn {
     attempts++;
     due = null;
     return new TurnRequest(
-        key, attempts, facts.agent(), request.prompt(), seed, now.plus(timeout), facts);
+        key, attempts, facts.agent(), request.prompt(), seed, now.plus(timeout), facts, trace);
   }
 
   /** Whether an attempt waits for its answer. */

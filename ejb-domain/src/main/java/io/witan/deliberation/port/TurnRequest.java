@@ -2,8 +2,10 @@ package io.witan.deliberation.port;
 
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.TurnKey;
+import io.witan.shared.TraceContext;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an agent is asked.
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param seed makes the sampling repeatable
  * @param deadline nobody waits for an answer after it
  * @param facts what the prompt was made of, for runners that do not read prompts
+ * @param trace where it belongs in a trace; absent when nobody asked for one
  */
 public record TurnRequest(
     TurnKey key,
@@ -22,12 +25,19 @@ public record TurnRequest(
     Prompt prompt,
     long seed,
     Instant deadline,
-    TurnFacts facts) {
+    TurnFacts facts,
+    Optional<TraceContext> trace) {
   public TurnRequest {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(prompt, "prompt");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(trace, "trace");
+  }
+
+  /** The same at another place in a trace. */
+  public TurnRequest below(Optional<TraceContext> place) {
+    return new TurnRequest(key, attempt, agent, prompt, seed, deadline, facts, place);
   }
 }

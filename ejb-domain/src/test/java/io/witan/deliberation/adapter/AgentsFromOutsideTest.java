@@ -97,7 +97,8 @@ class AgentsFromOutsideTest {
             "",
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        Optional.empty());
   }
 
   private static Agent agent() {

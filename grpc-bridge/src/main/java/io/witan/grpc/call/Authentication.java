@@ -3,6 +3,7 @@ package io.witan.grpc.call;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -50,10 +51,15 @@ public final class Authentication implements ServerInterceptor {
         .orElseThrow(() -> Refusals.asException(unauthenticated("nobody is known to call")));
   }
 
+  /** Whether a method asks nobody who they are. */
+  static boolean isOpen(MethodDescriptor<?, ?> method) {
+    return OPEN.contains(method.getServiceName());
+  }
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    if (OPEN.contains(call.getMethodDescriptor().getServiceName())) {
+    if (isOpen(call.getMethodDescriptor())) {
       return next.startCall(call, headers);
     }
     Actor caller = caller(headers).fold(actor -> actor, Authentication::refuse);

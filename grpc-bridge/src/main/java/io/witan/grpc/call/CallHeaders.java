@@ -8,7 +8,9 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.witan.platform.Spans;
 import io.witan.shared.InvalidValue;
+import io.witan.shared.TraceContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,8 @@ import java.util.regex.Pattern;
  * @param overrideReason {@code witan-override-reason} (ASCII) or {@code witan-override-reason-bin}
  *     (UTF-8): why a rule that allows it is overridden
  * @param fencingToken {@code witan-fencing-token}: the claim under which a task is worked on
- * @param traceId the trace of {@code traceparent}; empty when there is none
+ * @param trace the place in a trace: the span that is recorded of the call, else {@code
+ *     traceparent}; empty when there is neither
  */
 public record CallHeaders(
     Optional<String> idempotencyKey,
@@ -30,7 +33,7 @@ public record CallHeaders(
     Optional<String> contentDigest,
     Optional<String> overrideReason,
     Optional<Long> fencingToken,
-    String traceId) {
+    String trace) {
 
   static final Metadata.Key<String> IDEMPOTENCY_KEY = ascii("idempotency-key");
   static final Metadata.Key<String> IF_MATCH = ascii("if-match");
@@ -43,8 +46,6 @@ public record CallHeaders(
 
   private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
   private static final Pattern TOKEN = Pattern.compile("\\d{1,18}");
-  private static final Pattern TRACE =
-      Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Context.Key<CallHeaders> CURRENT = Context.key("witan-call-headers");
 
   /** The headers of the call that runs on this thread. */
@@ -66,7 +67,10 @@ public record CallHeaders(
             .map(bytes -> new String(bytes, UTF_8))
             .or(() -> text(metadata, OVERRIDE_REASON)),
         text(metadata, FENCING_TOKEN).map(CallHeaders::token),
-        text(metadata, TRACEPARENT).map(CallHeaders::trace).orElse(""));
+        Spans.current()
+            .or(() -> text(metadata, TRACEPARENT).flatMap(TraceContext::read))
+            .map(TraceContext::header)
+            .orElse(""));
   }
 
   private static Optional<String> text(Metadata metadata, Metadata.Key<String> key) {
@@ -87,11 +91,6 @@ public record CallHeaders(
           "witan-fencing-token", value, "the number that the claim answered, for example 7");
     }
     return Long.parseLong(value.strip());
-  }
-
-  private static String trace(String value) {
-    Matcher trace = TRACE.matcher(value.strip());
-    return trace.matches() ? trace.group(1) : "";
   }
 
   private static Metadata.Key<String> ascii(String name) {

@@ -80,7 +80,7 @@ public final class Envelope {
                         .or(() -> requestId(request))
                         .map(key -> new Idempotency(key, digest(method, request, headers))),
                     headers.ifMatch(),
-                    headers.traceId()));
+                    headers.trace()));
   }
 
   /** Some messages have a field of that name for the key. */

@@ -22,7 +22,7 @@ class CallHeadersTest {
     assertThat(headers.contentDigest()).isEmpty();
     assertThat(headers.overrideReason()).isEmpty();
     assertThat(headers.fencingToken()).isEmpty();
-    assertThat(headers.traceId()).isEmpty();
+    assertThat(headers.trace()).isEmpty();
   }
 
   @ParameterizedTest
@@ -72,13 +72,14 @@ class CallHeadersTest {
     metadata.put(
         CallHeaders.TRACEPARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
-    assertThat(CallHeaders.of(metadata).traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    assertThat(CallHeaders.of(metadata).trace())
+        .isEqualTo("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
 
   @Test
   void aMalformedTraceIsNoReasonToRefuse() {
     metadata.put(CallHeaders.TRACEPARENT, "whatever");
 
-    assertThat(CallHeaders.of(metadata).traceId()).isEmpty();
+    assertThat(CallHeaders.of(metadata).trace()).isEmpty();
   }
 }

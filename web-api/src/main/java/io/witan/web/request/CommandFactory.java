@@ -44,7 +44,7 @@ public class CommandFactory {
         actor(),
         Optional.ofNullable(request.getHeader(KEY)).map(key -> new Idempotency(key, digest())),
         VersionTag.read(request.getHeader("If-Match")),
-        Traces.of(request));
+        Traces.parent(request));
   }
 
   private String digest() {

@@ -1,31 +1,43 @@
 package io.witan.web.trace;
 
+import io.witan.platform.Spans;
+import io.witan.shared.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The trace of a request: the one of its {@code traceparent} header (W3C), or a new one. */
+/**
+ * The trace of a request: the span that the server records of it, else the place that its {@code
+ * traceparent} header (W3C) names, else a new trace.
+ */
 public final class Traces {
   private static final String ATTRIBUTE = "io.witan.web.trace";
-  private static final Pattern TRACE_PARENT =
-      Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
   private Traces() {}
 
-  /** The same answer for the whole request: 32 hex digits. */
+  /** Its id, the same for the whole request: 32 hex digits. */
   public static String of(HttpServletRequest request) {
-    Object known = request.getAttribute(ATTRIBUTE);
-    if (known instanceof String trace) {
-      return trace;
-    }
-    String trace = read(request.getHeader("traceparent"));
-    request.setAttribute(ATTRIBUTE, trace);
-    return trace;
+    return place(request).map(TraceContext::traceId).orElseGet(() -> ownTrace(request));
   }
 
-  static String read(String traceParent) {
-    Matcher matcher = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
-    return matcher.matches() ? matcher.group(1) : UUID.randomUUID().toString().replace("-", "");
+  /** What a command carries on: the place in the trace, or the id of a new one. */
+  public static String parent(HttpServletRequest request) {
+    return place(request).map(TraceContext::header).orElseGet(() -> ownTrace(request));
+  }
+
+  private static Optional<TraceContext> place(HttpServletRequest request) {
+    return Spans.current()
+        .or(
+            () ->
+                Optional.ofNullable(request.getHeader("traceparent")).flatMap(TraceContext::read));
+  }
+
+  private static String ownTrace(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+      return known;
+    }
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    request.setAttribute(ATTRIBUTE, trace);
+    return trace;
   }
 }
