@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
+from collections.abc import Callable
 from typing import Any, cast
 
 import httpx
 import ray
 from ray.actor import ActorHandle
 
-from witan_ray import model
+from witan_ray import model, spans
 from witan_ray.turns import Failure, Turn
 
 # How often the registry hears of pieces, in seconds: each time costs a call.
@@ -28,6 +30,7 @@ class Worker:
         # No time-out: the deadline of each turn ends it.
         self._client = httpx.AsyncClient(timeout=None, limits=limits)  # noqa: S113
         self._running: set[asyncio.Task[Any]] = set()
+        self._tracer = spans.recorder(os.environ)
 
     async def run(self, turn: Turn, registry: ActorHandle[Any]) -> dict[str, Any] | Failure:
         """The completion, or why there is none."""
@@ -43,11 +46,19 @@ class Worker:
         task = cast(asyncio.Task[Any], asyncio.current_task())
         self._running.add(task)
         try:
-            return await model.answer(self._client, turn, heard)
-        except model.ModelFailed as failed:
-            return failed.failure
+            with spans.recorded(self._tracer, turn) as recorded:
+                return await self._answer(recorded, heard)
         finally:
             self._running.discard(task)
+
+    async def _answer(self, recorded: spans.Recorded, heard: Callable[[int], None]) -> dict[str, Any] | Failure:
+        try:
+            completion = await model.answer(self._client, recorded.turn, heard)
+        except model.ModelFailed as failed:
+            recorded.failed(failed.failure)
+            return failed.failure
+        recorded.answered(completion)
+        return completion
 
     async def drop_all(self) -> int:
         """Ends all that runs, as nobody waits for it any more; says how many turns that were."""
