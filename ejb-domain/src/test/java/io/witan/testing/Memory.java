@@ -15,6 +15,7 @@ public final class Memory {
   public final MemoryJudgements judgements = new MemoryJudgements(transactions);
   public final MemoryWorkflows workflows = new MemoryWorkflows(transactions);
   public final MemoryDeliberations deliberations = new MemoryDeliberations(transactions);
+  public final MemorySubmissions submissions = new MemorySubmissions(transactions, deliberations);
   public final MemoryCouncils councils = new MemoryCouncils(transactions);
   public final MemoryForecasts forecasts = new MemoryForecasts(transactions);
   public final MemoryStandings standings = new MemoryStandings(transactions);

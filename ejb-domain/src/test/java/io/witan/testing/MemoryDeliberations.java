@@ -99,7 +99,7 @@ public final class MemoryDeliberations
     return open().stream()
         .filter(open -> open.charter().subject().equals(subject))
         .filter(open -> open.charter().purpose() == purpose)
-        .filter(open -> open.charter().origin().isEmpty())
+        .filter(open -> open.charter().origin().isEmpty() && !open.charter().isApart())
         .findFirst();
   }
 
@@ -186,6 +186,11 @@ public final class MemoryDeliberations
       before.put(sequence, begun - 1);
     }
     return before;
+  }
+
+  /** Whether somebody drives it, or did. */
+  synchronized boolean wasDriven(DeliberationId id) {
+    return drives.containsKey(id);
   }
 
   /** A process of its own that may drive. */

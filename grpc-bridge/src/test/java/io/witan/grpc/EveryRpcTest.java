@@ -20,6 +20,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.witan.grpc.Writes.Write;
+import io.witan.grpc.executor.ExecutorOnMemory;
 import io.witan.grpc.fakes.Bridge;
 import io.witan.grpc.orchestrator.OrchestratorOnMemory;
 import io.witan.grpc.planning.PlanningOnMemory;
@@ -78,7 +79,10 @@ class EveryRpcTest {
           "fleet.orchestrator.v1.OrchestratorService/ListCouncils",
           "fleet.orchestrator.v1.OrchestratorService/GetMetrics",
           "fleet.orchestrator.v1.OrchestratorService/GetTaskContext",
-          "fleet.orchestrator.v1.OrchestratorService/GetStatus");
+          "fleet.orchestrator.v1.OrchestratorService/GetStatus",
+          "fleet.ray_executor.v1.RayExecutorService/GetDeliberationStatus",
+          "fleet.ray_executor.v1.RayExecutorService/GetActiveJobs",
+          "fleet.ray_executor.v1.RayExecutorService/GetStatus");
 
   private final Memory kept = new Memory();
   private final OrchestratorOnMemory orchestrator = new OrchestratorOnMemory(kept);
@@ -86,6 +90,7 @@ class EveryRpcTest {
       List.of(
           PlanningOnMemory.service(kept, new NumberedIds(), Moments.CLOCK),
           WorkflowOnMemory.service(kept, Moments.CLOCK),
+          new ExecutorOnMemory(kept, orchestrator).service(),
           orchestrator.service(
               new NumberedIds(),
               () ->

@@ -8,6 +8,7 @@ import static io.witan.testing.AStory.aStory;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import io.witan.deliberation.domain.Council;
+import io.witan.grpc.executor.ExecutorRequests;
 import io.witan.planning.domain.CeremonyStatus;
 import io.witan.planning.domain.Epic;
 import io.witan.planning.domain.EpicId;
@@ -45,6 +46,7 @@ import io.witan.proto.planning.v2.RejectReviewPlanRequest;
 import io.witan.proto.planning.v2.RemoveStoryFromReviewRequest;
 import io.witan.proto.planning.v2.StartBacklogReviewCeremonyRequest;
 import io.witan.proto.planning.v2.TransitionStoryRequest;
+import io.witan.proto.ray_executor.v1.RayExecutorServiceGrpc;
 import io.witan.proto.workflow.v1.ClaimTaskRequest;
 import io.witan.proto.workflow.v1.RequestValidationRequest;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
@@ -122,7 +124,8 @@ final class Writes {
   }
 
   static Stream<Write> all() {
-    return Stream.of(tree(), decisions(), ceremonies(), reviews(), work(), councils())
+    return Stream.of(
+            tree(), decisions(), ceremonies(), reviews(), work(), councils(), submissions())
         .flatMap(some -> some);
   }
 
@@ -310,6 +313,26 @@ final class Writes {
                 .setTaskDescription("Keep the cart")
                 .setRole("QA")
                 .build()));
+  }
+
+  private static Stream<Write> submissions() {
+    return Stream.of(
+        new Write(
+            RayExecutorServiceGrpc.getExecuteDeliberationMethod(),
+            DEVELOPER,
+            ExecutorRequests.deliberation("T-10").build()),
+        new Write(
+            RayExecutorServiceGrpc.getExecuteBacklogReviewDeliberationMethod(),
+            PO,
+            ExecutorRequests.review("BRC-8", "s-cart").build()),
+        new Write(
+            RayExecutorServiceGrpc.getExecuteTaskMethod(),
+            DEVELOPER,
+            ExecutorRequests.task("T-11").build()),
+        new Write(
+            RayExecutorServiceGrpc.getGenerateProposalMethod(),
+            DEVELOPER,
+            ExecutorRequests.proposal("T-12").build()));
   }
 
   private static Stream<Write> councils() {

@@ -44,6 +44,9 @@ final class DeliberationNodes {
     node.putAll(mandate(charter));
     node.putAll(TermsNodes.properties(charter.terms()));
     charter.origin().ifPresent(origin -> node.putAll(origin(origin)));
+    if (charter.isApart()) {
+      node.put("apart", true);
+    }
     node.put("status", deliberation.status().name());
     node.put("turns", (long) deliberation.turns().size());
     node.put("prompt_tokens", tokens(deliberation, TurnCost::promptTokens));
@@ -56,11 +59,14 @@ final class DeliberationNodes {
     return node;
   }
 
-  /** There may be any number of forks. */
+  /** There may be any number of forks, and of those that are apart. */
   private static String openKey(Deliberation deliberation) {
     Charter charter = deliberation.charter();
-    return charter.origin().isPresent()
-        ? "fork|" + deliberation.id()
+    if (charter.origin().isPresent()) {
+      return "fork|" + deliberation.id();
+    }
+    return charter.isApart()
+        ? "apart|" + deliberation.id()
         : openKey(charter.subject(), charter.purpose());
   }
 
@@ -181,7 +187,8 @@ final class DeliberationNodes {
         node.text("trace_id"),
         mandate(node),
         TermsNodes.from(node),
-        origin(node));
+        origin(node),
+        node.flag("apart"));
   }
 
   private static List<Agent> agents(Row node) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param origin what it was forked from; absent when it was not
  * @param mandate which gate asked for it; absent when none did
  * @param traceId joins what the deliberation does with the request that started it
+ * @param isApart whether others about the same may be open beside it
  */
 public record Charter(
     Subject subject,
@@ -33,7 +34,8 @@ public record Charter(
     String traceId,
     Optional<Mandate> mandate,
     Terms terms,
-    Optional<Origin> origin) {
+    Optional<Origin> origin,
+    boolean isApart) {
 
   /** The most agents of one deliberation. */
   public static final int MOST_AGENTS = 16;
@@ -58,15 +60,21 @@ public record Charter(
     agents.forEach(agent -> mustBeNew(ids, agent.id()));
   }
 
-  private static void mustBeNew(Set<AgentId> ids, AgentId id) {
-    if (!ids.add(id)) {
-      throw new InvalidValue("agents", id.value(), "each agent once");
-    }
-  }
-
-  /** With other terms. */
-  public Charter under(Terms other) {
-    return new Charter(
+  /** Of the one that may be open about its subject. */
+  public Charter(
+      Subject subject,
+      Purpose purpose,
+      Assignment assignment,
+      String pack,
+      String runner,
+      List<Agent> agents,
+      ActorId requestedBy,
+      Instant createdAt,
+      String traceId,
+      Optional<Mandate> mandate,
+      Terms terms,
+      Optional<Origin> origin) {
+    this(
         subject,
         purpose,
         assignment,
@@ -77,8 +85,47 @@ public record Charter(
         createdAt,
         traceId,
         mandate,
-        other,
-        origin);
+        terms,
+        origin,
+        false);
+  }
+
+  private static void mustBeNew(Set<AgentId> ids, AgentId id) {
+    if (!ids.add(id)) {
+      throw new InvalidValue("agents", id.value(), "each agent once");
+    }
+  }
+
+  /** With other terms. */
+  public Charter under(Terms other) {
+    return with(pack, other, isApart);
+  }
+
+  /** With another text of what else the agents may know. */
+  public Charter knowing(String other) {
+    return with(other, terms, isApart);
+  }
+
+  /** Beside others about the same. */
+  public Charter apart() {
+    return with(pack, terms, true);
+  }
+
+  private Charter with(String otherPack, Terms otherTerms, boolean beside) {
+    return new Charter(
+        subject,
+        purpose,
+        assignment,
+        otherPack,
+        runner,
+        agents,
+        requestedBy,
+        createdAt,
+        traceId,
+        mandate,
+        otherTerms,
+        origin,
+        beside);
   }
 
   /**

@@ -189,6 +189,25 @@ public abstract class DeliberationRepositoryContract {
   }
 
   @Test
+  void several_that_are_apart_are_open_beside_the_one_about_the_same() {
+    Charter charter = Deliberations.charter(subject, Purpose.PLAN, 2);
+    Deliberation first = started(charter.apart());
+    Deliberation second = started(charter.apart());
+    Optional<Deliberation> before = openAbout(subject);
+    Deliberation usual = started(charter);
+
+    assertThat(first.charter().isApart()).isTrue();
+    assertThat(deliberations().find(first.id())).contains(first);
+    assertThat(deliberations().find(second.id())).contains(second);
+    assertThat(before).isEmpty();
+    assertThat(openAbout(subject)).contains(usual);
+  }
+
+  private Optional<Deliberation> openAbout(Subject about) {
+    return value(run(() -> Outcome.done(deliberations().openAbout(about, Purpose.PLAN))));
+  }
+
+  @Test
   void its_terms_and_the_manner_of_its_agents_read_back() {
     Charter usual = Deliberations.charter(subject, Purpose.PLAN, 2).under(limited(9_000));
     Manner own =

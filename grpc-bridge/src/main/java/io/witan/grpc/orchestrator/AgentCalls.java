@@ -9,6 +9,7 @@ import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Envelope;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.OrchestratorServiceGrpc;
 import io.witan.proto.orchestrator.v1.RegisterAgentRequest;
 import io.witan.proto.orchestrator.v1.RegisterAgentResponse;

@@ -3,6 +3,7 @@ package io.witan.grpc.orchestrator;
 import io.witan.deliberation.domain.CollectedTask;
 import io.witan.deliberation.domain.CollectedTask.End;
 import io.witan.deliberation.domain.CollectedTask.Heard;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.DeliberationResult;
 import io.witan.proto.orchestrator.v1.DeliberationStatus;
 import io.witan.proto.orchestrator.v1.GetDeliberationResultResponse;

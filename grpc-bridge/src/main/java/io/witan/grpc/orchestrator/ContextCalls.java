@@ -4,6 +4,7 @@ import io.witan.context.port.ContextPack;
 import io.witan.context.port.ContextPacks;
 import io.witan.context.port.ContextQuery;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.ContextBlocks;
 import io.witan.proto.orchestrator.v1.GetTaskContextRequest;
 import io.witan.proto.orchestrator.v1.GetTaskContextResponse;

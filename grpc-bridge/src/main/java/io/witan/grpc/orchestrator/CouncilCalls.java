@@ -9,6 +9,7 @@ import io.witan.deliberation.domain.Member;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.grpc.call.AnswerHeaders;
 import io.witan.grpc.call.Envelope;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.CouncilConfig;
 import io.witan.proto.orchestrator.v1.CouncilInfo;
 import io.witan.proto.orchestrator.v1.CreateCouncilRequest;

@@ -2,6 +2,7 @@ package io.witan.grpc.orchestrator;
 
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.Council;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.AgentCapabilities;
 import io.witan.proto.orchestrator.v1.AgentInfo;
 import io.witan.proto.orchestrator.v1.CouncilInfo;

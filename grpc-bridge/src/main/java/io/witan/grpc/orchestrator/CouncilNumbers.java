@@ -3,6 +3,7 @@ package io.witan.grpc.orchestrator;
 import io.witan.deliberation.domain.Council;
 import io.witan.deliberation.domain.DeliberationStatistics;
 import io.witan.deliberation.domain.DeliberationStatistics.Counts;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.AgentMetrics;
 import io.witan.proto.orchestrator.v1.CouncilHealth;
 import io.witan.proto.orchestrator.v1.CouncilMetrics;

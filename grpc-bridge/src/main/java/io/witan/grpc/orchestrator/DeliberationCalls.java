@@ -8,6 +8,10 @@ import io.witan.deliberation.domain.CollectedTaskId;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.port.TermsPolicy.Wish;
 import io.witan.grpc.call.Envelope;
+import io.witan.grpc.deliberation.AskedConstraints;
+import io.witan.grpc.deliberation.CouncilRoles;
+import io.witan.grpc.deliberation.Patience;
+import io.witan.grpc.deliberation.TaskNames;
 import io.witan.ledger.port.Transactions.Answer;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
@@ -83,7 +87,8 @@ class DeliberationCalls {
   /** A deliberation, and the architect's choice among its best. */
   Outcome<OrchestrateResponse> orchestrate(OrchestrateRequest request) {
     Wish wish =
-        Orchestration.wish(request).keepingTo(AskedConstraints.of(request.getConstraints()));
+        Orchestration.wish(request)
+            .keepingTo(AskedConstraints.of(request.getConstraints().getMetadataMap()));
     return ended(
             OrchestratorServiceGrpc.getOrchestrateMethod(),
             request,

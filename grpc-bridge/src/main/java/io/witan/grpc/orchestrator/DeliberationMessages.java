@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Ending;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.domain.Status;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.DeliberateResponse;
 import io.witan.proto.orchestrator.v1.DeliberationResult;
 import io.witan.proto.orchestrator.v1.DeliberationStatus;

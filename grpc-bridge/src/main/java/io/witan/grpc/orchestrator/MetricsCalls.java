@@ -3,6 +3,7 @@ package io.witan.grpc.orchestrator;
 import io.witan.deliberation.application.GetDeliberationStatistics;
 import io.witan.deliberation.application.ListCouncils;
 import io.witan.deliberation.domain.DeliberationStatistics;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.proto.orchestrator.v1.GetMetricsRequest;
 import io.witan.proto.orchestrator.v1.GetMetricsResponse;
 import io.witan.proto.orchestrator.v1.OrchestratorStats;

@@ -1,51 +1,31 @@
 package io.witan.grpc.orchestrator;
 
+import io.witan.grpc.call.ApplicationHealth;
 import io.witan.proto.orchestrator.v1.GetStatusRequest;
 import io.witan.proto.orchestrator.v1.GetStatusResponse;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse.Status;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Tells how the application is: healthy while every readiness check is up. */
+/** Tells how the application is. */
 @Dependent
 class StatusCalls {
-  private final Supplier<Stream<HealthCheck>> checks;
+  private final ApplicationHealth health;
   private final MetricsCalls metrics;
-  private final Clock clock;
-  private final Instant started;
 
   @Inject
-  StatusCalls(@Readiness Instance<HealthCheck> checks, MetricsCalls metrics, Clock clock) {
-    this(checks::stream, metrics, clock);
-  }
-
-  StatusCalls(Supplier<Stream<HealthCheck>> checks, MetricsCalls metrics, Clock clock) {
-    this.checks = checks;
+  StatusCalls(ApplicationHealth health, MetricsCalls metrics) {
+    this.health = health;
     this.metrics = metrics;
-    this.clock = clock;
-    this.started = clock.instant();
   }
 
   GetStatusResponse get(GetStatusRequest request) {
     GetStatusResponse.Builder answer =
         GetStatusResponse.newBuilder()
-            .setStatus(isReady() ? "healthy" : "unhealthy")
-            .setUptimeSeconds(Duration.between(started, clock.instant()).toSeconds());
+            .setStatus(ApplicationHealth.word(health.isReady()))
+            .setUptimeSeconds(health.uptime().toSeconds());
     if (request.getIncludeStats()) {
       answer.setStats(metrics.stats());
     }
     return answer.build();
-  }
-
-  private boolean isReady() {
-    return checks.get().allMatch(check -> check.call().getStatus() == Status.UP);
   }
 }

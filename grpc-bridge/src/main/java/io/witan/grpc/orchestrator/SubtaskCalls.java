@@ -1,6 +1,7 @@
 package io.witan.grpc.orchestrator;
 
 import io.witan.grpc.call.Envelope;
+import io.witan.grpc.deliberation.CouncilRoles;
 import io.witan.ledger.port.Transactions.Answer;
 import io.witan.planning.application.GetDerivation;
 import io.witan.planning.application.GetDerivation.Found;

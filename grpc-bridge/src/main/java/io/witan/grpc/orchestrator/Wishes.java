@@ -6,6 +6,10 @@ import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.TermsPolicy.Wish;
+import io.witan.grpc.deliberation.AskedConstraints;
+import io.witan.grpc.deliberation.CouncilRoles;
+import io.witan.grpc.deliberation.TaskNames;
+import io.witan.grpc.deliberation.TaskText;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
 import io.witan.proto.orchestrator.v1.TaskConstraints;
 import io.witan.shared.InvalidValue;
@@ -20,8 +24,6 @@ import java.util.Optional;
 /** What a request for a deliberation wants, in the words of the domain. */
 @Dependent
 class Wishes {
-  private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_TASK = 150_000;
   private static final int LONGEST_RUBRIC = 40_000;
   private static final int MOST_REQUIREMENTS = 200;
   private static final int LONGEST_REQUIREMENT = 5_000;
@@ -45,7 +47,8 @@ class Wishes {
                         named.purpose(), named.subject(), Optional.of(assignment), agents)
                     .under(
                         rounds(request.getRounds())
-                            .keepingTo(AskedConstraints.of(request.getConstraints()))));
+                            .keepingTo(
+                                AskedConstraints.of(request.getConstraints().getMetadataMap()))));
   }
 
   /** How long the caller wants to wait, 0 for as usual; its deadline may end the call earlier. */
@@ -63,11 +66,11 @@ class Wishes {
   }
 
   private static Assignment assignment(DeliberateRequest request, String home) {
-    String task = Text.required("task_description", request.getTaskDescription(), LONGEST_TASK);
+    String task = TaskText.valid(request.getTaskDescription());
     TaskConstraints constraints = request.getConstraints();
     String rubric = Text.optional("constraints.rubric", constraints.getRubric(), LONGEST_RUBRIC);
     return new Assignment(
-        title(task),
+        TaskText.title(task),
         rubric.isEmpty() ? task : task + "\n\nRubric: " + rubric,
         requirements(constraints.getRequirementsList()),
         Optional.of(home));
@@ -84,11 +87,6 @@ class Wishes {
     return lines.stream()
         .map(line -> Text.required("constraints.requirements", line, LONGEST_REQUIREMENT))
         .toList();
-  }
-
-  private static String title(String task) {
-    String line = task.lines().findFirst().orElse(task).strip();
-    return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE);
   }
 
   /** The council of the role, or as many of it as are wanted. */

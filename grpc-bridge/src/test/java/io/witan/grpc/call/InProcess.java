@@ -22,7 +22,7 @@ public final class InProcess implements AutoCloseable {
 
   public InProcess(List<BindableService> services, ServerInterceptor... outermostFirst) {
     String name = UUID.randomUUID().toString();
-    InProcessServerBuilder builder = InProcessServerBuilder.forName(name).directExecutor();
+    InProcessServerBuilder builder = InProcessServerBuilder.forName(name);
     services.forEach(builder::addService);
     for (int i = outermostFirst.length - 1; i >= 0; i--) {
       builder.intercept(outermostFirst[i]);

@@ -33,6 +33,9 @@ import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.grpc.call.ApplicationHealth;
+import io.witan.grpc.deliberation.Patience;
+import io.witan.grpc.deliberation.TaskNames;
 import io.witan.ledger.adapter.BackgroundThreads;
 import io.witan.planning.application.DeriveTasks;
 import io.witan.planning.application.FailDerivation;
@@ -180,14 +183,13 @@ public final class OrchestratorOnMemory {
 
   /** The service of an application that is as ready as the check says. */
   public OrchestratorService service(IdSource ids, HealthCheck check) {
-    GetDeliberation one = new GetDeliberation(kept.deliberations, kept.deliberations);
     GetDerivation derivations = new GetDerivation(kept.plans, kept.tasks, kept.derivations);
     return new OrchestratorService(
         new DeliberationCalls(
             new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
-            new TaskNames(new GetTask(kept.tasks), new GetStory(kept.stories), one, ids),
+            names(ids),
             new Wishes(role -> Outcome.done(Agent.council(role, 3, "some-model"))),
-            new Patience(new DeliberationWatch(one, BackgroundThreads.of(THREADS))),
+            patience(),
             new GetCollectedTask(kept.collectedTasks),
             clock),
         new CouncilCalls(
@@ -204,7 +206,7 @@ public final class OrchestratorOnMemory {
                     new Rehearsal(),
                     new ResourcePromptBook(500, 1000, Optional.empty()))),
             new UnregisterAgent(desk())),
-        new StatusCalls(() -> Stream.of(check), metrics(), clock),
+        new StatusCalls(new ApplicationHealth(() -> Stream.of(check), clock), metrics()),
         metrics(),
         new ContextCalls(OrchestratorOnMemory::pack, policy()),
         new PlanningEventCalls(
@@ -269,7 +271,23 @@ public final class OrchestratorOnMemory {
         new ListCouncils(kept.councils, kept.deliberations));
   }
 
-  private Charters charters() {
+  /** What the names of tasks mean here. */
+  public TaskNames names(IdSource fresh) {
+    return new TaskNames(
+        new GetTask(kept.tasks), new GetStory(kept.stories), deliberation(), fresh);
+  }
+
+  /** How calls wait here. */
+  public Patience patience() {
+    return new Patience(new DeliberationWatch(deliberation(), BackgroundThreads.of(THREADS)));
+  }
+
+  private GetDeliberation deliberation() {
+    return new GetDeliberation(kept.deliberations, kept.deliberations);
+  }
+
+  /** What deliberations start with here. */
+  public Charters charters() {
     return new Charters(
         subject -> Optional.empty(),
         query -> ContextPack.empty(),

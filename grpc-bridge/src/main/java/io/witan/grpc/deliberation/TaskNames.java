@@ -1,4 +1,4 @@
-package io.witan.grpc.orchestrator;
+package io.witan.grpc.deliberation;
 
 import io.witan.deliberation.application.GetDeliberation;
 import io.witan.deliberation.domain.Deliberation;
@@ -22,18 +22,18 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * What the {@code task_id} of the orchestrator's messages means: a task or a story that Witan
- * keeps, a deliberation, or a name that the caller made up.
+ * What the {@code task_id} of a message means: a task or a story that Witan keeps, a deliberation,
+ * or a name that the caller made up.
  */
 @Dependent
-class TaskNames {
+public class TaskNames {
   private final GetTask tasks;
   private final GetStory stories;
   private final GetDeliberation deliberations;
   private final IdSource ids;
 
   @Inject
-  TaskNames(GetTask tasks, GetStory stories, GetDeliberation deliberations, IdSource ids) {
+  public TaskNames(GetTask tasks, GetStory stories, GetDeliberation deliberations, IdSource ids) {
     this.tasks = tasks;
     this.stories = stories;
     this.deliberations = deliberations;
@@ -46,7 +46,7 @@ class TaskNames {
    * @param home under which story the deliberation is filed; a made-up name is filed under itself
    * @param purpose stories are planned, all else is done, unless the call says otherwise
    */
-  record Named(Subject subject, String home, Purpose purpose) {
+  public record Named(Subject subject, String home, Purpose purpose) {
 
     private static Named task(String id, String home) {
       return new Named(Subject.task(id), home, Purpose.IMPLEMENT);
@@ -67,7 +67,7 @@ class TaskNames {
    *
    * @param role as the message names it beside the name
    */
-  Named review(String name, Role role) {
+  public Named review(String name, Role role) {
     ReviewTicket ticket =
         ReviewTicket.in(name)
             .orElseThrow(
@@ -83,7 +83,7 @@ class TaskNames {
   }
 
   /** The meaning of a name; an empty one gets a fresh name. */
-  Named of(String name) {
+  public Named of(String name) {
     String id = name.isBlank() ? "task-" + ids.next() : name;
     return task(id).or(() -> story(id)).or(() -> review(id)).orElseGet(() -> Named.task(id, id));
   }
@@ -96,7 +96,7 @@ class TaskNames {
    * @param story empty when it names none
    * @throws InvalidValue when the name means something of another story
    */
-  Named of(String name, String field, String story) {
+  public Named of(String name, String field, String story) {
     Named named = of(name);
     if (story.isBlank() || story.equals(named.home())) {
       return named;
@@ -122,12 +122,12 @@ class TaskNames {
   }
 
   /** The deliberation of that id, as it stands now. */
-  Outcome<Deliberation> deliberation(String id) {
+  public Outcome<Deliberation> deliberation(String id) {
     return deliberations.get(new DeliberationId(id));
   }
 
   /** What is to be thought about; refused when it was deleted. */
-  Outcome<Named> open(Named named) {
+  public Outcome<Named> open(Named named) {
     if (named.subject().kind() == Subject.Kind.STORY) {
       return stories.get(new StoryId(named.subject().id())).then(Story::writable).map(s -> named);
     }
@@ -144,7 +144,7 @@ class TaskNames {
   }
 
   /** The last deliberation about what the name means, or {@code NOT_FOUND}. */
-  Outcome<Deliberation> latestAbout(String name) {
+  public Outcome<Deliberation> latestAbout(String name) {
     Ids.valid("task_id", name);
     return found(deliberations.get(new DeliberationId(name)))
         .or(() -> deliberations.latestAbout(of(name).subject()))

@@ -1,9 +1,9 @@
-package io.witan.grpc.orchestrator;
+package io.witan.grpc.deliberation;
 
 import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.PathPattern;
-import io.witan.proto.orchestrator.v1.TaskConstraints;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * and {@code forbidden}, each with commas between its values. Other keys are the caller's own. The
  * requirements are the acceptance criteria of the task.
  */
-final class AskedConstraints {
+public final class AskedConstraints {
   private AskedConstraints() {}
 
-  static Constraints of(TaskConstraints asked) {
+  public static Constraints of(Map<String, String> asked) {
     return new Constraints(
         values(asked, "allowed_paths").stream().map(PathPattern::new).toList(),
         values(asked, "tests"),
@@ -22,8 +22,8 @@ final class AskedConstraints {
         List.of());
   }
 
-  private static List<String> values(TaskConstraints asked, String key) {
-    return Stream.of(asked.getMetadataOrDefault(key, "").split(",", -1))
+  private static List<String> values(Map<String, String> asked, String key) {
+    return Stream.of(asked.getOrDefault(key, "").split(",", -1))
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();

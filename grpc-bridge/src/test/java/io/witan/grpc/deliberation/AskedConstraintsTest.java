@@ -1,18 +1,18 @@
-package io.witan.grpc.orchestrator;
+package io.witan.grpc.deliberation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.deliberation.domain.Constraints;
 import io.witan.deliberation.domain.PathPattern;
-import io.witan.proto.orchestrator.v1.TaskConstraints;
 import io.witan.shared.InvalidValue;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AskedConstraintsTest {
   private static Constraints of(String key, String value) {
-    return AskedConstraints.of(TaskConstraints.newBuilder().putMetadata(key, value).build());
+    return AskedConstraints.of(Map.of(key, value));
   }
 
   @Test

@@ -1,7 +1,8 @@
-package io.witan.grpc.orchestrator;
+package io.witan.grpc.deliberation;
 
 import io.grpc.Context;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.witan.deliberation.adapter.DeliberationWatch;
 import io.witan.deliberation.adapter.DeliberationWatch.Watching;
 import io.witan.deliberation.domain.Deliberation;
@@ -20,16 +21,21 @@ import java.util.function.Consumer;
  * waiting does not end the deliberation.
  */
 @Dependent
-class Patience {
+public class Patience {
   private final DeliberationWatch watch;
 
   @Inject
-  Patience(DeliberationWatch watch) {
+  public Patience(DeliberationWatch watch) {
     this.watch = watch;
   }
 
-  /** Waits, and shows what is seen meanwhile, the beginning and the end included. */
-  Outcome<Deliberation> watching(
+  /**
+   * Waits, and shows what is seen meanwhile, the beginning and the end included.
+   *
+   * @throws StatusRuntimeException DEADLINE_EXCEEDED when the limit is reached, CANCELLED when the
+   *     caller has gone, UNAVAILABLE when the server stops
+   */
+  public Outcome<Deliberation> watching(
       Deliberation started, Duration limit, Consumer<Deliberation> watcher) {
     Watching watching = watch.follow(started.id(), watcher);
     Context call = Context.current();

@@ -1,4 +1,4 @@
-package io.witan.grpc.orchestrator;
+package io.witan.grpc.deliberation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
