@@ -4,17 +4,15 @@ import io.witan.deliberation.port.TurnFailure;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
+import io.witan.executor.chat.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -36,21 +34,8 @@ final class HttpFailures {
     return status == 408 ? new TurnTimedOut(reason) : new TurnRejected(reason);
   }
 
-  /** Seconds or a date (RFC 9110); what is neither is passed over, as it is only a wish. */
   static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
-    return headers.firstValue("Retry-After").flatMap(text -> duration(text.strip(), now));
-  }
-
-  private static Optional<Duration> duration(String text, Instant now) {
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-    }
-    try {
-      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(now, until)).filter(wait -> !wait.isNegative());
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
+    return headers.firstValue(RetryAfter.HEADER).flatMap(text -> RetryAfter.of(text, now));
   }
 
   static TurnFailure of(Throwable failure) {

@@ -1,5 +1,7 @@
 package io.witan.executor;
 
+import io.witan.executor.chat.Quotes;
+import io.witan.executor.chat.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -14,7 +16,7 @@ public class OpenAiSettings {
 
   private final String url;
   private final String model;
-  private final Optional<String> apiKey;
+  private final Optional<Secret> apiKey;
   private final Duration timeout;
   private final int maxAnswerBytes;
   private final int retries;
@@ -33,7 +35,7 @@ public class OpenAiSettings {
       @ConfigProperty(name = "witan.openai.pause-most") Duration longestPause) {
     this.url = url;
     this.model = model;
-    this.apiKey = apiKey.filter(key -> !key.isBlank());
+    this.apiKey = apiKey.filter(key -> !key.isBlank()).map(Secret::new);
     this.timeout = timeout;
     this.maxAnswerBytes = maxAnswerBytes;
     this.retries = retries;
@@ -57,7 +59,7 @@ public class OpenAiSettings {
   }
 
   /** The key for an address: that of the configured server is told to no other. */
-  Optional<String> apiKey(URI address) {
+  Optional<Secret> apiKey(URI address) {
     return address.equals(completions()) ? apiKey : Optional.empty();
   }
 
@@ -86,8 +88,6 @@ public class OpenAiSettings {
 
   /** A text of the server without the key, should it repeat it, and not too long. */
   String quotable(String text) {
-    String safe = apiKey.map(key -> text.replace(key, "***")).orElse(text);
-    String line = safe.strip().replaceAll("\\s+", " ");
-    return line.length() <= 300 ? line : line.substring(0, 300) + "…";
+    return Quotes.line(apiKey.map(key -> key.hideIn(text)).orElse(text));
   }
 }

@@ -10,6 +10,10 @@ import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.executor.chat.AnswerFormat;
+import io.witan.executor.chat.ChatAnswer;
+import io.witan.executor.chat.ChatRequest;
+import io.witan.executor.chat.ProvenFormats;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +21,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -44,8 +46,7 @@ final class OpenAiTurnRunner implements TurnRunner {
   private final Clock clock;
   private final HttpClient client;
 
-  /** What each server has been seen to understand. */
-  private final Map<URI, AnswerFormat> proven = new ConcurrentHashMap<>();
+  private final ProvenFormats<URI> formats = new ProvenFormats<>();
 
   OpenAiTurnRunner(OpenAiSettings settings, Clock clock) {
     this.settings = settings;
@@ -75,13 +76,8 @@ final class OpenAiTurnRunner implements TurnRunner {
       return CompletableFuture.failedFuture(new TurnTimedOut("the deadline was over before"));
     }
     ContextualSupplier<TurnResult, CompletionStage<TurnResult>> call =
-        attempt -> call(request, format(request));
+        attempt -> call(request, formats.first(address(request)));
     return Failsafe.with(retries(left)).getStageAsync(call);
-  }
-
-  /** The strongest until the server refuses it. */
-  private AnswerFormat format(TurnRequest request) {
-    return proven.getOrDefault(address(request), AnswerFormat.JSON_SCHEMA);
   }
 
   private URI address(TurnRequest request) {
@@ -139,14 +135,14 @@ final class OpenAiTurnRunner implements TurnRunner {
 
   private CompletableFuture<TurnResult> accept(
       TurnRequest request, AnswerFormat tried, HttpResponse<String> response) {
-    boolean isProven = proven.containsKey(address(request));
-    if (response.statusCode() == 400 && !isProven && tried != AnswerFormat.PROMPT) {
-      return call(request, tried.weaker());
+    Optional<AnswerFormat> weaker = formats.afterRefusal(address(request), tried);
+    if (response.statusCode() == 400 && weaker.isPresent()) {
+      return call(request, weaker.get());
     }
     if (response.statusCode() != 200) {
       throw HttpFailures.of(response, settings, clock.instant());
     }
-    proven.put(address(request), tried);
+    formats.proven(address(request), tried);
     return CompletableFuture.completedFuture(read(request, response));
   }
 
@@ -181,9 +177,10 @@ final class OpenAiTurnRunner implements TurnRunner {
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .header("Idempotency-Key", request.key().toString())
-            .POST(BodyPublishers.ofString(ChatRequest.body(request, tried)));
-    Optional<String> key = settings.apiKey(address(request));
-    key.ifPresent(secret -> http.header("Authorization", "Bearer " + secret));
+            .POST(BodyPublishers.ofString(ChatRequest.body(request, tried).toString()));
+    settings
+        .apiKey(address(request))
+        .ifPresent(key -> http.header("Authorization", key.authorization()));
     request.trace().ifPresent(place -> http.header("traceparent", place.header()));
     return http.build();
   }

@@ -9,7 +9,9 @@ public enum RunnerKind {
   /** Fixed rules, no model. */
   REHEARSAL,
   /** Any server with {@code /v1/chat/completions}. */
-  OPENAI;
+  OPENAI,
+  /** Ray clusters, each with an application of Ray Serve and model servers. */
+  RAY;
 
   /**
    * Reads a configured name. MicroProfile Config calls this when the application is deployed, so a

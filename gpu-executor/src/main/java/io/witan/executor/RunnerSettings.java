@@ -1,6 +1,8 @@
 package io.witan.executor;
 
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.executor.ray.RaySettings;
+import io.witan.executor.ray.RayTurnRunner;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,6 +15,7 @@ public class RunnerSettings {
   private final RunnerKind kind;
   private final Duration pace;
   private final OpenAiSettings openAi;
+  private final RaySettings ray;
   private final Clock clock;
 
   @Inject
@@ -20,10 +23,12 @@ public class RunnerSettings {
       @ConfigProperty(name = "witan.runner") RunnerKind kind,
       @ConfigProperty(name = "witan.rehearsal.pace") Duration pace,
       OpenAiSettings openAi,
+      RaySettings ray,
       Clock clock) {
     this.kind = kind;
     this.pace = pace;
     this.openAi = openAi;
+    this.ray = ray;
     this.clock = clock;
   }
 
@@ -31,6 +36,7 @@ public class RunnerSettings {
     return switch (kind) {
       case REHEARSAL -> new RehearsalTurnRunner(pace);
       case OPENAI -> new OpenAiTurnRunner(openAi, clock);
+      case RAY -> new RayTurnRunner(ray, clock);
     };
   }
 }

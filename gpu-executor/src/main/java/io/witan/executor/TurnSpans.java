@@ -53,7 +53,7 @@ public class TurnSpans {
             .setAttribute("gen_ai.agent.id", agent.id().value())
             .setAttribute("witan.turn.sequence", request.key().sequence())
             .setAttribute("witan.turn.kind", request.facts().kind().name())
-            .setAttribute("witan.turn.attempt", request.attempt());
+            .setAttribute("witan.turn.attempt", request.attempt().number());
     return span.startSpan();
   }
 

@@ -10,7 +10,10 @@ import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
+import io.witan.executor.ray.RayOnPaper;
+import io.witan.executor.ray.RaySettings;
 import java.net.http.HttpHeaders;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,25 +64,31 @@ class RunnersTest {
               Duration.ofMillis(1),
               Duration.ofMillis(2));
       RunnerSettings settings =
-          new RunnerSettings(RunnerKind.of(name), Duration.ZERO, openAi, Clock.systemUTC());
+          new RunnerSettings(RunnerKind.of(name), Duration.ZERO, openAi, ray(), Clock.systemUTC());
       return new ConfiguredTurnRunner(
           observed(new GuardedTurns(settings, Clock.systemUTC())), THREADS);
     }
 
+    @TempDir private static Path folder;
+
+    private static RaySettings ray() {
+      return RayOnPaper.at("http://127.0.0.1:1", folder);
+    }
+
     @ParameterizedTest
-    @CsvSource({"rehearsal, rehearsal", "openai, model-x"})
+    @CsvSource({"rehearsal, rehearsal", "openai, model-x", "ray, model-y"})
     void is_taken_by_its_name(String name, String model) {
       assertThat(of(name).name()).isEqualTo(name);
       assertThat(of(name).model()).isEqualTo(model);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Rehearsal", "ray", "vllm"})
+    @ValueSource(strings = {"", "Rehearsal", "Ray", "vllm"})
     void must_be_a_known_one(String name) {
       assertThatThrownBy(() -> of(name))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("witan.runner is \"%s\"".formatted(name))
-          .hasMessageContaining("rehearsal, openai");
+          .hasMessageContaining("rehearsal, openai, ray");
     }
   }
 

@@ -10,6 +10,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Attempt;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.shared.Role;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Requests of turns for tests. */
-final class Turns {
+public final class Turns {
   static final Assignment CARD =
       new Assignment(
           "Pay by card",
@@ -61,7 +62,7 @@ final class Turns {
   static TurnRequest request(TurnFacts facts, String key, Duration time) {
     return new TurnRequest(
         new TurnKey(new DeliberationId(key), facts.seat() + 1),
-        1,
+        Attempt.first(),
         facts.agent(),
         new ResourcePromptBook(500, 1000, Optional.empty()).write(facts, 7).prompt(),
         7,
@@ -71,7 +72,20 @@ final class Turns {
   }
 
   /** Somebody proposes a plan. */
-  static TurnRequest plan(String key, Duration time) {
+  public static TurnRequest plan(String key, Duration time) {
     return request(proposing(Purpose.PLAN, 0, CARD), key, time);
+  }
+
+  /** The same at another try. */
+  public static TurnRequest again(TurnRequest request, Attempt attempt) {
+    return new TurnRequest(
+        request.key(),
+        attempt,
+        request.agent(),
+        request.prompt(),
+        request.seed(),
+        request.deadline(),
+        request.facts(),
+        request.trace());
   }
 }

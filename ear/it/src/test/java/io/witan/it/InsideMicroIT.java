@@ -13,6 +13,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Attempt;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
@@ -233,7 +234,7 @@ class InsideMicroIT {
             Optional.empty());
     return new TurnRequest(
         new TurnKey(new DeliberationId("d-" + UUID.randomUUID()), number + 1),
-        1,
+        Attempt.first(),
         agent,
         new Prompt("", "Plan it.", 0, 100, "plan_proposal", "{}"),
         7,

@@ -44,7 +44,7 @@ public class AskOutside {
         Command.by(Actor.system()),
         () -> {
           Optional<OutsideTurn> kept = turns.lock(OutsideTurnId.of(request.key()));
-          return kept.isPresent() && request.attempt() == 1
+          return kept.isPresent() && request.attempt().number() == 1
               ? Outcome.done(kept.get())
               : Outcome.done(asked(kept, request));
         });

@@ -13,6 +13,7 @@ import io.witan.deliberation.domain.TurnCost;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.domain.TurnSlot;
+import io.witan.deliberation.port.Attempt;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.Prompt;
@@ -30,16 +31,21 @@ import java.util.Optional;
 
 /** A turn under way: what is asked, and what was tried so far. Belongs to one thread. */
 final class OpenTurn {
+  /** A turn that is lost more often is not sent again. */
+  private static final int MOST_LOSSES = 3;
+
   private final TurnKey key;
   private final TurnSlot slot;
   private final TurnFacts facts;
   private final PromptBook.Written request;
   private final long seed;
   private final Optional<TraceContext> trace;
-  private final int lostAttempts;
   private final Instant begun;
 
   private int attempts;
+  private int answer = 1;
+  private int losses;
+  private int lostAttempts;
   private int secondChances = 1;
   private int promptTokens;
   private int completionTokens;
@@ -165,7 +171,14 @@ final class OpenTurn {
     attempts++;
     due = null;
     return new TurnRequest(
-        key, attempts, facts.agent(), request.prompt(), seed, now.plus(timeout), facts, trace);
+        key,
+        new Attempt(attempts, answer, lostAttempts),
+        facts.agent(),
+        request.prompt(),
+        seed,
+        now.plus(timeout),
+        facts,
+        trace);
   }
 
   /** Whether an attempt waits for its answer. */
@@ -195,6 +208,22 @@ final class OpenTurn {
     model = result.model();
     unreachableSince = null;
     pause = Duration.ZERO;
+  }
+
+  /** An answer came that is of no use: the next attempt is for another one. */
+  void wantAnotherAnswer() {
+    answer++;
+  }
+
+  /** Notes that an attempt was lost; the turn is due again, unless that was once too often. */
+  boolean sendAgainWhatWasLost(Instant now) {
+    lostAttempts++;
+    losses++;
+    if (losses > MOST_LOSSES) {
+      return false;
+    }
+    due = now;
+    return true;
   }
 
   /** True once: then the turn is due again. */

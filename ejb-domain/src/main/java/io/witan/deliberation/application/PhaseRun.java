@@ -13,6 +13,7 @@ import io.witan.deliberation.port.RunnerWaits;
 import io.witan.deliberation.port.TurnFailure;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnLost;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
@@ -35,9 +36,10 @@ import java.util.stream.Stream;
  * The turns of one phase: sent side by side, recorded by the thread that runs it as they come.
  *
  * <p>An answer that is late or not as asked for is asked for once more; a runner that cannot be
- * reached is waited for until patience ends, and with it the deliberation; a refused request is not
- * repeated. What a turn may cost at most is set aside before it is sent. When that is no longer
- * there, or when the deadline comes, the deliberation ends with what it has.
+ * reached is waited for until patience ends, and with it the deliberation; one that the runner lost
+ * is sent again a few times; a refused request is not repeated. What a turn may cost at most is set
+ * aside before it is sent. When that is no longer there, or when the deadline comes, the
+ * deliberation ends with what it has.
  */
 final class PhaseRun {
   /** How long after its deadline a runner may still say that it was late. */
@@ -253,6 +255,8 @@ final class PhaseRun {
       waitOrGiveUp(turn, unavailable);
     } else if (failure instanceof TurnRejected) {
       finish(turn, new Turn.Failed(failure.getMessage()));
+    } else if (failure instanceof TurnLost) {
+      sendAgainOrFinish(turn, failure);
     } else if (isWorthASecondTry(failure)) {
       tryAgainOrFinish(turn, failure);
     } else {
@@ -266,7 +270,16 @@ final class PhaseRun {
         || failure instanceof TimeoutException;
   }
 
+  private void sendAgainOrFinish(OpenTurn turn, Throwable lost) {
+    if (!turn.sendAgainWhatWasLost(now())) {
+      finish(turn, new Turn.Failed("lost too often, at last: " + lost.getMessage()));
+    }
+  }
+
   private void tryAgainOrFinish(OpenTurn turn, Throwable failure) {
+    if (failure instanceof BadAnswer) {
+      turn.wantAnotherAnswer();
+    }
     if (!turn.takeSecondChance(now())) {
       String reason = failure instanceof TimeoutException ? "no answer came" : failure.getMessage();
       finish(turn, new Turn.Failed(reason));

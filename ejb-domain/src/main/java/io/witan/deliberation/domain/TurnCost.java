@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param micros cost by the prices at that time, in millionths of their currency
  * @param duration from the first attempt of this process to the answer
  * @param attempts how often the request was sent by the process that recorded the turn
- * @param lostAttempts how often a process that has ended had begun the turn before
+ * @param lostAttempts how often it was begun and lost: by a process that has ended, or by the
+ *     runner; nobody knows what these cost
  */
 public record TurnCost(
     String model,

@@ -61,6 +61,22 @@ public abstract sealed class TurnFailure extends RuntimeException {
     }
   }
 
+  /**
+   * Who took the turn has lost it, and nobody knows whether its answer was paid for: it is sent
+   * again, and the attempt is noted as lost.
+   */
+  public static final class TurnLost extends TurnFailure {
+    private static final long serialVersionUID = 1L;
+
+    public TurnLost(String reason, Throwable cause) {
+      super(reason, cause);
+    }
+
+    public TurnLost(String reason) {
+      this(reason, null);
+    }
+  }
+
   /** An answer came, and it is not what was asked for. */
   public static final class BadAnswer extends TurnFailure {
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What an agent is asked.
  *
  * @param key the same for every attempt of the same turn
- * @param attempt from 1
+ * @param attempt which try of the turn it is
  * @param prompt what a model gets to see
  * @param seed makes the sampling repeatable
  * @param deadline nobody waits for an answer after it
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record TurnRequest(
     TurnKey key,
-    int attempt,
+    Attempt attempt,
     Agent agent,
     Prompt prompt,
     long seed,
@@ -29,6 +29,7 @@ public record TurnRequest(
     Optional<TraceContext> trace) {
   public TurnRequest {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(attempt, "attempt");
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(prompt, "prompt");
     Objects.requireNonNull(deadline, "deadline");

@@ -6,11 +6,12 @@ import java.util.concurrent.CompletionStage;
  * Lets an agent take a turn.
  *
  * <p>A runner keeps nothing that a deliberation depends on. It honours the deadline of the request,
- * and may answer a key that it has answered before with the same result.
+ * and may answer a key that it has answered before with the same result, as long as the same {@link
+ * Attempt#answer} is wanted.
  */
 public interface TurnRunner {
 
-  /** Its name, shown wherever its answers are: {@code rehearsal} or {@code openai}. */
+  /** Its name, shown wherever its answers are: {@code rehearsal}, {@code openai} or {@code ray}. */
   String name();
 
   /** The model that speaks for agents that name no other. */

@@ -21,6 +21,7 @@ import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.TurnKey;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Attempt;
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.TurnFacts;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
@@ -81,7 +82,7 @@ class AgentsFromOutsideTest {
   private static TurnRequest request(Agent agent, int attempt) {
     return new TurnRequest(
         new TurnKey(ID, 1),
-        attempt,
+        new Attempt(attempt, 1, 0),
         agent,
         new Prompt("system", "user", 0.7, 500, "plan_proposal", "{}"),
         7,

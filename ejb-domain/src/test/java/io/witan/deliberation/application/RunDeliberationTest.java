@@ -29,12 +29,14 @@ import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Terms;
 import io.witan.deliberation.domain.Turn;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.Attempt;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TrackRecord;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
+import io.witan.deliberation.port.TurnFailure.TurnLost;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
@@ -220,7 +222,7 @@ class RunDeliberationTest {
     void a_bad_answer_is_asked_for_once_more_under_the_same_key() throws Exception {
       runner.follow(
           request ->
-              isTurn(request, 2) && request.attempt() == 1
+              isTurn(request, 2) && request.attempt().number() == 1
                   ? runner.answer(request, "{\"title\": ")
                   : runner.well(request));
 
@@ -260,11 +262,65 @@ class RunDeliberationTest {
     void a_late_answer_is_asked_for_once_more() throws Exception {
       runner.follow(
           request ->
-              isTurn(request, 1) && request.attempt() == 1
+              isTurn(request, 1) && request.attempt().number() == 1
                   ? failing(new TurnTimedOut("60 s are over"))
                   : runner.well(request));
 
       assertThat(run(started(3)).turns().get(0).said()).isPresent();
+    }
+
+    @Test
+    void only_an_answer_of_no_use_makes_another_one_wanted() throws Exception {
+      runner.follow(
+          request -> {
+            if (isTurn(request, 1) && request.attempt().number() == 1) {
+              return failing(new TurnTimedOut("60 s are over"));
+            }
+            return isTurn(request, 2) && request.attempt().number() == 1
+                ? runner.answer(request, "{\"title\": ")
+                : runner.well(request);
+          });
+
+      run(started(3));
+
+      assertThat(attempts(1)).containsExactly(new Attempt(1, 1, 0), new Attempt(2, 1, 0));
+      assertThat(attempts(2)).containsExactly(new Attempt(1, 1, 0), new Attempt(2, 2, 0));
+    }
+
+    @Test
+    void a_lost_turn_is_sent_again_and_noted() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 1) && request.attempt().number() < 3
+                  ? failing(new TurnLost("the actor died"))
+                  : runner.well(request));
+
+      Turn first = run(started(3)).turns().get(0);
+
+      assertThat(attempts(1))
+          .containsExactly(new Attempt(1, 1, 0), new Attempt(2, 1, 1), new Attempt(3, 1, 2));
+      assertThat(first.said()).isPresent();
+      assertThat(first.cost().lostAttempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_turn_that_is_always_lost_fails() throws Exception {
+      runner.follow(
+          request ->
+              isTurn(request, 1) ? failing(new TurnLost("the actor died")) : runner.well(request));
+
+      Turn first = run(started(3)).turns().get(0);
+
+      assertThat(first.failure()).contains("lost too often, at last: the actor died");
+      assertThat(first.cost().attempts()).isEqualTo(4);
+      assertThat(first.cost().lostAttempts()).isEqualTo(4);
+    }
+
+    private List<Attempt> attempts(int sequence) {
+      return runner.asked().stream()
+          .filter(request -> isTurn(request, sequence))
+          .map(TurnRequest::attempt)
+          .toList();
     }
 
     @Test
@@ -296,7 +352,7 @@ class RunDeliberationTest {
     void it_is_waited_for() throws Exception {
       runner.follow(
           request ->
-              request.attempt() < 3
+              request.attempt().number() < 3
                   ? failing(new RunnerUnavailable("connection refused"))
                   : runner.well(request));
 
@@ -341,7 +397,7 @@ class RunDeliberationTest {
     void the_time_that_it_asks_for_is_honoured() throws Exception {
       runner.follow(
           request ->
-              request.attempt() == 1 && isTurn(request, 1)
+              request.attempt().number() == 1 && isTurn(request, 1)
                   ? failing(
                       new RunnerUnavailable("busy", Optional.of(Duration.ofMillis(250)), null))
                   : runner.well(request));
@@ -367,6 +423,7 @@ class RunDeliberationTest {
       assertThat(done.status()).isEqualTo(Status.COMPLETED);
       assertThat(later.askedPlaces()).containsExactlyInAnyOrder(5, 7, 8, 9);
       assertThat(done.turns().get(4).cost().lostAttempts()).isOne();
+      assertThat(later.asked().get(0).attempt()).isEqualTo(new Attempt(1, 1, 1));
       assertThat(done.turns().get(5).cost().lostAttempts()).isZero();
     }
 

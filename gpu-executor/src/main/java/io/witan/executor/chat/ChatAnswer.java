@@ -1,4 +1,4 @@
-package io.witan.executor;
+package io.witan.executor.chat;
 
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnResult;
@@ -10,20 +10,39 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /** Reads the body of a chat completion. Whatever is not one is a bad answer that says why. */
-final class ChatAnswer {
+public final class ChatAnswer {
   private final JsonObject body;
 
   private ChatAnswer(JsonObject body) {
     this.body = body;
   }
 
-  static TurnResult read(String text, String askedModel) {
+  /**
+   * Reads the text of a body.
+   *
+   * @param askedModel the model of an answer that names none
+   * @throws BadAnswer when it is no chat completion, or one without a whole answer
+   */
+  public static TurnResult read(String text, String askedModel) {
     try {
-      return new ChatAnswer(JsonText.object(text)).result(askedModel);
-    } catch (JsonException | ClassCastException malformed) {
-      throw new BadAnswer(
-          "the server answered with no chat completion: " + malformed.getMessage(), malformed);
+      return read(JsonText.object(text), askedModel);
+    } catch (JsonException malformed) {
+      throw noCompletion(malformed);
     }
+  }
+
+  /** Reads a body, as {@link #read(String, String)} does. */
+  public static TurnResult read(JsonObject body, String askedModel) {
+    try {
+      return new ChatAnswer(body).result(askedModel);
+    } catch (ClassCastException malformed) {
+      throw noCompletion(malformed);
+    }
+  }
+
+  private static BadAnswer noCompletion(RuntimeException malformed) {
+    return new BadAnswer(
+        "the server answered with no chat completion: " + malformed.getMessage(), malformed);
   }
 
   private TurnResult result(String askedModel) {

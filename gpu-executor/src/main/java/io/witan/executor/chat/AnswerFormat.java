@@ -1,7 +1,7 @@
-package io.witan.executor;
+package io.witan.executor.chat;
 
 /** How a server is told the form of the answer; not every server knows every way. */
-enum AnswerFormat {
+public enum AnswerFormat {
   /** The JSON schema itself: the server lets the model write nothing else. */
   JSON_SCHEMA,
   /** Some JSON object; the schema is told in the prompt. */
@@ -10,7 +10,7 @@ enum AnswerFormat {
   PROMPT;
 
   /** The next weaker way; there is none below the prompt. */
-  AnswerFormat weaker() {
+  public AnswerFormat weaker() {
     return this == JSON_SCHEMA ? JSON_OBJECT : PROMPT;
   }
 }

@@ -1,4 +1,4 @@
-package io.witan.executor;
+package io.witan.executor.chat;
 
 import io.witan.deliberation.port.Prompt;
 import io.witan.deliberation.port.TurnRequest;
@@ -7,10 +7,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** A turn as the body of a chat completion request. */
-final class ChatRequest {
+public final class ChatRequest {
   private ChatRequest() {}
 
-  static String body(TurnRequest request, AnswerFormat format) {
+  /** The request, with the form of its answer told in that way. */
+  public static JsonObject body(TurnRequest request, AnswerFormat format) {
     Prompt prompt = request.prompt();
     JsonObjectBuilder body =
         JsonText.object()
@@ -25,7 +26,7 @@ final class ChatRequest {
             .add("seed", request.seed())
             .add("stream", false);
     addFormat(body, prompt, format);
-    return body.build().toString();
+    return body.build();
   }
 
   /** Where the server does not take the schema, the model is told it. */
