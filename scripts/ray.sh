@@ -88,3 +88,27 @@ require_room() {
   room=$(df -Pk "$TOOLS" | awk 'NR == 2 { print int($4 / 1024) }')
   [ "$room" -ge "$1" ] || die "$1 MB are needed in $TOOLS, and $room MB are free: make room there"
 }
+
+TINY_BUILDER=$ROOT/gpu-executor/src/test/ray/tiny_model.py
+
+# A model without knowledge, for tests of all that is around a model.
+need_tiny_model() (
+  place=$TOOLS/tiny-model
+  wanted=$(requirements_sum "$TINY_BUILDER" "$RAY_SOURCES/requirements-vllm.txt")
+  ! is_complete || return 0
+  need_vllm
+  say 'Making a tiny model ...'
+  make_tiny_model >"$LOG/setup.log" 2>&1 9>&- 8>&- </dev/null || {
+    show_tail "$LOG/setup.log" 20
+    die "could not make the tiny model (log: $LOG/setup.log)"
+  }
+)
+
+make_tiny_model() {
+  "$TOOLS/vllm/bin/python" "$TINY_BUILDER" "$place" && printf '%s\n' "$wanted" >"$place/.complete"
+}
+
+# What tests of the whole way need: Ray, vLLM, and a model that it serves.
+need_ray_stack() {
+  need_ray && need_vllm && need_tiny_model
+}

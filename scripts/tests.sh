@@ -6,6 +6,7 @@ cmd_test() {
   need_tools
   make_home
   lock_build
+  [ "${1:-}" = --fast ] || need_ray_stack
   forget_reports
   forget_coverage
   # The commands that tests start use what this run has built.

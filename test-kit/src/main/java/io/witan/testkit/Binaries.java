@@ -32,6 +32,36 @@ final class Binaries {
             + " or -Dwitan.nats.server");
   }
 
+  /** Python with Ray. */
+  static Path rayPython() {
+    return installed("ray/bin/python", "no Ray");
+  }
+
+  /** Python with vLLM. */
+  static Path vllmPython() {
+    return installed("vllm/bin/python", "no vLLM");
+  }
+
+  /** A folder with a language model that knows nothing. */
+  static Path tinyModel() {
+    return installed("tiny-model", "no tiny model");
+  }
+
+  /** What stands below {@code scripts/} of the repository. */
+  static Path script(String name) {
+    return repositoryRoot().resolve("scripts").resolve(name);
+  }
+
+  /** The sources of the application for Ray. */
+  static Path raySources() {
+    return repositoryRoot().resolve("gpu-executor/src/main/ray");
+  }
+
+  private static Path installed(String path, String otherwise) {
+    Path found = repositoryRoot().resolve(".witan/tools").resolve(path);
+    return require(found, Files.exists(found), otherwise + ": run `./witan test` once");
+  }
+
   private static Path require(Path path, boolean found, String otherwise) {
     if (!found) {
       throw new IllegalStateException(otherwise + " (looked at " + path + ")");

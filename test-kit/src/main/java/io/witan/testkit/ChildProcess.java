@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -19,7 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class ChildProcess {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final int TAIL_LINES = 40;
 
@@ -35,14 +36,33 @@ final class ChildProcess {
 
   /** Starts the command and returns once its log holds the given mark. */
   static ChildProcess start(List<String> command, Path log, String readyMark) {
+    return start(command, Map.of(), log, readyMark, "KILL");
+  }
+
+  /**
+   * Starts a command that has processes of its own, and ends them when it is asked to end; so it is
+   * asked, not killed, when the JVM goes.
+   */
+  static ChildProcess startParent(
+      List<String> command, Map<String, String> environment, Path log, String readyMark) {
+    return start(command, environment, log, readyMark, "TERM");
+  }
+
+  private static ChildProcess start(
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      String readyMark,
+      String lastSignal) {
     try {
-      Process server =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .start();
-      ChildProcess child = new ChildProcess(server, watch(server.pid()), log);
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      builder.environment().putAll(environment);
+      Process server = builder.start();
+      ChildProcess child = new ChildProcess(server, watch(server.pid(), lastSignal), log);
       child.awaitReady(readyMark);
       return child;
     } catch (IOException e) {
@@ -118,9 +138,9 @@ final class ChildProcess {
     }
   }
 
-  private static Process watch(long pid) throws IOException {
+  private static Process watch(long pid, String signal) throws IOException {
     return new ProcessBuilder(
-            "sh", "-c", "read -r _; kill -9 \"$1\"", "watchdog", Long.toString(pid))
+            "sh", "-c", "read -r _; kill -s \"$2\" \"$1\"", "watchdog", Long.toString(pid), signal)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();

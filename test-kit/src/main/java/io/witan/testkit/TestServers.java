@@ -1,5 +1,7 @@
 package io.witan.testkit;
 
+import java.util.function.Consumer;
+
 /**
  * The servers that all tests of one JVM share. Each starts when first asked for and ends with the
  * JVM. A test leaves them running and keeps to names of its own; it may not kill them.
@@ -18,16 +20,27 @@ public final class TestServers {
     return Nats.SERVER;
   }
 
-  private static <T extends ServerProcess> T untilExit(T server) {
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-" + server.port()));
+  /** The shared Ray with a model server; unlike the others it starts again what tests kill. */
+  public static RayStack ray() {
+    return Ray.STACK;
+  }
+
+  private static <T> T untilExit(T server, Consumer<T> close) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close.accept(server), "close-servers"));
     return server;
   }
 
+  private static final class Ray {
+    static final RayStack STACK = untilExit(RayStack.start(), RayStack::close);
+  }
+
   private static final class Graph {
-    static final GraphServerProcess SERVER = untilExit(GraphServerProcess.start());
+    static final GraphServerProcess SERVER =
+        untilExit(GraphServerProcess.start(), ServerProcess::close);
   }
 
   private static final class Nats {
-    static final NatsServerProcess SERVER = untilExit(NatsServerProcess.start());
+    static final NatsServerProcess SERVER =
+        untilExit(NatsServerProcess.start(), ServerProcess::close);
   }
 }
