@@ -1,5 +1,6 @@
 package io.witan.executor;
 
+import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
@@ -46,6 +47,11 @@ public class ConfiguredTurnRunner implements TurnRunner {
   @Override
   public String model() {
     return turns.model();
+  }
+
+  @Override
+  public CompletionStage<RunnerState> look() {
+    return turns.look();
   }
 
   /** Each turn has a thread until its answer is there. Cancelling the answer gives the call up. */

@@ -1,5 +1,6 @@
 package io.witan.executor;
 
+import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.TurnFailure;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +38,7 @@ public class GuardedTurns {
   private final TurnRunner runner;
   private final Clock clock;
   private final Duration grace;
+  private final LastLook lastLook;
 
   protected GuardedTurns() {
     this(null, null, Duration.ZERO);
@@ -51,6 +54,7 @@ public class GuardedTurns {
     this.runner = runner;
     this.clock = clock;
     this.grace = grace;
+    this.lastLook = new LastLook(clock);
   }
 
   /**
@@ -89,6 +93,11 @@ public class GuardedTurns {
   /** Its name, without a guard. */
   public String name() {
     return runner.name();
+  }
+
+  /** How the runner is, some seconds ago at most; without a guard. */
+  public CompletionStage<RunnerState> look() {
+    return lastLook.or(runner::look);
   }
 
   /** Its model, without a guard. */

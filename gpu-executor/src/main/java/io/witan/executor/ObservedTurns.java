@@ -1,6 +1,7 @@
 package io.witan.executor;
 
 import io.opentelemetry.api.trace.Span;
+import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -81,6 +83,10 @@ public class ObservedTurns {
 
   String model() {
     return turns.model();
+  }
+
+  CompletionStage<RunnerState> look() {
+    return turns.look();
   }
 
   static RuntimeException translate(RuntimeException failure) {

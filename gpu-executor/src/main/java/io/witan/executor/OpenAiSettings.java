@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class OpenAiSettings {
   private static final String PATH = "/chat/completions";
+  private static final String MODELS = "/models";
 
   private final String url;
   private final String model;
@@ -48,10 +49,19 @@ public class OpenAiSettings {
     return completions(url);
   }
 
+  /** Where the configured server lists its models. */
+  URI models() {
+    return below(url, MODELS);
+  }
+
   /** The address of chat completions at a server, whether or not its own ends with {@code /v1}. */
   static URI completions(String server) {
+    return below(server, PATH);
+  }
+
+  private static URI below(String server, String path) {
     String base = server.replaceAll("/+$", "");
-    return URI.create(base.endsWith("/v1") ? base + PATH : base + "/v1" + PATH);
+    return URI.create(base.endsWith("/v1") ? base + path : base + "/v1" + path);
   }
 
   String model() {

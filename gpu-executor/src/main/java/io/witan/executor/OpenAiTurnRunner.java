@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.ContextualSupplier;
+import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.TurnFailure.BadAnswer;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
@@ -67,6 +68,28 @@ final class OpenAiTurnRunner implements TurnRunner {
   @Override
   public String model() {
     return settings.model();
+  }
+
+  /** Whether the server lists its models, as all of this kind do. */
+  @Override
+  public CompletionStage<RunnerState> look() {
+    HttpRequest.Builder http = HttpRequest.newBuilder(settings.models()).timeout(CONNECT_TIMEOUT);
+    settings
+        .apiKey(settings.completions())
+        .ifPresent(key -> http.header("Authorization", key.authorization()));
+    return client
+        .sendAsync(http.build(), BoundedBody.upTo(settings.maxAnswerBytes()))
+        .handle(this::state);
+  }
+
+  private RunnerState state(HttpResponse<String> response, Throwable failure) {
+    if (failure != null) {
+      return RunnerState.away(NAME, model(), HttpFailures.of(failure).getMessage());
+    }
+    return response.statusCode() == 200
+        ? RunnerState.up(NAME, model())
+        : RunnerState.away(
+            NAME, model(), HttpFailures.of(response, settings, clock.instant()).getMessage());
   }
 
   @Override

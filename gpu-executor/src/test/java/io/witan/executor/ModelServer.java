@@ -55,6 +55,13 @@ final class ModelServer implements AutoCloseable {
     }
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::handle);
+    server.createContext(
+        "/v1/models",
+        exchange -> {
+          try (exchange) {
+            send(exchange, 200, "application/json", "{\"object\": \"list\", \"data\": []}");
+          }
+        });
     server.start();
   }
 

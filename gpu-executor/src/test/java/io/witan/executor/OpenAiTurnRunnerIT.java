@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.domain.TurnKind;
+import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnRejected;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
@@ -59,6 +60,29 @@ class OpenAiTurnRunnerIT extends AgainstAModelServer {
     @Test
     void an_address_that_ends_with_v1_is_the_same() {
       assertThat(run(runner(server.url() + "/v1/", LONG), LONG).model()).isEqualTo("tiny-model");
+    }
+  }
+
+  @Nested
+  class Its_state {
+    private RunnerState look(OpenAiTurnRunner runner) {
+      return runner.look().toCompletableFuture().join();
+    }
+
+    @Test
+    void is_up_when_the_server_lists_its_models() {
+      assertThat(look(runner(server.url(), LONG))).isEqualTo(RunnerState.up("openai", "model-x"));
+    }
+
+    @Test
+    void is_away_with_the_reason_when_it_does_not() {
+      assertThat(look(runner(server.url() + "/elsewhere", LONG)).detail()).contains("HTTP 404");
+      server.close();
+
+      RunnerState state = look(runner(server.url(), LONG));
+
+      assertThat(state.reach()).isEqualTo(RunnerState.Reach.AWAY);
+      assertThat(state.detail()).isEqualTo("no connection");
     }
   }
 

@@ -402,6 +402,11 @@ public final class WitanApi {
         ROOT + "/deliberations/" + encode(deliberationId) + "/events", identity, lastEventId);
   }
 
+  /** How the runner of turns is, with its clusters; for those who run the server. */
+  public Thing runner() {
+    return new Thing(raw("/runner"));
+  }
+
   /** The events that cannot be sent; for administrators. */
   public List<ParkedEvent> parkedEvents() {
     return list("/parked-events", ParkedEvent.class);

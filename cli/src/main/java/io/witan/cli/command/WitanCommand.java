@@ -58,6 +58,7 @@ public final class WitanCommand implements Runnable {
     line.addSubcommand("replay", new ReplayCommand(environment));
     line.addSubcommand("calibration", CalibrationCommand.line(environment));
     line.addSubcommand("events", new EventsCommand(environment));
+    line.addSubcommand("runner", new RunnerCommand(environment));
     line.addSubcommand("parked", new ParkedCommand(environment));
     line.addSubcommand("login", new LoginCommand(environment));
     line.addSubcommand("whoami", new WhoamiCommand(environment));

@@ -344,6 +344,27 @@ class CommandsTest {
   }
 
   @Nested
+  class TheRunner {
+    @Test
+    void isShownWithTheClustersItHas() {
+      trial.call("runner");
+
+      String page = trial.call("runner").out();
+
+      assertThat(page).startsWith("ray model-x: degraded\nb: no connection\n");
+      assertThat(page)
+          .containsPattern("a +yes +CLOSED +1.0 +1 of 2 +3 +4 of 64 +5 +6 +7 +8 +http://a");
+      assertThat(page).containsPattern("b +no +OPEN +2.0 +http://b");
+    }
+
+    @Test
+    void isTheSameForPrograms() {
+      assertThat(Json.parse(trial.call("runner", "--json").out()).orElseThrow().path("clusters"))
+          .hasSize(2);
+    }
+  }
+
+  @Nested
   class AServerThatIsNotThere {
 
     @ParameterizedTest
@@ -399,6 +420,7 @@ class CommandsTest {
           "council unregister",
           "events",
           "parked",
+          "runner",
           "login",
           "whoami",
           "token"

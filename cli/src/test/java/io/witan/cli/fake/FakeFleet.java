@@ -158,6 +158,10 @@ public final class FakeFleet {
           part.length == 1 ? plain("workflow", part, query) : workflows.get(part[1], query);
       case "deliberations" -> deliberations.advance(nodes.find(part[1]));
       case "calibration" -> FakeCalibration.get(part, query);
+      case "runner" -> {
+        FakeNodes.needs("admin", role, user);
+        yield FakeRunner.state();
+      }
       case "parked-events" -> {
         FakeNodes.needs("admin", role, user);
         yield FakeWitan.items(parked);

@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
@@ -32,6 +33,11 @@ public class OutsideTurnsBeside implements TurnRunner {
   @Override
   public String model() {
     return configured.model();
+  }
+
+  @Override
+  public CompletionStage<RunnerState> look() {
+    return configured.look();
   }
 
   @Override

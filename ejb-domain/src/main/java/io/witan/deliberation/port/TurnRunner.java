@@ -1,5 +1,6 @@
 package io.witan.deliberation.port;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -23,4 +24,13 @@ public interface TurnRunner {
    * @return the answer; it ends exceptionally with a {@link TurnFailure}
    */
   CompletionStage<TurnResult> run(TurnRequest request);
+
+  /**
+   * How it is now; one that needs nothing but itself is always up.
+   *
+   * @return the state, within some seconds; it never ends exceptionally
+   */
+  default CompletionStage<RunnerState> look() {
+    return CompletableFuture.completedFuture(RunnerState.up(name(), model()));
+  }
 }

@@ -6,6 +6,7 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.Policy;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
+import io.witan.deliberation.port.RunnerState;
 import io.witan.shared.TraceContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +85,44 @@ final class RayCluster {
   /** The state of its breaker: {@code CLOSED} lets calls through, {@code OPEN} none. */
   CircuitBreaker.State breaker() {
     return breaker.getState();
+  }
+
+  /**
+   * How it is: whether it can take turns, and how full it is. It is asked past its breaker, as this
+   * is asked seldom, and when it is down most of all.
+   */
+  CompletableFuture<RunnerState.Cluster> look(Duration patience) {
+    CompletableFuture<Optional<RayTrouble>> health =
+        said(serve.health(), patience)
+            .handle((text, failure) -> Optional.ofNullable(failure).map(this::troubled));
+    CompletableFuture<Optional<RunnerState.Load>> load =
+        said(serve.stats(), patience)
+            .thenApply(RayLoad::read)
+            .handle((stats, failure) -> Optional.ofNullable(stats));
+    return health.thenCombine(load, this::state);
+  }
+
+  private static CompletableFuture<String> said(CompletionStage<String> call, Duration patience) {
+    return call.toCompletableFuture().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private RayTrouble troubled(Throwable failure) {
+    return RayTroubles.of(name(), failure);
+  }
+
+  private RunnerState.Cluster state(Optional<RayTrouble> trouble, Optional<RunnerState.Load> load) {
+    String detail =
+        trouble
+            .map(RayTrouble::getMessage)
+            .orElseGet(() -> load.isPresent() ? "" : name() + ": it does not say how full it is");
+    return new RunnerState.Cluster(
+        name(),
+        address.url().toString(),
+        address.weight(),
+        breaker().name(),
+        trouble.isEmpty(),
+        detail,
+        load);
   }
 
   /** Leaves it alone for a while, as it was away for too long. */

@@ -1,5 +1,6 @@
 package io.witan.executor.ray;
 
+import io.witan.deliberation.port.RunnerState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,14 @@ final class RayClusters {
 
   List<RayCluster> all() {
     return clusters;
+  }
+
+  /** How all of them are; they are asked at once. */
+  CompletableFuture<List<RunnerState.Cluster>> look() {
+    List<CompletableFuture<RunnerState.Cluster>> looks =
+        clusters.stream().map(cluster -> cluster.look(SOON)).toList();
+    return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
+        .thenApply(all -> looks.stream().map(CompletableFuture::join).toList());
   }
 
   /** The first of them that has the turn or its answer; all are asked at once. */

@@ -1,13 +1,17 @@
 package io.witan.executor.ray;
 
+import io.witan.deliberation.port.RunnerState;
+import io.witan.deliberation.port.RunnerState.Reach;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.executor.chat.ProvenFormats;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * Takes turns on Ray clusters, each an application of Ray Serve beside its model servers.
@@ -48,6 +52,29 @@ public final class RayTurnRunner implements TurnRunner {
   @Override
   public String model() {
     return model;
+  }
+
+  /** Up when all clusters can take turns, degraded when some can. */
+  @Override
+  public CompletionStage<RunnerState> look() {
+    return clusters.look().thenApply(this::state);
+  }
+
+  private RunnerState state(List<RunnerState.Cluster> each) {
+    long reachable = each.stream().filter(RunnerState.Cluster::reachable).count();
+    String detail =
+        each.stream()
+            .map(RunnerState.Cluster::detail)
+            .filter(trouble -> !trouble.isEmpty())
+            .collect(Collectors.joining("; "));
+    return new RunnerState(NAME, model, reach(reachable, each.size()), detail, each);
+  }
+
+  private static Reach reach(long reachable, int all) {
+    if (reachable == all) {
+      return Reach.UP;
+    }
+    return reachable == 0 ? Reach.AWAY : Reach.DEGRADED;
   }
 
   @Override

@@ -52,6 +52,7 @@ import io.witan.web.planning.TransitionWire;
 import io.witan.web.problem.Problem;
 import io.witan.web.request.ItemsWire;
 import io.witan.web.request.NothingWire;
+import io.witan.web.runner.RunnerWire;
 import io.witan.web.workflow.ActionWire;
 import io.witan.web.workflow.HeartbeatWire;
 import io.witan.web.workflow.StatisticsWire;
@@ -111,6 +112,7 @@ final class WireSchemas {
           ReadinessWire.class,
           RejectionWire.class,
           RetryWire.class,
+          RunnerWire.class,
           ReviewApprovalWire.class,
           SessionWire.class,
           StandingWire.class,
