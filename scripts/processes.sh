@@ -24,6 +24,20 @@ start_time() {
   sed -n 's/.*) \([A-Z]\) /\1 /p' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" && $1 != "X" { print $20 }'
 }
 
+# memory_of PID: what it and all below it hold.
+memory_of() {
+  cat /proc/[0-9]*/stat 2>/dev/null | sed 's/^\([0-9]*\) .*) [A-Z] /\1 /' | awk -v top="$1" '
+    { parent[$1] = $2; pages[$1] = $22 }
+    END {
+      for (process in parent) {
+        above = process
+        while (above > 1 && above != top) above = parent[above]
+        if (above == top) sum += pages[process]
+      }
+      printf "%d MB", sum / 256
+    }'
+}
+
 # is_running NAME: also sets pid, port and since from its file.
 is_running() {
   pid='' started='' port='' since=''

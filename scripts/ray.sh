@@ -112,3 +112,131 @@ make_tiny_model() {
 need_ray_stack() {
   need_ray && need_vllm && need_tiny_model
 }
+
+RAY_PORT=${WITAN_RAY_PORT:-8100}
+VLLM_PORT=${WITAN_VLLM_PORT:-8000}
+# What Ray keeps, sockets among it, whose paths must be short.
+RAY_FOLDER=${TMPDIR:-/tmp}/witan-ray-$(id -u)-$(printf '%s' "$WITAN_HOME" | cksum | cut -d ' ' -f 1)
+# The name of the model, which for vLLM can be any.
+ray_model() { echo "${WITAN_RAY_MODEL:-${WITAN_OPENAI_MODEL:-Qwen/Qwen3-0.6B}}"; }
+
+with_ray() { [ -n "${WITAN_RAY:-}" ]; }
+
+with_vllm() { with_ray && [ -n "${WITAN_VLLM:-}" ]; }
+
+# Refuses what makes no sense before anything is installed or started.
+check_ray_options() {
+  with_ray || {
+    [ -z "${WITAN_VLLM:-}" ] || misused '--vllm is for --ray: give both'
+    return 0
+  }
+  if with_vllm; then
+    [ -z "${WITAN_OPENAI_URL:-}" ] || misused "--vllm starts a model server, and $WITAN_OPENAI_URL is named as another one: give one of them"
+    [ -f "$WITAN_VLLM/config.json" ] \
+      || misused "--vllm: there is no model in $WITAN_VLLM (a folder with config.json, weights and tokenizer, as Hugging Face has them)"
+    WITAN_VLLM=$(CDPATH='' cd -- "$WITAN_VLLM" && pwd -P)
+  else
+    [ -n "${WITAN_OPENAI_URL:-}" ] \
+      || misused '--ray needs a model server: a folder with a model (--vllm), or the address of one that runs (WITAN_OPENAI_URL, or --model-url of run)'
+  fi
+}
+
+# The model server of the cluster, up to /v1.
+ray_endpoint() {
+  if with_vllm; then
+    echo "http://127.0.0.1:$VLLM_PORT/v1"
+  else
+    address=${WITAN_OPENAI_URL%/}
+    echo "${address%/v1}/v1"
+  fi
+}
+
+# What tells one set-up from another; one that runs with another is stopped.
+ray_wanted() {
+  echo "$(ray_endpoint) ${WITAN_VLLM:-} $(ray_model) ${WITAN_RAY_SLOTS:-}"
+}
+
+use_wanted_ray() {
+  with_ray || return 0
+  if { is_running ray || is_running vllm; } && [ "$(ray_wanted)" != "$(cat "$RUN/ray.wanted" 2>/dev/null)" ]; then
+    say 'Stopping ray, which runs with other settings ...'
+    stop_ray
+  fi
+}
+
+ray_is_up() {
+  if with_vllm; then is_running vllm || return 1; fi
+  is_running ray && server_is_ready "$port"
+}
+
+# server_is_ready PORT: of Ray or vLLM.
+server_is_ready() {
+  curl -fsS -m 5 --noproxy '*' "http://127.0.0.1:$1/health" >/dev/null 2>&1
+}
+
+need_ray_parts() {
+  need_ray
+  ! with_vllm || need_vllm
+}
+
+check_ray_ports() {
+  is_running ray || require_free "$RAY_PORT" WITAN_RAY_PORT
+  ! with_vllm || is_running vllm || require_free "$VLLM_PORT" WITAN_VLLM_PORT
+}
+
+# Both at once, as each takes its time.
+start_ray() {
+  ray_wanted >"$RUN/ray.wanted"
+  ! with_vllm || is_running vllm || launch_vllm
+  is_running ray || launch_ray
+}
+
+launch_vllm() {
+  say "Starting vllm on port $VLLM_PORT with the model in $WITAN_VLLM ..."
+  start_process vllm "$VLLM_PORT" "$ROOT/scripts/supervise.sh" "$ROOT/scripts/vllm.sh" "$TOOLS/vllm/bin/python" \
+    "$WITAN_VLLM" "$(ray_model)" "$VLLM_PORT"
+}
+
+launch_ray() {
+  say "Starting ray on port $RAY_PORT ..."
+  rm -rf "$RAY_FOLDER"
+  (umask 077 && mkdir -p "$DATA/ray")
+  start_process ray "$RAY_PORT" env PYTHONPATH="$RAY_SOURCES" WITAN_RAY_ENDPOINT="$(ray_endpoint)" \
+    WITAN_RAY_TOKEN_FILE="$DATA/ray/token" "$ROOT/scripts/supervise.sh" "$TOOLS/ray/bin/python" -m witan_ray.local \
+    --folder "$RAY_FOLDER" --http-port "$RAY_PORT"
+}
+
+# A model of some gigabytes takes minutes to load.
+await_ray() {
+  say "Waiting for ray$(! with_vllm || echo " and vllm") ..."
+  await_server ray 'Turns are taken at' 300 || fail_start ray
+  ! with_vllm || await_server vllm 'Application startup complete' 1200 || fail_start vllm
+}
+
+# await_server NAME TEXT SECONDS: until its log says so; fails where the server ends, though it is started again then.
+await_server() {
+  ticks=0
+  until grep -q -- "$2" "$LOG/$1.log" 2>/dev/null; do
+    is_running "$1" || return 1
+    ! grep -q '^supervise: ' "$LOG/$1.log" || return 1
+    [ $ticks -lt $(($3 * 5)) ] || return 1
+    sleep 0.2
+    ticks=$((ticks + 1))
+  done
+}
+
+stop_ray() {
+  stop_process ray
+  stop_process vllm
+  rm -rf "$RAY_FOLDER"
+}
+
+# Who takes the turns, when that is Ray.
+ray_settings() {
+  ray_port=$RAY_PORT
+  ! is_running ray || ray_port=$port
+  property witan.runner ray
+  property witan.ray.clusters "local=http://127.0.0.1:$ray_port"
+  property witan.ray.token-file "$DATA/ray/token"
+  property witan.ray.model "$(ray_model)"
+}

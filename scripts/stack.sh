@@ -9,6 +9,7 @@ HTTP_PORT=${WITAN_HTTP_PORT:-8080}
 GRPC_PORTS=${WITAN_GRPC_PORTS:-50051,50054,50055,50056,50057}
 
 cmd_up() {
+  check_ray_options
   start_stack
 }
 
@@ -17,6 +18,7 @@ start_stack() {
   build_stack
   make_home
   take_lock "$RUN/lock"
+  use_wanted_ray
   use_wanted_model
   if stack_is_up; then
     release_lock
@@ -24,12 +26,15 @@ start_stack() {
     return
   fi
   need_tools
+  ! with_ray || need_ray_parts
   began=$(date +%s)
   trap 'interrupted' INT TERM HUP
   require_host_name
   uses_own_neo4j || require_login
   check_ports
+  ! with_ray || start_ray
   start_stores
+  ! with_ray || await_ray
   start_application
   release_lock
   say "Witan is up after $(($(date +%s) - began)) s at $(stack_url)"
@@ -75,6 +80,7 @@ uses_own_nats() { [ -z "${WITAN_NATS_URL:-}" ]; }
 stack_is_up() {
   if uses_own_neo4j; then is_running neo4j || return 1; fi
   if uses_own_nats; then is_running nats || return 1; fi
+  if with_ray; then ray_is_up || return 1; fi
   is_running witan && is_ready "$port"
 }
 
@@ -104,6 +110,7 @@ require_login() {
 check_ports() {
   ! uses_own_neo4j || is_running neo4j || require_free "$NEO4J_PORT" WITAN_NEO4J_PORT
   ! uses_own_nats || is_running nats || require_free "$NATS_PORT" WITAN_NATS_PORT
+  ! with_ray || check_ray_ports
   is_running witan || check_application_ports
 }
 
@@ -216,6 +223,10 @@ write_settings() {
 
 # Who takes the turns of a deliberation.
 runner_settings() {
+  ! with_ray || {
+    ray_settings
+    return
+  }
   property witan.runner "${WITAN_RUNNER:-rehearsal}"
   [ -z "${WITAN_OPENAI_URL:-}" ] || property witan.openai.url "$WITAN_OPENAI_URL"
   [ -z "${WITAN_OPENAI_MODEL:-}" ] || property witan.openai.model "$WITAN_OPENAI_MODEL"
@@ -223,10 +234,14 @@ runner_settings() {
 
 # An application that runs with another model is stopped, so that it starts with the wanted one.
 use_wanted_model() {
-  [ -n "${WITAN_OPENAI_URL:-}" ] && is_running witan || return 0
+  { with_ray || [ -n "${WITAN_OPENAI_URL:-}" ]; } && is_running witan || return 0
   runner_settings >"$RUN/wanted.properties"
   if grep -q -v -x -F -f "$RUN/witan.properties" "$RUN/wanted.properties"; then
-    say "Restarting witan with the model ${WITAN_OPENAI_MODEL:-of its settings} at $WITAN_OPENAI_URL ..."
+    if with_ray; then
+      say 'Restarting witan with turns on ray ...'
+    else
+      say "Restarting witan with the model ${WITAN_OPENAI_MODEL:-of its settings} at $WITAN_OPENAI_URL ..."
+    fi
     stop_process witan
   fi
   rm -f "$RUN/wanted.properties"
@@ -275,10 +290,11 @@ cmd_down() {
   }
   take_lock "$RUN/lock"
   stopped=''
-  for process in witan nats neo4j; do
+  for process in witan ray vllm nats neo4j; do
     ! is_running $process || stopped="$stopped $process"
     stop_process $process
   done
+  rm -rf "$RAY_FOLDER"
   if [ -n "$stopped" ]; then say "Stopped$stopped."; else say 'Nothing was running.'; fi
 }
 
@@ -286,17 +302,25 @@ cmd_down() {
 cmd_status() {
   all=0
   printf '%-8s %-10s %8s %6s %8s  %s\n' NAME STATE PID PORT RSS SINCE
-  for process in neo4j nats witan; do
+  for process in neo4j nats vllm ray witan; do
+    is_part $process || continue
     status_line $process || all=3
   done
   return $all
 }
 
+# Ray and vLLM are there only where they were asked for.
+is_part() {
+  case $1 in
+    ray | vllm) [ -f "$RUN/$1.pid" ] ;;
+  esac
+}
+
 status_line() {
   if is_running "$1"; then
     state=running
-    [ "$1" != witan ] || is_ready "$port" || state='not ready'
-    rss=$(awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$pid/status")
+    answers "$1" || state='not ready'
+    rss=$(memory_of "$pid")
     printf '%-8s %-10s %8s %6s %8s  %s\n' "$1" "$state" "$pid" "$port" "$rss" "$(date -d "@$since" '+%Y-%m-%d %H:%M:%S')"
     [ "$state" = running ]
     return
@@ -316,18 +340,26 @@ status_line() {
   return 1
 }
 
+# answers NAME: whether that one takes work; of the stores, that they run is enough.
+answers() {
+  case $1 in
+    witan) is_ready "$port" ;;
+    ray | vllm) server_is_ready "$port" ;;
+  esac
+}
+
 cmd_logs() {
   follow=''
   names=''
   for argument in "$@"; do
     case $argument in
       -f) follow=-f ;;
-      witan | neo4j | nats | build | test | setup) names="$names $argument" ;;
-      *) misused "logs: no log named $argument; there are witan, neo4j, nats, build, test and setup" ;;
+      witan | neo4j | nats | ray | vllm | build | test | setup) names="$names $argument" ;;
+      *) misused "logs: no log named $argument; there are witan, neo4j, nats, ray, vllm, build, test and setup" ;;
     esac
   done
   set --
-  for process in ${names:-neo4j nats witan}; do
+  for process in ${names:-neo4j nats vllm ray witan}; do
     [ ! -f "$LOG/$process.log" ] || set -- "$@" "$LOG/$process.log"
   done
   [ $# -gt 0 ] || die "there is no such log in $LOG yet"

@@ -150,9 +150,9 @@ class Turns:
         return known(await self._ask("cancel", key), key)
 
     @api.get("/stats", dependencies=guarded)
-    async def stats(self) -> dict[str, float]:
+    async def stats(self) -> dict[str, int | float]:
         """Counts since the registry was started, and how full it is."""
-        stats: dict[str, float] = await self._ask("stats")
+        stats: dict[str, int | float] = await self._ask("stats")
         return stats
 
     async def _ask(self, method: str, *arguments: object) -> Any:

@@ -33,6 +33,8 @@ def main() -> None:
     given = parser.parse_args()
     make_token(Path(os.environ["WITAN_RAY_TOKEN_FILE"]))
     given.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if given.folder.stat().st_uid != os.getuid():
+        parser.error(f"--folder: {given.folder} belongs to somebody else")
     os.environ |= {
         "RAY_AUTH_MODE": "token",
         "RAY_AUTH_TOKEN_PATH": str(make_token(given.folder / "cluster.token")),

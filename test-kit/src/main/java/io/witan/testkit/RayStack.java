@@ -88,6 +88,11 @@ public final class RayStack implements AutoCloseable {
     }
   }
 
+  /** The folder of the model. */
+  public static Path model() {
+    return Binaries.tinyModel();
+  }
+
   /** Where turns are taken. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + httpPort);

@@ -153,6 +153,74 @@ class WitanScriptTest {
   }
 
   @Nested
+  class WithRay {
+
+    @Test
+    void nothingStartsWhereItsOptionsMakeNoSense() throws Exception {
+      assertThat(witan("up", "--ray").output()).contains("--ray needs a model server");
+      assertThat(witan("up", "--vllm", "x").output()).contains("--vllm is for --ray");
+      assertThat(witan("up", "--ray", "--vllm").output()).contains("name the folder of a model");
+      assertThat(witan("up", "--ray", "--vllm", folder.toString()).output())
+          .contains("there is no model in " + folder, "config.json");
+      assertThat(witan("up", "--ray").status()).isEqualTo(2);
+    }
+
+    @Test
+    void thereIsOneModelServer() throws Exception {
+      Files.createFile(folder.resolve("config.json"));
+
+      Outcome two =
+          script(
+              "WITAN_RAY=1 WITAN_VLLM='%s' WITAN_OPENAI_URL=http://other".formatted(folder),
+              "check_ray_options");
+
+      assertThat(two.output()).contains("http://other is named as another one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://m:1", "http://m:1/", "http://m:1/v1", "http://m:1/v1/"})
+    void theModelServerHasOneAddressHoweverItIsWritten(String address) throws Exception {
+      assertThat(script("WITAN_RAY=1 WITAN_OPENAI_URL=" + address, "ray_endpoint").output())
+          .isEqualToIgnoringNewLines("http://m:1/v1");
+    }
+
+    @Test
+    void turnsGoOverIt() throws Exception {
+      Outcome settings =
+          script(
+              "mkdir -p \"$RUN\"; WITAN_RAY=1 WITAN_OPENAI_URL=http://m WITAN_OPENAI_MODEL=tiny",
+              "DATA=/data RAY_PORT=8100; runner_settings");
+
+      assertThat(settings.output().lines())
+          .containsExactly(
+              "witan.runner=ray",
+              "witan.ray.clusters=local=http://127.0.0.1:8100",
+              "witan.ray.token-file=/data/ray/token",
+              "witan.ray.model=tiny");
+    }
+
+    @Test
+    void whatIsInstalledIsInstalledOnceAndAgainWhenItWasCutOff() throws Exception {
+      Outcome outcome =
+          script(
+              "TOOLS='%s'; ROOM_TO_UNPACK=0".formatted(folder),
+              "make_python_folder() { mkdir -p \"$place\"; echo \"$wanted\" >\"$place/.complete\"; }",
+              "need_python_folder a 'A part' 0; need_python_folder a 'A part' 0",
+              "rm \"$TOOLS/a/.complete\"; need_python_folder a 'A part' 0");
+
+      assertThat(outcome.output().lines()).hasSize(2).allMatch(line -> line.contains("A part"));
+    }
+
+    @Test
+    void thereMustBeRoomForIt() throws Exception {
+      Outcome outcome = script("TOOLS='%s'; require_room 999999999".formatted(folder));
+
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.output()).contains("999999999 MB are needed in " + folder, "MB are free");
+    }
+  }
+
+  @Nested
   class AnApplicationThatDoesNotStart {
     private static final String FAILED =
         "12:00 SEVERE core: Exception while loading the app : CDI deployment failure:";
@@ -320,7 +388,7 @@ class WitanScriptTest {
   /** Runs lines with the functions of the scripts at hand. */
   private Outcome script(String... lines) throws Exception {
     String sources =
-        "ROOT='%s'; for f in common processes stack coverage tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
+        "ROOT='%s'; for f in common processes ray stack coverage tests; do . \"$ROOT/scripts/$f.sh\"; done\n"
             .formatted(ROOT);
     return run(List.of("sh", "-c", sources + String.join("\n", lines)));
   }
