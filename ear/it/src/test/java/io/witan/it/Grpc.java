@@ -11,6 +11,8 @@ import io.witan.proto.planning.v2.CreateProjectRequest;
 import io.witan.proto.planning.v2.PlanningServiceGrpc;
 import io.witan.proto.planning.v2.PlanningServiceGrpc.PlanningServiceBlockingStub;
 import io.witan.proto.planning.v2.Project;
+import io.witan.proto.ray_executor.v1.RayExecutorServiceGrpc;
+import io.witan.proto.ray_executor.v1.RayExecutorServiceGrpc.RayExecutorServiceBlockingStub;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc;
 import io.witan.proto.workflow.v1.WorkflowOrchestrationServiceGrpc.WorkflowOrchestrationServiceBlockingStub;
 import java.util.Optional;
@@ -52,6 +54,12 @@ final class Grpc implements AutoCloseable {
   /** The orchestrator service, as whoever the token proves. */
   OrchestratorServiceBlockingStub orchestrator(String token) {
     return OrchestratorServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(bearing(Optional.of(token)));
+  }
+
+  /** The Ray executor service, as whoever the token proves. */
+  RayExecutorServiceBlockingStub executor(String token) {
+    return RayExecutorServiceGrpc.newBlockingStub(channel)
         .withInterceptors(bearing(Optional.of(token)));
   }
 
