@@ -75,12 +75,17 @@ class ProposalCalls {
     try {
       return patience.watching(started, limit, seen -> {});
     } catch (StatusRuntimeException over) {
-      if (over.getStatus().getCode() != Status.Code.UNAVAILABLE) {
-        // Refused when it has ended meanwhile: then there is nothing to cancel.
-        Outcome<Deliberation> unused =
-            cancel.cancel(Command.by(Authentication.caller()), started.id());
+      if (over.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+        throw over;
       }
-      throw over;
+      // Refused when it has ended meanwhile: then there is nothing to cancel.
+      Outcome<Deliberation> unused =
+          cancel.cancel(Command.by(Authentication.caller()), started.id());
+      throw Status.fromCode(over.getStatus().getCode())
+          .withDescription(
+              "nobody waits for deliberation %s: it is cancelled".formatted(started.id()))
+          .withCause(over)
+          .asRuntimeException();
     }
   }
 

@@ -509,6 +509,19 @@ class RayExecutorServiceTest {
       assertThat(refusal.getStatus().getDescription()).contains("nobody answered");
     }
 
+    @Test
+    void thatIsNotThereInTimeIsTooLate() {
+      CompletableFuture<GenerateProposalResponse> call =
+          CompletableFuture.supplyAsync(
+              () -> executor.generateProposal(proposal("T-7").setTimeoutSeconds(2).build()),
+              callers);
+      Deliberation unused = started();
+
+      deliberations.failAll("the deadline has passed");
+
+      assertThat(cause(call).getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+    }
+
     private StatusRuntimeException cause(CompletableFuture<?> call) {
       return (StatusRuntimeException)
           catchThrowableOfType(ExecutionException.class, () -> call.get(30, TimeUnit.SECONDS))
