@@ -5,6 +5,7 @@ import io.witan.benchmarks.deliberations.DeliberationBenchmark;
 import io.witan.benchmarks.deliberations.MemoryBenchmark;
 import io.witan.benchmarks.deliberations.StubProcess;
 import io.witan.benchmarks.lists.ListBenchmark;
+import io.witan.benchmarks.ray.RayBenchmark;
 import io.witan.benchmarks.relay.RelayBenchmark;
 import io.witan.benchmarks.report.Report;
 import io.witan.benchmarks.report.Results;
@@ -37,7 +38,18 @@ import java.util.logging.Logger;
  */
 public final class Benchmarks {
   private static final Set<String> PARTS =
-      Set.of("start", "transitions", "relay", "deliberations", "create-story", "workflow", "lists");
+      Set.of(
+          "start",
+          "transitions",
+          "relay",
+          "deliberations",
+          "create-story",
+          "workflow",
+          "lists",
+          "ray");
+
+  /** They need no stack that runs. */
+  private static final Set<String> ALONE = Set.of("start", "ray");
 
   /** Long, and asked for by its name only. */
   private static final String MANY = "deliberations-memory";
@@ -56,6 +68,8 @@ public final class Benchmarks {
   private final List<Results.Creations> creations = new ArrayList<>();
   private final List<Results.Steps> steps = new ArrayList<>();
   private final List<Results.Pages> pages = new ArrayList<>();
+  private final List<Results.RayProcess> rayProcesses = new ArrayList<>();
+  private final List<Results.OnRay> onRay = new ArrayList<>();
 
   private Benchmarks(Path root, Effort effort, Set<String> parts) throws Exception {
     this.root = root;
@@ -88,8 +102,11 @@ public final class Benchmarks {
     if (parts.contains("start")) {
       measureStarts();
     }
-    if (!parts.equals(Set.of("start"))) {
+    if (!ALONE.containsAll(parts)) {
       measureLoad();
+    }
+    if (parts.contains("ray")) {
+      measureRay();
     }
     Homes.remove(work);
     return new Results(
@@ -104,7 +121,9 @@ public final class Benchmarks {
         held,
         creations,
         steps,
-        pages);
+        pages,
+        rayProcesses,
+        onRay);
   }
 
   private void measureLoad() throws Exception {
@@ -145,6 +164,15 @@ public final class Benchmarks {
           pages.addAll(new ListBenchmark(owner, new Graph(pool), effort).run());
         }
       }
+    }
+  }
+
+  private void measureRay() throws Exception {
+    try (StubProcess stub = StubProcess.start(work);
+        RayBenchmark ray = new RayBenchmark(root, work, stub, effort)) {
+      ray.run();
+      rayProcesses.addAll(ray.processes());
+      onRay.addAll(ray.sides());
     }
   }
 

@@ -65,6 +65,22 @@ public record Effort(
         manyDeliberations);
   }
 
+  /** The same with one number of clients. */
+  public Effort at(int number) {
+    return new Effort(
+        name,
+        warmStarts,
+        rounds,
+        round,
+        warmUp,
+        warmUps,
+        List.of(number),
+        relayRate,
+        relayTime,
+        waitingEvents,
+        manyDeliberations);
+  }
+
   /** Enough to see that everything works; the figures are rough. */
   static Effort quick() {
     return new Effort(

@@ -12,12 +12,12 @@ import java.util.Optional;
 public final class HandWiredRunner {
   private HandWiredRunner() {}
 
-  /** Asks the model {@code stub} of the server, with the usual bounds. */
-  public static TurnRunner openAi(String url, Clock clock) {
+  /** Asks a model of the server, with the usual bounds. */
+  public static TurnRunner openAi(String url, String model, Clock clock) {
     return new OpenAiTurnRunner(
         new OpenAiSettings(
             url,
-            "stub",
+            model,
             Optional.empty(),
             Duration.ofSeconds(60),
             4 << 20,

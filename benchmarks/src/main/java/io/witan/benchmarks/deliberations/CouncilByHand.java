@@ -29,7 +29,6 @@ import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TurnRunner;
-import io.witan.executor.HandWiredRunner;
 import io.witan.neo4j.Graph;
 import io.witan.shared.Actor;
 import io.witan.shared.Command;
@@ -70,13 +69,12 @@ final class CouncilByHand {
   private final RunDeliberation run;
 
   /** On a graph with all migrations. */
-  CouncilByHand(Graph graph, PlanningByHand planning, String model) {
+  CouncilByHand(Graph graph, PlanningByHand planning, TurnRunner runner) {
     Clock clock = planning.clock();
     var transactions = planning.ledger().transactions();
     var journal = planning.ledger().journal();
     var councils = new Neo4jCouncilRepository(graph, journal);
     var deliberations = new Neo4jDeliberationRepository(graph, journal, new JsonAnswers());
-    TurnRunner runner = HandWiredRunner.openAi(model, clock);
     var unused =
         PlanningByHand.value(
             new CreateCouncil(transactions, councils, new CouncilPolicy(AGENTS), clock)

@@ -10,10 +10,12 @@ import io.witan.benchmarks.report.Results.Deliberations;
 import io.witan.benchmarks.stack.LoneGraph;
 import io.witan.benchmarks.stack.Quiet;
 import io.witan.benchmarks.stack.Stack;
+import io.witan.executor.HandWiredRunner;
 import io.witan.neo4j.Graph;
 import io.witan.neo4j.GraphPool;
 import io.witan.neo4j.Migrations;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +54,12 @@ public final class DeliberationBenchmark {
             GraphPool.open(stack.graphUrl(), "neo4j", stack.graphPassword(), POOL)) {
       Graph own = new Graph(lone);
       new Migrations(own).migrate();
-      try (Contender inProcess = new InProcessCouncils(own, server.pid(), stub.url());
+      try (Contender inProcess =
+              new InProcessCouncils(
+                  "Witan, in process",
+                  own,
+                  server.pid(),
+                  HandWiredRunner.openAi(stub.url(), "stub", Clock.systemUTC()));
           Contender rest = new RestCouncils(stack, new Graph(shared), quiet)) {
         return compare(List.of(fast, usual, inProcess, rest));
       }

@@ -47,11 +47,13 @@ public final class StubProcess implements AutoCloseable {
         "WITAN_DELIBERATION_CONCURRENT", "32");
   }
 
-  void delay(int millis) throws IOException {
+  /** Sets how long each answer takes. */
+  public void delay(int millis) throws IOException {
     byte[] unused = call("POST", "/delay/" + millis);
   }
 
-  String url() {
+  /** Where it is. */
+  public String url() {
     return url;
   }
 

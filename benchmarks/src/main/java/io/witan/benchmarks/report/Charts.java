@@ -40,6 +40,9 @@ final class Charts {
     if (!results.steps().isEmpty()) {
       charts.steps();
     }
+    if (!results.onRay().isEmpty()) {
+      charts.ray();
+    }
     return charts.files;
   }
 
@@ -99,6 +102,17 @@ final class Charts {
         "per second",
         results.steps().stream()
             .map(one -> new Bar(one.clients(), one.side(), one.perSecond()))
+            .toList());
+  }
+
+  private void ray() {
+    byClients(
+        "ray.svg",
+        "Turns of one vLLM",
+        "median, ms",
+        results.onRay().stream()
+            .filter(one -> one.what().startsWith("turns"))
+            .map(one -> new Bar(one.clients(), one.side(), one.p50()))
             .toList());
   }
 

@@ -78,6 +78,7 @@ public final class Report {
     creations(parts, results);
     steps(parts, results, charts);
     pages(parts, results);
+    ray(parts, results, charts);
     return String.join("\n\n", parts) + "\n";
   }
 
@@ -311,6 +312,13 @@ public final class Report {
         .pages()
         .forEach(one -> table.row(one.list(), two(one.few()), two(one.many()), two(one.ratio())));
     parts.add(table.toString());
+  }
+
+  private static void ray(List<String> parts, Results results, Map<String, String> charts) {
+    if (!results.onRay().isEmpty()) {
+      parts.addAll(RaySection.of(results));
+      picture(parts, charts, "ray.svg", "Turns over Ray and without it");
+    }
   }
 
   private static void picture(

@@ -22,7 +22,9 @@ public record Results(
     List<Held> held,
     List<Creations> creations,
     List<Steps> steps,
-    List<Pages> pages) {
+    List<Pages> pages,
+    List<RayProcess> rayProcesses,
+    List<OnRay> onRay) {
 
   /** Figures of before a part was there lack it. */
   public Results {
@@ -30,6 +32,8 @@ public record Results(
     creations = creations == null ? List.of() : creations;
     steps = steps == null ? List.of() : steps;
     pages = pages == null ? List.of() : pages;
+    rayProcesses = rayProcesses == null ? List.of() : rayProcesses;
+    onRay = onRay == null ? List.of() : onRay;
   }
 
   /** These figures, and of each part that another run has measured, those instead. */
@@ -54,7 +58,9 @@ public record Results(
         newer(held, newer.held()),
         newer(creations, newer.creations()),
         newer(steps, newer.steps()),
-        newer(pages, newer.pages()));
+        newer(pages, newer.pages()),
+        newer(rayProcesses, newer.rayProcesses()),
+        newer(onRay, newer.onRay()));
   }
 
   private String parts() {
@@ -67,6 +73,7 @@ public record Results(
     parts.put("create-story", creations);
     parts.put("workflow", steps);
     parts.put("lists", pages);
+    parts.put("ray", onRay);
     parts.values().removeIf(List::isEmpty);
     return String.join(", ", parts.keySet());
   }
@@ -204,4 +211,35 @@ public record Results(
    * @param many median milliseconds among 100,000
    */
   public record Pages(String list, double few, double many, double ratio) {}
+
+  /**
+   * A server of many processes, or one kind of them.
+   *
+   * @param seconds from its start until it is ready; 0 for a kind
+   * @param megabytes its own memory, and its share of what it holds with others
+   */
+  public record RayProcess(String name, double seconds, double megabytes) {}
+
+  /**
+   * What one way to the model server did.
+   *
+   * @param what turns or councils
+   * @param actors that ask the model server on Ray
+   * @param side the name of the runner
+   * @param perSecond median of the rounds
+   * @param ratio over the way without Ray: median of the rounds' ratios
+   * @param p50 milliseconds
+   * @param p99 milliseconds
+   */
+  public record OnRay(
+      String what,
+      int actors,
+      int clients,
+      String side,
+      double perSecond,
+      double ratio,
+      double p50,
+      double p99,
+      long count,
+      List<Double> rounds) {}
 }

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -50,7 +51,12 @@ public final class StubModel {
   private void complete(HttpExchange exchange) throws IOException {
     long begun = System.nanoTime();
     JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
-    byte[] answer = JSON.writeValueAsBytes(completion(request));
+    boolean inPieces = request.path("stream").asBoolean();
+    ObjectNode completion = completion(request);
+    byte[] answer = inPieces ? pieces(completion) : JSON.writeValueAsBytes(completion);
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", inPieces ? "text/event-stream" : "application/json");
     if (delay == 0) {
       finish(exchange, answer, begun);
     } else {
@@ -93,6 +99,25 @@ public final class StubModel {
     return completion;
   }
 
+  /** The same as a stream of two pieces: the text, then the rest. */
+  private static byte[] pieces(ObjectNode completion) throws IOException {
+    ObjectNode text = completion.deepCopy();
+    ((ObjectNode) text.path("choices").get(0)).remove("finish_reason");
+    text.remove("usage");
+    ObjectNode rest = completion.deepCopy();
+    List.of(text, rest).forEach(StubModel::asPiece);
+    ((ObjectNode) rest.path("choices").get(0).path("delta")).remove("content");
+    return "data: %s\n\ndata: %s\n\ndata: [DONE]\n\n"
+        .formatted(JSON.writeValueAsString(text), JSON.writeValueAsString(rest))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void asPiece(ObjectNode completion) {
+    ObjectNode choice = (ObjectNode) completion.path("choices").get(0);
+    choice.set("delta", choice.remove("message"));
+    completion.put("object", "chat.completion.chunk");
+  }
+
   private void setDelay(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     delay = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
@@ -111,7 +136,6 @@ public final class StubModel {
   private static void send(HttpExchange exchange, byte[] answer) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
     }

@@ -6,7 +6,9 @@ import io.witan.benchmarks.report.Results.Creations;
 import io.witan.benchmarks.report.Results.Deliberations;
 import io.witan.benchmarks.report.Results.Held;
 import io.witan.benchmarks.report.Results.Memory;
+import io.witan.benchmarks.report.Results.OnRay;
 import io.witan.benchmarks.report.Results.Pages;
+import io.witan.benchmarks.report.Results.RayProcess;
 import io.witan.benchmarks.report.Results.RelayCeiling;
 import io.witan.benchmarks.report.Results.RelayLag;
 import io.witan.benchmarks.report.Results.Start;
@@ -62,7 +64,9 @@ class ReportTest {
                   Map.of("witan", 700.4),
                   Map.of("audit entries", 11L, "events", 18L),
                   List.of(900.0))),
-          List.of(new Pages("the newest", 4, 5, 1.25)));
+          List.of(new Pages("the newest", 4, 5, 1.25)),
+          List.of(new RayProcess("Ray", 9.5, 1300), new RayProcess("Ray: Worker", 0, 90)),
+          List.of(new OnRay("turns of vLLM", 2, 8, "ray", 30, 0.9, 210, 340, 400, List.of(30.0))));
 
   @TempDir private Path folder;
 
@@ -79,7 +83,9 @@ class ReportTest {
         .contains("| 8 | Witan | 900 | 2.50 | 8.00 | 20.00 | 2.50 | 5000 | 700 (witan 700) |")
         .contains("| 8 | Witan, gRPC | 900 | 700 | 6.50 | 8.00 | 20.00 | 5000 | 700 (witan 700) |")
         .contains("Witan, gRPC 11 audit entries, 18 events.")
-        .contains("| the newest | 4.00 | 5.00 | 1.25 |");
+        .contains("| the newest | 4.00 | 5.00 | 1.25 |")
+        .contains("| turns of vLLM | 2 | 8 | ray | 30.00 | 0.90 | 210 | 340 | 400 |")
+        .contains("| Ray | 9.50 | 1,300 |", "| Ray: Worker |  | 90 |");
     for (String chart :
         List.of(
             "memory",
@@ -88,7 +94,8 @@ class ReportTest {
             "deliberations",
             "deliberations-p50",
             "deliberations-memory",
-            "workflow")) {
+            "workflow",
+            "ray")) {
       assertThat(
               DocumentBuilderFactory.newInstance()
                   .newDocumentBuilder()
@@ -114,7 +121,9 @@ class ReportTest {
             null,
             null,
             null,
-            List.of(new Pages("the newest", 1, 1, 1)));
+            List.of(new Pages("the newest", 1, 1, 1)),
+            null,
+            null);
 
     Results both = RESULTS.with(lists);
 
