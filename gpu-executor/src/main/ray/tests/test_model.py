@@ -52,6 +52,7 @@ def test_pieces_come_together_and_are_counted(server: ModelServer) -> None:
     assert server.asked[0]["model"] == "m"
     assert server.asked[0]["stream_options"] == {"include_usage": True}
     assert server.asked[0]["headers"]["traceparent"] == "00-a-b-01"
+    assert server.asked[0]["headers"]["idempotency-key"] == "D-1/1"
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,18 @@ async def answer(client: httpx.AsyncClient, turn: Turn, heard: Callable[[int], N
     chat = {**turn.chat, "stream": True, "stream_options": {"include_usage": True}}
     url = f"{turn.endpoint}/chat/completions"
     try:
-        async with client.stream("POST", url, json=chat, headers=turn.trace) as response:
+        async with client.stream("POST", url, json=chat, headers=headers(turn)) as response:
             if response.status_code != httpx.codes.OK:
                 raise await refusal(response)
             return await whole(response.aiter_lines(), heard)
     except httpx.HTTPError as broken:
         message = f"{url}: {type(broken).__name__} {broken}".rstrip()
         raise ModelFailed(Kind.UNAVAILABLE, message) from broken
+
+
+def headers(turn: Turn) -> dict[str, str]:
+    """What goes beside the question, for servers and proxies that look at it."""
+    return {**turn.trace, "Idempotency-Key": turn.key}
 
 
 async def refusal(response: httpx.Response) -> ModelFailed:

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -79,8 +80,24 @@ public final class RayStack implements AutoCloseable {
   /** Returns when turns are answered. */
   public static RayStack start() {
     RayStack stack = new RayStack();
+    return started(stack, stack::launchBoth);
+  }
+
+  /**
+   * Ray alone, with a model server of the test's own. Returns when turns are answered.
+   *
+   * @param endpoint the model server, up to {@code /v1}
+   * @param environment further variables of its processes
+   */
+  public static RayStack over(URI endpoint, Map<String, String> environment) {
+    RayStack stack = new RayStack();
+    return started(stack, () -> stack.ray = stack.launchRay(endpoint, environment));
+  }
+
+  private static RayStack started(RayStack stack, Runnable launch) {
     try {
-      stack.launch();
+      launch.run();
+      stack.awaitHealthy();
       return stack;
     } catch (RuntimeException failed) {
       stack.close();
@@ -152,15 +169,14 @@ public final class RayStack implements AutoCloseable {
     ServerFolders.delete(home);
   }
 
-  private void launch() {
+  private void launchBoth() {
     CompletableFuture<ChildProcess> starting = CompletableFuture.supplyAsync(this::launchModel);
     try {
-      ray = launchRay();
+      ray = launchRay(modelServer(), Map.of());
     } finally {
       model = starting.handle((child, failed) -> child).join();
     }
     starting.join();
-    awaitHealthy();
   }
 
   private ChildProcess launchModel() {
@@ -177,7 +193,20 @@ public final class RayStack implements AutoCloseable {
         Map.of("OMP_NUM_THREADS", "1"));
   }
 
-  private ChildProcess launchRay() {
+  private ChildProcess launchRay(URI endpoint, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(
+        Map.of(
+            "PYTHONPATH",
+            Binaries.raySources().toString(),
+            "PYTHONDONTWRITEBYTECODE",
+            "1",
+            "WITAN_RAY_ENDPOINT",
+            endpoint.toString(),
+            "WITAN_RAY_TOKEN_FILE",
+            tokenFile().toString(),
+            "WITAN_RAY_SLOTS",
+            SLOTS));
     return supervise(
         "ray",
         "Turns are taken at",
@@ -189,17 +218,7 @@ public final class RayStack implements AutoCloseable {
             home.resolve("ray").toString(),
             "--http-port",
             String.valueOf(httpPort)),
-        Map.of(
-            "PYTHONPATH",
-            Binaries.raySources().toString(),
-            "PYTHONDONTWRITEBYTECODE",
-            "1",
-            "WITAN_RAY_ENDPOINT",
-            modelServer().toString(),
-            "WITAN_RAY_TOKEN_FILE",
-            tokenFile().toString(),
-            "WITAN_RAY_SLOTS",
-            SLOTS));
+        all);
   }
 
   private ChildProcess supervise(
@@ -213,6 +232,7 @@ public final class RayStack implements AutoCloseable {
 
   private Stream<ProcessHandle> processes(Part part) {
     return Stream.of(ray, model)
+        .filter(child -> child != null)
         .flatMap(child -> ProcessHandle.of(child.pid()).stream())
         .flatMap(ProcessHandle::descendants)
         .filter(process -> title(process).contains(part.title));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,16 +32,20 @@ final class CountingProxy implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<Turn, Integer> bought = new ConcurrentHashMap<>();
   private final Set<Turn> held = ConcurrentHashMap.newKeySet();
-  private final CountDownLatch released = new CountDownLatch(1);
-  private final Predicate<Turn> holds;
+  private final Set<String> places = ConcurrentHashMap.newKeySet();
+  private volatile CountDownLatch released = new CountDownLatch(1);
+  private volatile Predicate<Turn> holds;
   private final URI target;
   private final HttpServer server;
 
-  /** A turn, as its request names it: {@code deliberation/sequence}. */
+  /**
+   * A turn, as its request names it: {@code deliberation/sequence}, or over Ray {@code
+   * deliberation.sequence.answer}.
+   */
   record Turn(String deliberation, int sequence) {
     static Turn of(String key) {
-      int slash = key.lastIndexOf('/');
-      return new Turn(key.substring(0, slash), Integer.parseInt(key.substring(slash + 1)));
+      String[] parts = key.split("[/.]", -1);
+      return new Turn(parts[0], Integer.parseInt(parts[1]));
     }
   }
 
@@ -52,6 +57,7 @@ final class CountingProxy implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/", this::pass);
+    server.createContext("/v1/models", CountingProxy::noModels);
     server.start();
   }
 
@@ -69,23 +75,42 @@ final class CountingProxy implements AutoCloseable {
     return Set.copyOf(held);
   }
 
+  /** From now on such turns get no answer before they are released. */
+  void hold(Predicate<Turn> turns) {
+    released = new CountDownLatch(1);
+    holds = turns;
+  }
+
   /** From now on every turn is answered. */
   void release() {
+    holds = turn -> false;
     released.countDown();
+  }
+
+  /** Where in a trace the turns said that they belong: each {@code traceparent} that came. */
+  Set<String> places() {
+    return Set.copyOf(places);
   }
 
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       hear(Turn.of(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+      places.addAll(exchange.getRequestHeaders().getOrDefault("traceparent", List.of()));
       answer(exchange, client.send(onward(exchange), BodyHandlers.ofByteArray()));
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private static void noModels(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(200, -1);
+    }
+  }
+
   private void hear(Turn turn) throws InterruptedException {
     bought.merge(turn, 1, Integer::sum);
-    if (holds.test(turn) && released.getCount() > 0) {
+    if (holds.test(turn)) {
       held.add(turn);
       released.await();
     }

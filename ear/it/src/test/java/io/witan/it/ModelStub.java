@@ -74,27 +74,34 @@ final class ModelStub implements AutoCloseable {
     String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     JsonObject request = Json.createReader(new StringReader(asked)).readObject();
     models.add(request.getString("model"));
-    JsonObject message =
-        Json.createObjectBuilder().add("role", "assistant").add("content", said(asked)).build();
+    boolean inPieces = request.getBoolean("stream", false);
+    String completion =
+        completion(request.getString("model"), inPieces ? "delta" : "message", said(asked));
     byte[] answer =
-        Json.createObjectBuilder()
-            .add("model", request.getString("model"))
-            .add(
-                "choices",
-                Json.createArrayBuilder()
-                    .add(
-                        Json.createObjectBuilder()
-                            .add("message", message)
-                            .add("finish_reason", "stop")))
-            .build()
-            .toString()
+        (inPieces ? "data: %s\n\ndata: [DONE]\n\n".formatted(completion) : completion)
             .getBytes(StandardCharsets.UTF_8);
     try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", inPieces ? "text/event-stream" : "application/json");
       exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
     }
+  }
+
+  /** What is said stands in a message, or in the one piece of a stream. */
+  private static String completion(String model, String where, String said) {
+    JsonObject message =
+        Json.createObjectBuilder().add("role", "assistant").add("content", said).build();
+    return Json.createObjectBuilder()
+        .add("model", model)
+        .add(
+            "choices",
+            Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add(where, message).add("finish_reason", "stop")))
+        .build()
+        .toString();
   }
 
   private String said(String asked) {

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletionStage;
  * what is not whole or no JSON is seen in one place. What is no success ends with {@link
  * RayTrouble}.
  */
-@Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface RayServe {
