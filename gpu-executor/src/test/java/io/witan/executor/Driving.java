@@ -30,15 +30,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One process that starts and drives deliberations, wired by hand. */
-final class Driving {
-  private static final DeliberationPolicy POLICY =
-      new DeliberationPolicy(
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(8),
-          Duration.ofMillis(20),
-          Duration.ofMillis(100),
-          Duration.ofMillis(100),
-          1000);
+public final class Driving {
+  private static final Duration QUICK = Duration.ofSeconds(8);
 
   private final Clock clock = Clock.systemUTC();
   private final StartDeliberation start;
@@ -46,6 +39,12 @@ final class Driving {
   private final DrivingLeases leases;
 
   Driving(MemoryDeliberations store, TurnRunner runner) {
+    this(store, runner, QUICK);
+  }
+
+  /** With a time for each turn. */
+  public Driving(MemoryDeliberations store, TurnRunner runner, Duration turnTimeout) {
+    DeliberationPolicy policy = policy(turnTimeout);
     Charters charters =
         new Charters(
             subject -> Optional.of(Turns.CARD),
@@ -53,7 +52,7 @@ final class Driving {
             purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, runner.model())),
             runner,
             store,
-            POLICY,
+            policy,
             TermsPolicy.unlimited(),
             TrackRecord.empty(),
             clock);
@@ -71,13 +70,23 @@ final class Driving {
             new JsonAnswers(),
             new FakeChecks(),
             Prices.free(),
-            POLICY,
+            policy,
             clock);
     leases = store.leases(clock, Duration.ofSeconds(5));
     run = new RunDeliberation(leases, phases, recorder);
   }
 
-  DeliberationId start() {
+  private static DeliberationPolicy policy(Duration turnTimeout) {
+    return new DeliberationPolicy(
+        Duration.ofSeconds(1),
+        turnTimeout,
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(100),
+        1000);
+  }
+
+  public DeliberationId start() {
     return start
         .start(Command.by(Actor.system()), StartDeliberation.Request.planOf("S-1"))
         .fold(
@@ -87,7 +96,7 @@ final class Driving {
             });
   }
 
-  Deliberation run(DeliberationId id) throws InterruptedException {
+  public Deliberation run(DeliberationId id) throws InterruptedException {
     return run.run(id).orElseThrow();
   }
 
