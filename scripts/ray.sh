@@ -68,7 +68,7 @@ make_python_folder() {
   rm -rf "$place"
   "$PYTHON" -m venv "$place" || return
   "$place/bin/python" -m pip install --disable-pip-version-check --quiet "uv==$UV_VERSION" || return
-  "$place/bin/python" -m uv pip install --python "$place/bin/python" --cache-dir "$TOOLS/python-cache" \
+  "$place/bin/python" -m uv pip install --system-certs --python "$place/bin/python" --cache-dir "$TOOLS/python-cache" \
     --no-progress --compile-bytecode "$@" || return
   rm -rf "$TOOLS/python-cache"
   printf '%s\n' "$wanted" >"$place/.complete"
