@@ -15,7 +15,10 @@ need_ray() {
   need_python_folder ray 'Ray' 600 -r "$RAY_SOURCES/requirements.txt"
 }
 
+# vLLM for the processor is linked against a library that slim systems lack, and asks lscpu what there is.
 need_vllm() {
+  python3 -c 'import ctypes; ctypes.CDLL("libnuma.so.1")' 2>/dev/null || install_packages libnuma1
+  lscpu >/dev/null 2>&1 || die 'vLLM asks lscpu about the processor, and it fails here: is /sys mounted?'
   need_python_folder vllm 'vLLM' 6000 -r "$RAY_SOURCES/requirements-vllm.txt" \
     --override "$RAY_SOURCES/requirements-vllm-overrides.txt"
 }

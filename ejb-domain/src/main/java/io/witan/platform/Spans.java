@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.witan.shared.TraceContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Places in a trace as OpenTelemetry knows them. */
 public final class Spans {
@@ -30,6 +31,14 @@ public final class Spans {
   /** A context in which spans begin below that place, or begin a trace where there is none. */
   public static Context below(Optional<TraceContext> place) {
     return place.map(Spans::remote).map(Context.root()::with).orElseGet(Context::root);
+  }
+
+  /**
+   * Makes something at that place: what a library records of it, and the place that it passes on,
+   * are below.
+   */
+  public static <T> Supplier<T> below(Optional<TraceContext> place, Supplier<T> made) {
+    return below(place).wrapSupplier(made);
   }
 
   private static Span remote(TraceContext place) {

@@ -20,7 +20,7 @@ class SpansTest {
     Context below = Spans.below(Optional.of(place));
 
     assertThat(Spans.place(Span.fromContext(below))).contains(place);
-    assertThat(below.wrapSupplier(Spans::current).get()).contains(place);
+    assertThat(Spans.below(Optional.of(place), Spans::current).get()).contains(place);
     assertThat(Spans.current()).isEmpty();
   }
 

@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Takes spans as OTLP over HTTP, and keeps them. */
@@ -47,6 +49,20 @@ final class TraceCollector {
     return spans.stream()
         .filter(span -> hex(span.getTraceId()).equals(trace) && span.getName().startsWith(name))
         .toList();
+  }
+
+  /** The spans above one, nearest first, as far as they have come. */
+  List<Span> above(Span span) {
+    return Stream.iterate(parent(span), Optional::isPresent, above -> parent(above.orElseThrow()))
+        .map(Optional::orElseThrow)
+        .toList();
+  }
+
+  private Optional<Span> parent(Span span) {
+    return spans.stream()
+        .filter(other -> other.getTraceId().equals(span.getTraceId()))
+        .filter(other -> other.getSpanId().equals(span.getParentSpanId()))
+        .findFirst();
   }
 
   static String hex(ByteString id) {

@@ -7,6 +7,7 @@ import dev.failsafe.Policy;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import io.witan.deliberation.port.RunnerState;
+import io.witan.platform.Spans;
 import io.witan.shared.TraceContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,10 @@ final class RayCluster {
    */
   CompletableFuture<RayTurn> submit(Optional<TraceContext> place, String turn) {
     String header = place.map(TraceContext::header).orElse(null);
-    return call(policy.sending(), () -> serve.submit(header, turn).thenApply(this::turn));
+    // A server that records calls itself sends the place of its own span instead of the header.
+    return call(
+        policy.sending(),
+        Spans.below(place, () -> serve.submit(header, turn).thenApply(this::turn)));
   }
 
   /** How a turn that the cluster has taken stands, at its end or after at most so long. */
