@@ -26,6 +26,7 @@ class Script:
     pace: float = 0.0
     finish: str | None = "stop"
     lines: list[str] | None = None
+    content_type: str = "text/event-stream"
 
 
 class ModelServer:
@@ -77,6 +78,7 @@ class ModelServer:
 
             def _say(self, script: Script) -> None:
                 self.send_response(script.status)
+                self.send_header("Content-Type", script.content_type)
                 self.end_headers()
                 for line in lines(script) if script.lines is None else script.lines:
                     time.sleep(script.pace)
@@ -103,4 +105,4 @@ def piece(content: str | None, finish: str | None = None) -> str:
 
 def data(**values: object) -> str:
     """One line of a stream."""
-    return "data: " + json.dumps({"id": "c-1", "model": "m", **values})
+    return "data: " + json.dumps({"id": "c-1", "model": "m", **values}, ensure_ascii=False)

@@ -55,6 +55,30 @@ def test_pieces_come_together_and_are_counted(server: ModelServer) -> None:
     assert server.asked[0]["headers"]["idempotency-key"] == "D-1/1"
 
 
+def test_an_answer_may_hold_what_unicode_takes_for_a_line_end(server: ModelServer) -> None:
+    ends = "a\u0085b\u2028c\u2029d\x0be\x0cf"
+    server.script = Script(pieces=[ends])
+
+    answer = ask(server.url)
+
+    assert answer["choices"][0]["message"]["content"] == ends
+
+
+def test_what_comes_between_the_pieces_is_passed_over(server: ModelServer) -> None:
+    server.script = Script(lines=[": still there", "event: ping", piece("a", "stop"), "data: [DONE]"])
+
+    assert ask(server.url)["choices"][0]["message"]["content"] == "a"
+
+
+def test_what_is_no_stream_is_no_answer(server: ModelServer) -> None:
+    server.script = Script(content_type="text/html")
+
+    kind, message = failure(server.url)
+
+    assert kind == "unavailable"
+    assert "text/event-stream" in message
+
+
 @pytest.mark.parametrize(
     ("status", "kind"), [(400, "rejected"), (404, "rejected"), (429, "unavailable"), (503, "unavailable")]
 )
@@ -72,7 +96,7 @@ def test_a_refusal_says_whether_it_is_worth_asking_again(server: ModelServer, st
     [
         ([piece("half")], "in the middle"),
         ([piece("half"), 'data: {"error": {"message": "no memory"}}'], "broke off.*no memory"),
-        (["data: {half"], "no JSON: data: {half"),
+        (["data: {half"], "no JSON: {half"),
     ],
 )
 def test_an_answer_that_is_not_whole_is_none(server: ModelServer, lines: list[str], message: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
+from httpx_sse import EventSource
 
 from witan_ray.turns import Failure, Kind, Turn
 
@@ -37,7 +38,7 @@ async def answer(client: httpx.AsyncClient, turn: Turn, heard: Callable[[int], N
         async with client.stream("POST", url, json=chat, headers=headers(turn)) as response:
             if response.status_code != httpx.codes.OK:
                 raise await refusal(response)
-            return await whole(response.aiter_lines(), heard)
+            return await whole(data(response), heard)
     except httpx.HTTPError as broken:
         message = f"{url}: {type(broken).__name__} {broken}".rstrip()
         raise ModelFailed(Kind.UNAVAILABLE, message) from broken
@@ -55,13 +56,23 @@ async def refusal(response: httpx.Response) -> ModelFailed:
     return ModelFailed(kind, f"the model server answered {response.status_code}: {text}")
 
 
-async def whole(lines: AsyncIterator[str], heard: Callable[[int], None]) -> dict[str, Any]:
+async def data(response: httpx.Response) -> AsyncIterator[str]:
+    """What each event of the stream holds.
+
+    Events end at the line ends of their format alone: an answer may hold other characters that Unicode takes for one.
+    """
+    async for event in EventSource(response).aiter_sse():
+        if event.data:
+            yield event.data
+
+
+async def whole(events: AsyncIterator[str], heard: Callable[[int], None]) -> dict[str, Any]:
     """Puts the pieces of a streamed completion together."""
     text: list[str] = []
     about: dict[str, Any] = {}
     finish: str | None = None
-    async for line in lines:
-        piece = read(line)
+    async for event in events:
+        piece = read(event)
         about |= {name: value for name, value in piece.items() if value is not None}
         for choice in piece.get("choices", [])[:1]:
             said = choice.get("delta", {}).get("content")
@@ -76,14 +87,14 @@ async def whole(lines: AsyncIterator[str], heard: Callable[[int], None]) -> dict
     return {**about, "object": "chat.completion", "choices": [choice]}
 
 
-def read(line: str) -> dict[str, Any]:
-    """What one line of the stream holds; nothing in those between and after the pieces."""
-    if not line.startswith("data:") or line == "data: [DONE]":
+def read(event: str) -> dict[str, Any]:
+    """The piece that an event holds; the last one holds none."""
+    if event == "[DONE]":
         return {}
     try:
-        piece: dict[str, Any] = json.loads(line.removeprefix("data:"))
+        piece: dict[str, Any] = json.loads(event)
     except ValueError as broken:
-        message = f"the model server sent what is no JSON: {line[:LONGEST_REASON]}"
+        message = f"the model server sent what is no JSON: {event[:LONGEST_REASON]}"
         raise ModelFailed(Kind.UNAVAILABLE, message) from broken
     if "error" in piece:
         message = f"the model server broke off: {json.dumps(piece['error'])[:LONGEST_REASON]}"
