@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tidies up behind a run that went well; after another one, its logs are needed. */
-final class Homes {
+public final class Homes {
   private Homes() {}
 
-  static void remove(Path folder) throws IOException {
+  /** Removes a folder and all that is in it. */
+  public static void remove(Path folder) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> found = Files.walk(folder)) {
       deepestFirst = found.sorted(Comparator.reverseOrder()).toList();

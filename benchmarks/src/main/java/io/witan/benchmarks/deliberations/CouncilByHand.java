@@ -25,6 +25,7 @@ import io.witan.deliberation.application.TurnRecorder;
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.port.CouncilPolicy;
+import io.witan.deliberation.port.CouncilRepository;
 import io.witan.deliberation.port.DeliberationPolicy;
 import io.witan.deliberation.port.Prices;
 import io.witan.deliberation.port.TermsPolicy;
@@ -75,10 +76,7 @@ final class CouncilByHand {
     var journal = planning.ledger().journal();
     var councils = new Neo4jCouncilRepository(graph, journal);
     var deliberations = new Neo4jDeliberationRepository(graph, journal, new JsonAnswers());
-    var unused =
-        PlanningByHand.value(
-            new CreateCouncil(transactions, councils, new CouncilPolicy(AGENTS), clock)
-                .create(Command.by(Actor.system()), Role.ARCHITECT, OptionalInt.empty(), "stub"));
+    convene(new CreateCouncil(transactions, councils, new CouncilPolicy(AGENTS), clock), councils);
     Charters charters =
         new Charters(
             new Neo4jAssignments(graph),
@@ -111,6 +109,16 @@ final class CouncilByHand {
                 graph, new JsonAnswers(), clock, PlanningByHand.IDS, Duration.ofSeconds(15)),
             phases,
             recorder);
+  }
+
+  /** Several ways may share a graph, and then its council. */
+  private static void convene(CreateCouncil create, CouncilRepository councils) {
+    if (councils.isEmpty()) {
+      var unused =
+          PlanningByHand.value(
+              create.create(
+                  Command.by(Actor.system()), Role.ARCHITECT, OptionalInt.empty(), "stub"));
+    }
   }
 
   /**

@@ -44,7 +44,7 @@ final class Turns implements Contender {
     this.facts =
         new TurnFacts(
             Purpose.PLAN,
-            TurnKind.CRITIQUE,
+            TurnKind.PROPOSE,
             agent,
             0,
             1,

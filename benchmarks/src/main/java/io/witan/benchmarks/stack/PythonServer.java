@@ -1,5 +1,6 @@
 package io.witan.benchmarks.stack;
 
+import io.witan.benchmarks.Homes;
 import io.witan.benchmarks.report.Results.RayProcess;
 import io.witan.testkit.FreePorts;
 import java.io.IOException;
@@ -29,11 +30,15 @@ public final class PythonServer implements AutoCloseable {
   private final URI url;
   private final double seconds;
 
-  private PythonServer(String name, ChildServer server, URI url, double seconds) {
+  /** What it writes beside its log; it goes with it. */
+  private final Path folder;
+
+  private PythonServer(String name, ChildServer server, URI url, double seconds, Path folder) {
     this.name = name;
     this.server = server;
     this.url = url;
     this.seconds = seconds;
+    this.folder = folder;
   }
 
   /** vLLM on the processor; its address ends with {@code /v1}. */
@@ -55,7 +60,8 @@ public final class PythonServer implements AutoCloseable {
         command,
         work.resolve("vllm.log"),
         "Application startup complete",
-        URI.create("http://127.0.0.1:" + port + "/v1"));
+        URI.create("http://127.0.0.1:" + port + "/v1"),
+        Files.createDirectories(work.resolve("vllm")));
   }
 
   /**
@@ -92,15 +98,16 @@ public final class PythonServer implements AutoCloseable {
         command,
         work.resolve("ray-%d.log".formatted(workers)),
         "Turns are taken at",
-        URI.create("http://127.0.0.1:" + port));
+        URI.create("http://127.0.0.1:" + port),
+        folder);
   }
 
   private static PythonServer start(
-      String name, List<String> command, Path log, String mark, URI url)
+      String name, List<String> command, Path log, String mark, URI url, Path folder)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     ChildServer server = ChildServer.start(command, log, mark);
-    return new PythonServer(name, server, url, (System.nanoTime() - begun) / 1e9);
+    return new PythonServer(name, server, url, (System.nanoTime() - begun) / 1e9, folder);
   }
 
   public URI url() {
@@ -161,10 +168,12 @@ public final class PythonServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     List<ProcessHandle> below = tree().toList();
     server.close();
     // vLLM leaves its engine behind when it is asked to end in the middle of work.
     below.forEach(ProcessHandle::destroyForcibly);
+    below.forEach(one -> one.onExit().join());
+    Homes.remove(folder);
   }
 }
