@@ -3,10 +3,13 @@ package io.witan.grpc.executor;
 import io.witan.deliberation.domain.Submission;
 import io.witan.shared.Ids;
 import io.witan.shared.InvalidValue;
+import io.witan.shared.Text;
 import java.time.Duration;
 
 /** The bounds of what the messages of the Ray executor ask for. */
 final class AskedLimits {
+  private static final int LONGEST_URL = 500;
+  private static final int LONGEST_MODEL = 200;
   private static final Duration USUAL_TIME = Duration.ofMinutes(5);
   private static final Duration LONGEST_TIME = Duration.ofDays(30);
 
@@ -20,6 +23,22 @@ final class AskedLimits {
           "task_id", id, "at most %d characters".formatted(Submission.LONGEST_TASK));
     }
     return id;
+  }
+
+  /** Where agents are asked; empty where the request does not say. */
+  static String server(String url) {
+    return Text.optional("vllm_url", url, LONGEST_URL);
+  }
+
+  /** The name of a model; empty where the request does not say. */
+  static String model(String name) {
+    return Text.optional("vllm_model", name, LONGEST_MODEL);
+  }
+
+  /** For calls that must say both. */
+  static void mustBeNamed(String url, String model) {
+    Text.required("vllm_url", url, LONGEST_URL);
+    Text.required("vllm_model", model, LONGEST_MODEL);
   }
 
   /** Seconds as a time; 0 means the usual five minutes. */

@@ -37,8 +37,6 @@ import java.util.Optional;
  */
 @Dependent
 class Orders {
-  private static final int LONGEST_URL = 500;
-  private static final int LONGEST_MODEL = 200;
   private static final int LONGEST_CONTEXT = 150_000;
 
   private final TaskNames names;
@@ -55,7 +53,7 @@ class Orders {
     TaskConstraints constraints = request.getConstraints();
     Wish wish = wish(Mode.COUNCIL, constraints);
     Named named = named(task, constraints);
-    mustBeNamed(request.getVllmUrl(), request.getVllmModel());
+    AskedLimits.mustBeNamed(request.getVllmUrl(), request.getVllmModel());
     return agents
         .of(request.getAgentsList(), request.getVllmUrl())
         .then(all -> order(task, named, named.purpose(), all, wish, Optional.empty()));
@@ -72,7 +70,7 @@ class Orders {
       throw new InvalidValue(
           "constraints.story_id", story, named.home() + ", the story that task_id names");
     }
-    mustBeNamed(request.getVllmUrl(), request.getVllmModel());
+    AskedLimits.mustBeNamed(request.getVllmUrl(), request.getVllmModel());
     return agents
         .of(request.getAgentsList(), request.getVllmUrl())
         .then(all -> order(task, named, named.purpose(), all, wish, Optional.empty()));
@@ -85,7 +83,10 @@ class Orders {
     Named named = named(task, constraints);
     String context = context(request.getContext());
     return agents
-        .of(request.getAgent(), request.getVllmUrl(), request.getVllmModel())
+        .of(
+            request.getAgent(),
+            AskedLimits.server(request.getVllmUrl()),
+            AskedLimits.model(request.getVllmModel()))
         .then(one -> order(task, named, Purpose.IMPLEMENT, one, wish, Optional.of(context)));
   }
 
@@ -124,11 +125,6 @@ class Orders {
 
   private static Wish wish(Mode mode, Duration limit) {
     return new Wish(Optional.of(ModeChoice.of(mode)), Optional.of(0), Optional.of(limit));
-  }
-
-  private static void mustBeNamed(String url, String model) {
-    Text.required("vllm_url", url, LONGEST_URL);
-    Text.required("vllm_model", model, LONGEST_MODEL);
   }
 
   private static String context(String text) {

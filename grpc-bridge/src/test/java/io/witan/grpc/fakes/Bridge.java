@@ -1,9 +1,12 @@
 package io.witan.grpc.fakes;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.grpc.BindableService;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
 import io.witan.grpc.call.AnswerHeaders;
@@ -22,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -86,6 +90,11 @@ public final class Bridge implements AutoCloseable {
   public static <S extends AbstractStub<S>> S hearing(AtomicReference<Metadata> headers, S stub) {
     return stub.withInterceptors(
         MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()));
+  }
+
+  /** How a call is refused. */
+  public static StatusRuntimeException refusal(Supplier<?> call) {
+    return catchThrowableOfType(StatusRuntimeException.class, call::get);
   }
 
   public static Metadata.Key<String> key(String name) {
