@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Nats;
-import io.witan.proto.ray_executor.v1.Agent;
 import io.witan.proto.ray_executor.v1.DeliberationResult;
-import io.witan.proto.ray_executor.v1.ExecuteDeliberationRequest;
-import io.witan.proto.ray_executor.v1.GenerateProposalRequest;
-import io.witan.proto.ray_executor.v1.GetDeliberationStatusRequest;
 import io.witan.proto.ray_executor.v1.GetDeliberationStatusResponse;
-import io.witan.proto.ray_executor.v1.GetStatusRequest;
-import io.witan.proto.ray_executor.v1.RayExecutorServiceGrpc.RayExecutorServiceBlockingStub;
 import io.witan.proto.ray_executor.v1.RayExecutorStats;
-import io.witan.proto.ray_executor.v1.TaskConstraints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,12 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class ExecutorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final String MODEL = "Qwen/Qwen3-0.6B";
 
   private static WitanStack stack;
   private static Fleet fleet;
   private static Grpc grpc;
-  private static RayExecutorServiceBlockingStub executor;
+  private static ExecutorClient executor;
 
   @BeforeAll
   static void connect(WitanStack shared) {
@@ -44,45 +34,13 @@ class ExecutorIT {
     stack.up();
     fleet = stack.fleet();
     grpc = Grpc.at(stack.grpcPort());
-    executor = grpc.executor(fleet.user("developer").token());
+    executor =
+        new ExecutorClient(grpc.executor(fleet.user("developer").token()), "http://127.0.0.1:8000");
   }
 
   @AfterAll
   static void disconnect() {
     grpc.close();
-  }
-
-  private static ExecuteDeliberationRequest request(String task) {
-    return ExecuteDeliberationRequest.newBuilder()
-        .setTaskId(task)
-        .setTaskDescription("Keep the cart for a month")
-        .setRole("DEV")
-        .setConstraints(
-            TaskConstraints.newBuilder().setStoryId("s-of-a-client").setPlanId("p-of-a-client"))
-        .addAllAgents(IntStream.rangeClosed(1, 3).mapToObj(ExecutorIT::agent).toList())
-        .setVllmUrl("http://127.0.0.1:8000")
-        .setVllmModel(MODEL)
-        .build();
-  }
-
-  private static Agent agent(int number) {
-    return Agent.newBuilder().setId("agent-dev-00" + number).setRole("DEV").setModel(MODEL).build();
-  }
-
-  private static GetDeliberationStatusResponse ended(String id) {
-    GetDeliberationStatusRequest question =
-        GetDeliberationStatusRequest.newBuilder().setDeliberationId(id).build();
-    return Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () -> executor.getDeliberationStatus(question),
-            answer -> !List.of("submitted", "running").contains(answer.getStatus()));
-  }
-
-  private static RayExecutorStats stats() {
-    return executor
-        .getStatus(GetStatusRequest.newBuilder().setIncludeStats(true).build())
-        .getStats();
   }
 
   @Test
@@ -92,11 +50,10 @@ class ExecutorIT {
     try {
       nats.createDispatcher(live::add).subscribe("vllm.streaming.>");
       nats.flush(PATIENCE);
-      RayExecutorStats before = stats();
-      String id =
-          executor.executeDeliberation(request("T-" + UUID.randomUUID())).getDeliberationId();
+      RayExecutorStats before = executor.stats();
+      String id = executor.submit();
 
-      GetDeliberationStatusResponse status = ended(id);
+      GetDeliberationStatusResponse status = executor.ended(id);
 
       assertThat(status.getStatus()).as(status.getErrorMessage()).isEqualTo("completed");
       DeliberationResult result = status.getResult();
@@ -109,9 +66,9 @@ class ExecutorIT {
       assertThat(Fleet.done(200, fleet.productOwner().get("/deliberations/" + id)).text("status"))
           .isEqualTo("COMPLETED");
       assertThat(fleet.audit("deliberation", id)).hasSize(1 + 3 + 1);
-      assertThat(stats().getCompletedDeliberations())
+      assertThat(executor.stats().getCompletedDeliberations())
           .isEqualTo(before.getCompletedDeliberations() + 1)
-          .isEqualTo(stats().getCompletedDeliberations());
+          .isEqualTo(executor.stats().getCompletedDeliberations());
       Awaitility.await().atMost(PATIENCE).until(() -> starts(live, id) == 3);
       Awaitility.await().atMost(PATIENCE).until(() -> completions(id) == 1);
     } finally {
@@ -138,16 +95,7 @@ class ExecutorIT {
 
   @Test
   void one_proposal_is_waited_for() {
-    GenerateProposalRequest request =
-        GenerateProposalRequest.newBuilder()
-            .setTaskId("T-" + UUID.randomUUID())
-            .setTaskDescription("Keep the cart for a month")
-            .setRole("DEV")
-            .setAgent(agent(7))
-            .setContext("The cart is a cookie.")
-            .build();
-
-    DeliberationResult result = executor.generateProposal(request).getResult();
+    DeliberationResult result = executor.proposal();
 
     assertThat(result.getAgentId()).isEqualTo("agent-dev-007");
     assertThat(result.getProposal()).isNotBlank();

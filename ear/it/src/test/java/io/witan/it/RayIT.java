@@ -1,123 +1,63 @@
 package io.witan.it;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.witan.it.CountingProxy.Turn;
 import io.witan.proto.orchestrator.v1.DeliberateRequest;
-import io.witan.testkit.RayStack;
+import io.witan.proto.ray_executor.v1.DeliberationResult;
+import io.witan.proto.ray_executor.v1.GetDeliberationStatusResponse;
+import io.witan.proto.ray_executor.v1.RayExecutorStats;
 import io.witan.testkit.RayStack.Part;
-import java.net.URI;
-import java.time.Duration;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The whole product with a real Ray, whose parts are killed in the middle of councils: each council
- * ends, and no turn that was recorded is bought again. The model is a stub behind a counting proxy,
- * so that it is known what was bought.
+ * The whole product with a real Ray, whose parts are killed in the middle of deliberations: each
+ * ends, and no turn that was recorded is bought again.
  */
 class RayIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String TRACE = "5bd66ef5095369c7b0d1f8f4bd33716a";
   private static final String CALLER = "00-%s-b7ad6b7169203331-01".formatted(TRACE);
 
-  /** All three drafts and one critique are answered, and what comes after is held. */
-  private static final int ANSWERED = 4;
-
-  private static final WitanStack STACK = new WitanStack("ray");
-  private static final TraceCollector TRACES = new TraceCollector();
-  private static ModelStub model;
-  private static CountingProxy proxy;
-  private static RayStack ray;
-  private static Fleet fleet;
+  private static ProductOnRay product;
 
   @BeforeAll
   static void start() throws Exception {
-    model = ModelStub.ofManyMinds();
-    proxy = new CountingProxy(0, model.url(), turn -> false);
-    Map<String, String> traced =
-        Map.of(
-            "OTEL_SDK_DISABLED",
-            "false",
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            TRACES.url(),
-            "OTEL_BSP_SCHEDULE_DELAY",
-            "200");
-    ray = RayStack.over(URI.create(proxy.url()), traced);
-    traced.forEach(STACK::with);
-    STACK
-        .with("WITAN_RUNNER", "ray")
-        .with("WITAN_RAY_CLUSTERS", "local=" + ray.url())
-        .with("WITAN_RAY_TOKEN_FILE", ray.tokenFile().toString())
-        .with("WITAN_RAY_MODEL", "tiny")
-        .up();
-    fleet = STACK.fleet();
+    product = ProductOnRay.start();
   }
 
   @BeforeEach
   void all_is_there() {
-    ray.awaitHealthy();
+    product.ray().awaitHealthy();
   }
 
   @AfterEach
   void let_all_go_on() {
-    proxy.release();
+    product.proxy().release();
   }
 
   @AfterAll
   static void stop() {
-    STACK.close();
-    ray.close();
-    proxy.close();
-    model.close();
-  }
-
-  /** A council that has come as far as it can, and waits for the model. */
-  private static String sitting() {
-    proxy.hold(turn -> turn.sequence() > ANSWERED);
-    String id = fleet.deliberation();
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> KeptTurn.of(fleet, id).count() == ANSWERED && !held(id).isEmpty());
-    return id;
-  }
-
-  private static Set<Turn> held(String deliberation) {
-    return proxy.held().stream()
-        .filter(turn -> turn.deliberation().equals(deliberation))
-        .collect(toSet());
-  }
-
-  /** How often each turn of an ended council was bought. */
-  private static Map<Turn, Integer> bought(String deliberation) {
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () -> fleet.productOwner().get("/deliberations/" + deliberation).text("status"),
-            "COMPLETED"::equals);
-    Map<Turn, Integer> bought =
-        proxy.bought().entrySet().stream()
-            .filter(one -> one.getKey().deliberation().equals(deliberation))
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    assertThat(bought.keySet())
-        .hasSize(CutOffCouncils.TURNS)
-        .isEqualTo(KeptTurn.of(fleet, deliberation).map(KeptTurn::turn).collect(toSet()));
-    return bought;
+    product.close();
   }
 
   @Test
@@ -125,39 +65,39 @@ class RayIT {
     Metadata caller = new Metadata();
     caller.put(Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER), CALLER);
 
-    try (Grpc grpc = Grpc.at(STACK.grpcPort())) {
-      assertThat(
-              grpc.orchestrator(fleet.user("developer").token())
-                  .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(caller))
-                  .deliberate(
-                      DeliberateRequest.newBuilder()
-                          .setTaskId("T-" + UUID.randomUUID())
-                          .setTaskDescription("Keep the cart for a month")
-                          .setRole("DEV")
-                          .build())
-                  .getResultsList())
-          .isNotEmpty();
-    }
+    assertThat(
+            product
+                .grpc()
+                .orchestrator(product.fleet().user("developer").token())
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(caller))
+                .deliberate(
+                    DeliberateRequest.newBuilder()
+                        .setTaskId("T-" + UUID.randomUUID())
+                        .setTaskDescription("Keep the cart for a month")
+                        .setRole("DEV")
+                        .build())
+                .getResultsList())
+        .isNotEmpty();
 
-    Span call = TRACES.await(TRACE, "fleet.orchestrator.v1", 1).get(0);
+    Span call = product.traces().await(TRACE, "fleet.orchestrator.v1", 1).get(0);
     assertThat(TraceCollector.hex(call.getParentSpanId())).isEqualTo("b7ad6b7169203331");
-    List<Span> chats = TRACES.await(TRACE, "chat tiny", 6);
+    List<Span> chats = product.traces().await(TRACE, "chat tiny", 6);
     List<Span> turns = chats.stream().filter(span -> has(span, "witan.turn.sequence")).toList();
     List<Span> onRay = chats.stream().filter(span -> has(span, "witan.turn.key")).toList();
     assertThat(turns).hasSize(3).extracting(Span::getParentSpanId).containsOnly(call.getSpanId());
     assertThat(onRay).hasSize(3);
     // The server records its own calls between them, and sends those when it likes.
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(ProductOnRay.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(onRay)
                     .allSatisfy(
                         span ->
-                            assertThat(TRACES.above(span))
+                            assertThat(product.traces().above(span))
                                 .containsAnyElementsOf(turns)
                                 .contains(call)));
-    assertThat(proxy.places())
+    assertThat(product.proxy().places())
         .as("the model server is called below the actors")
         .containsAll(
             onRay.stream()
@@ -176,18 +116,19 @@ class RayIT {
   @ParameterizedTest
   @EnumSource(names = {"WORKER", "REGISTRY", "REPLICA", "PROXY"})
   void what_dies_on_ray_ends_no_council(Part part) {
-    String id = sitting();
-    Set<Turn> held = held(id);
+    product.holdTheModel();
+    String id = product.sitting();
+    Set<Turn> held = product.held(id);
 
-    ray.kill(part);
-    proxy.release();
+    product.ray().kill(part);
+    product.proxy().release();
 
-    Map<Turn, Integer> bought = bought(id);
+    Map<Turn, Integer> bought = product.bought(id, CutOffCouncils.TURNS);
     assertThat(bought)
         .as("recorded before, or sent after: bought once")
         .allSatisfy(
             (turn, times) -> assertThat(times).isLessThanOrEqualTo(held.contains(turn) ? 2 : 1));
-    assertThat(KeptTurn.of(fleet, id))
+    assertThat(KeptTurn.of(product.fleet(), id))
         .as("what was bought again is told as lost")
         .allSatisfy(
             kept ->
@@ -196,27 +137,138 @@ class RayIT {
   }
 
   @Test
-  void without_nats_a_council_goes_on() {
-    String id = sitting();
+  void without_nats_all_goes_on() {
+    ExecutorClient executor = product.executor();
+    product.holdTheModel();
+    String council = product.sitting();
+    String submitted = product.submitted();
 
-    STACK.kill("nats");
-    proxy.release();
+    product.stack().kill("nats");
+    product.proxy().release();
 
-    assertThat(bought(id).values()).containsOnly(1);
-    STACK.up();
+    assertThat(product.bought(council, CutOffCouncils.TURNS).values()).containsOnly(1);
+    assertThat(executor.ended(submitted).getStatus()).isEqualTo("completed");
+    assertThat(product.bought(submitted, ExecutorClient.AGENTS).values()).containsOnly(1);
+    assertThat(executor.ended(executor.submit()).getStatus())
+        .as("begun now")
+        .isEqualTo("completed");
+    assertThat(executor.jobs()).isEmpty();
+    assertThat(executor.health().hasStats()).isTrue();
+    product.stack().up();
   }
 
   @Test
   void an_application_that_died_finds_its_turns_again() {
-    String id = sitting();
-    Set<Turn> held = held(id);
+    ExecutorClient executor = product.executor();
+    product.holdTheModel();
+    String council = product.sitting();
+    RayExecutorStats before = executor.stats();
+    String submitted = product.submitted();
+    Set<Turn> held = product.held(council);
 
-    STACK.kill("witan");
-    proxy.release();
-    STACK.up();
+    product.stack().kill("witan");
+    product.proxy().release();
+    product.stack().up();
 
-    assertThat(bought(id).values()).as("bought by who died, and found").containsOnly(1);
-    assertThat(KeptTurn.of(fleet, id).filter(kept -> kept.lostAttempts() > 0).map(KeptTurn::turn))
+    assertThat(product.bought(council, CutOffCouncils.TURNS).values())
+        .as("bought by who died, and found")
+        .containsOnly(1);
+    assertThat(
+            KeptTurn.of(product.fleet(), council)
+                .filter(kept -> kept.lostAttempts() > 0)
+                .map(KeptTurn::turn))
         .containsExactlyInAnyOrderElementsOf(held);
+    assertThat(executor.ended(submitted).getStatus()).isEqualTo("completed");
+    assertThat(product.bought(submitted, ExecutorClient.AGENTS).values()).containsOnly(1);
+    assertThat(executor.stats().getTotalDeliberations())
+        .isEqualTo(before.getTotalDeliberations() + 1);
+    assertThat(executor.stats().getCompletedDeliberations())
+        .isEqualTo(before.getCompletedDeliberations() + 1);
+  }
+
+  @Nested
+  class A_client_of_the_executor {
+    private final ExecutorService caller = Executors.newSingleThreadExecutor();
+    private final ExecutorClient executor = product.executor();
+
+    @AfterEach
+    void hang_up() {
+      caller.shutdownNow();
+    }
+
+    @Test
+    void follows_what_it_submitted_to_the_result() {
+      RayExecutorStats before = executor.stats();
+      product.holdTheModel();
+
+      String id = product.submitted();
+
+      assertThat(executor.status(id))
+          .isEqualTo(GetDeliberationStatusResponse.newBuilder().setStatus("running").build());
+      assertThat(executor.jobs()).containsExactly(id);
+      assertThat(executor.stats().getActiveDeliberations())
+          .isEqualTo(before.getActiveDeliberations() + 1);
+
+      product.proxy().release();
+
+      GetDeliberationStatusResponse ended = executor.ended(id);
+      assertThat(ended.getStatus()).as(ended.getErrorMessage()).isEqualTo("completed");
+      assertThat(ended.getResult().getProposal()).isNotBlank();
+      assertThat(ended.getResult().getMetadataMap())
+          .containsEntry("runner", "ray")
+          .containsEntry("total_agents", "3")
+          .containsEntry("completed_agents", "3");
+      assertThat(product.bought(id, ExecutorClient.AGENTS).values()).containsOnly(1);
+      assertThat(executor.jobs()).isEmpty();
+      assertThat(executor.stats().getCompletedDeliberations())
+          .isEqualTo(before.getCompletedDeliberations() + 1);
+      assertThat(executor.stats().getAverageExecutionTimeMs()).isPositive();
+    }
+
+    @Test
+    void has_one_agent_do_a_task() {
+      String id = executor.submitTask();
+
+      DeliberationResult result = executor.ended(id).getResult();
+      assertThat(result.getAgentId()).isEqualTo("agent-dev-001");
+      assertThat(result.getProposal()).isNotBlank();
+      assertThat(product.bought(id, 1).values()).containsOnly(1);
+    }
+
+    @Test
+    void waits_for_a_proposal() {
+      DeliberationResult result = executor.proposal();
+
+      assertThat(result.getAgentId()).isEqualTo("agent-dev-007");
+      assertThat(result.getProposal()).isNotBlank();
+      assertThat(result.getMetadataMap()).containsEntry("runner", "ray");
+    }
+
+    @Test
+    void that_leaves_frees_its_place_on_ray() {
+      product.holdTheModel();
+      Context.CancellableContext calling = Context.current().withCancellation();
+      Future<DeliberationResult> call = caller.submit(calling.wrap(executor::proposal));
+      Awaitility.await()
+          .atMost(ProductOnRay.PATIENCE)
+          .until(() -> executor.jobs().stream().anyMatch(id -> !product.held(id).isEmpty()));
+      assertThat(running()).isOne();
+
+      calling.cancel(null);
+
+      assertThat(call).failsWithin(ProductOnRay.PATIENCE);
+      Awaitility.await().atMost(ProductOnRay.PATIENCE).until(() -> running() == 0);
+      assertThat(executor.jobs()).isEmpty();
+    }
+
+    /** Deliberations that hold a place on Ray. */
+    private int running() {
+      JsonObject cluster =
+          Fleet.done(200, product.fleet().admin().get("/runner"))
+              .json()
+              .getJsonArray("clusters")
+              .getJsonObject(0);
+      return cluster.getJsonObject("load").getInt("running_groups");
+    }
   }
 }
