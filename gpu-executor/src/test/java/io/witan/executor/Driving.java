@@ -32,6 +32,7 @@ import java.util.UUID;
 /** One process that starts and drives deliberations, wired by hand. */
 public final class Driving {
   private static final Duration QUICK = Duration.ofSeconds(8);
+  private static final Duration IMPATIENT = Duration.ofSeconds(1);
 
   private final Clock clock = Clock.systemUTC();
   private final StartDeliberation start;
@@ -39,12 +40,13 @@ public final class Driving {
   private final DrivingLeases leases;
 
   Driving(MemoryDeliberations store, TurnRunner runner) {
-    this(store, runner, QUICK);
+    this(store, runner, QUICK, IMPATIENT);
   }
 
-  /** With a time for each turn. */
-  public Driving(MemoryDeliberations store, TurnRunner runner, Duration turnTimeout) {
-    DeliberationPolicy policy = policy(turnTimeout);
+  /** With a time for each turn, and for a runner that cannot be reached. */
+  public Driving(
+      MemoryDeliberations store, TurnRunner runner, Duration turnTimeout, Duration patience) {
+    DeliberationPolicy policy = policy(turnTimeout, patience);
     Charters charters =
         new Charters(
             subject -> Optional.of(Turns.CARD),
@@ -76,9 +78,9 @@ public final class Driving {
     run = new RunDeliberation(leases, phases, recorder);
   }
 
-  private static DeliberationPolicy policy(Duration turnTimeout) {
+  private static DeliberationPolicy policy(Duration turnTimeout, Duration patience) {
     return new DeliberationPolicy(
-        Duration.ofSeconds(1),
+        patience,
         turnTimeout,
         Duration.ofMillis(20),
         Duration.ofMillis(100),
