@@ -154,9 +154,14 @@ ray_endpoint() {
   fi
 }
 
+# The other model servers that agents may name: those that the application allows.
+ray_endpoints() {
+  echo "${WITAN_RAY_ENDPOINTS:-${WITAN_DELIBERATION_ENDPOINTS:-}}"
+}
+
 # What tells one set-up from another; one that runs with another is stopped.
 ray_wanted() {
-  echo "$(ray_endpoint) ${WITAN_VLLM:-} $(ray_model) ${WITAN_RAY_SLOTS:-}"
+  echo "$(ray_endpoint) $(ray_endpoints) ${WITAN_VLLM:-} $(ray_model) ${WITAN_RAY_SLOTS:-}"
 }
 
 use_wanted_ray() {
@@ -205,7 +210,7 @@ launch_ray() {
   rm -rf "$RAY_FOLDER"
   (umask 077 && mkdir -p "$DATA/ray")
   start_process ray "$RAY_PORT" env PYTHONPATH="$RAY_SOURCES" WITAN_RAY_ENDPOINT="$(ray_endpoint)" \
-    WITAN_RAY_TOKEN_FILE="$DATA/ray/token" "$ROOT/scripts/supervise.sh" "$TOOLS/ray/bin/python" -m witan_ray.local \
+    WITAN_RAY_ENDPOINTS="$(ray_endpoints)" WITAN_RAY_TOKEN_FILE="$DATA/ray/token" "$ROOT/scripts/supervise.sh" "$TOOLS/ray/bin/python" -m witan_ray.local \
     --folder "$RAY_FOLDER" --http-port "$RAY_PORT"
 }
 
@@ -234,7 +239,7 @@ stop_ray() {
   rm -rf "$RAY_FOLDER"
 }
 
-# Who takes the turns, when that is Ray.
+# Who takes the turns, when that is Ray, and which model server requests may name as the one that is asked.
 ray_settings() {
   ray_port=$RAY_PORT
   ! is_running ray || ray_port=$port
@@ -242,4 +247,5 @@ ray_settings() {
   property witan.ray.clusters "local=http://127.0.0.1:$ray_port"
   property witan.ray.token-file "$DATA/ray/token"
   property witan.ray.model "$(ray_model)"
+  property witan.openai.url "$(ray_endpoint)"
 }

@@ -17,7 +17,7 @@ def test_all_can_be_said() -> None:
     settings = Settings.of(
         {
             **LEAST,
-            "WITAN_RAY_ENDPOINTS": "http://a/v1/, http://b/v1,",
+            "WITAN_RAY_ENDPOINTS": "http://a/v1/, http://b,",
             "WITAN_RAY_SLOTS": "3",
             "WITAN_RAY_QUEUE": "0",
             "WITAN_RAY_WORKERS": "4",
@@ -54,6 +54,7 @@ def test_a_turn_may_name_a_server_that_the_cluster_was_told_of() -> None:
     assert settings.endpoint_for(None) == "http://m:8000/v1"
     assert settings.endpoint_for("http://m:8000/v1/") == "http://m:8000/v1"
     assert settings.endpoint_for("http://a/v1/") == "http://a/v1"
+    assert settings.endpoint_for("http://a") == "http://a/v1"
     with pytest.raises(ValueError, match=r'endpoint is "http://b/v1".*one of http://a/v1, http://m:8000/v1'):
         settings.endpoint_for("http://b/v1")
 

@@ -14,8 +14,8 @@ PREFIX = "WITAN_RAY_"
 class Settings:
     """Sizes and addresses.
 
-    endpoint: the model server of the cluster, up to ``/v1``.
-    endpoints: other model servers that a turn may name.
+    endpoint: the model server of the cluster, up to ``/v1``, which need not be said.
+    endpoints: other model servers that a turn may name, likewise.
     slots: groups that may have turns under way at once; 0 for one per GPU of the cluster, at least 1.
     queue: turns that may wait for a slot.
     workers: actors that ask the model servers; with one of them go the turns that it ran.
@@ -40,9 +40,9 @@ class Settings:
         """Reads ``WITAN_RAY_*``. Raises ValueError that names the variable and what it should be."""
         read = _Reader(variables)
         return Settings(
-            endpoint=_trimmed(read.text("ENDPOINT")),
+            endpoint=_up_to_v1(read.text("ENDPOINT")),
             token_file=read.text("TOKEN_FILE"),
-            endpoints=frozenset(read.words("ENDPOINTS")),
+            endpoints=frozenset(read.addresses("ENDPOINTS")),
             slots=read.whole("SLOTS", Settings.slots, least=0),
             queue=read.whole("QUEUE", Settings.queue, least=0),
             workers=read.whole("WORKERS", Settings.workers, least=1),
@@ -65,10 +65,10 @@ class Settings:
 
     def endpoint_for(self, wanted: str | None) -> str:
         """The model server that a turn goes to. Raises ValueError when it is not one of the cluster's."""
-        if not wanted or _trimmed(wanted) == self.endpoint:
+        if not wanted or _up_to_v1(wanted) == self.endpoint:
             return self.endpoint
-        if _trimmed(wanted) in self.endpoints:
-            return _trimmed(wanted)
+        if _up_to_v1(wanted) in self.endpoints:
+            return _up_to_v1(wanted)
         known = ", ".join(sorted({self.endpoint, *self.endpoints}))
         raise ValueError(f'endpoint is "{wanted}", which this cluster was not told of: one of {known}')
 
@@ -83,9 +83,9 @@ class _Reader:
             raise ValueError(f"{PREFIX}{name} is not set")
         return value
 
-    def words(self, name: str) -> list[str]:
+    def addresses(self, name: str) -> list[str]:
         words = self._variables.get(PREFIX + name, "").split(",")
-        return [_trimmed(word) for word in words if word.strip()]
+        return [_up_to_v1(word) for word in words if word.strip()]
 
     def whole(self, name: str, usual: int, least: int) -> int:
         text = self._variables.get(PREFIX + name, "").strip() or str(usual)
@@ -94,5 +94,5 @@ class _Reader:
         return int(text)
 
 
-def _trimmed(address: str) -> str:
-    return address.strip().rstrip("/")
+def _up_to_v1(address: str) -> str:
+    return address.strip().rstrip("/").removesuffix("/v1") + "/v1"

@@ -1,9 +1,12 @@
 package io.witan.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.it.Sockets.Listening;
 import io.witan.it.WitanStack.Result;
+import io.witan.proto.ray_executor.v1.GetDeliberationStatusResponse;
+import io.witan.proto.ray_executor.v1.RayExecutorServiceGrpc.RayExecutorServiceBlockingStub;
 import io.witan.testkit.FreePorts;
 import io.witan.testkit.RayStack;
 import java.io.IOException;
@@ -24,10 +27,11 @@ class UpWithRayIT {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final List<String> PARTS = List.of("neo4j", "nats", "vllm", "ray", "witan");
 
+  private static final int VLLM_PORT = FreePorts.next();
   private static final WitanStack STACK =
       new WitanStack("with-ray")
           .with("WITAN_RAY_PORT", String.valueOf(FreePorts.next()))
-          .with("WITAN_VLLM_PORT", String.valueOf(FreePorts.next()))
+          .with("WITAN_VLLM_PORT", String.valueOf(VLLM_PORT))
           .with("OMP_NUM_THREADS", "1");
 
   @AfterAll
@@ -92,6 +96,24 @@ class UpWithRayIT {
 
   @Test
   @Order(5)
+  void a_client_of_the_executor_names_that_vllm() {
+    String vllm = "http://127.0.0.1:" + VLLM_PORT;
+    try (Grpc grpc = Grpc.at(STACK.grpcPort())) {
+      RayExecutorServiceBlockingStub stub = grpc.executor(STACK.fleet().user("developer").token());
+      ExecutorClient client = new ExecutorClient(stub, vllm);
+
+      GetDeliberationStatusResponse ended = client.ended(client.submit());
+
+      assertThat(ended.getStatus()).as(ended.getErrorMessage()).isEqualTo("completed");
+      assertThat(ended.getResult().getMetadataMap()).containsEntry("runner", "ray");
+      assertThatThrownBy(new ExecutorClient(stub, "http://127.0.0.1:1")::submit)
+          .hasMessageContaining("vllm_url")
+          .hasMessageContaining(vllm);
+    }
+  }
+
+  @Test
+  @Order(6)
   void end_with_all_that_they_have_started() {
     List<ProcessHandle> running = processes();
 

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Dependent
 public class ConfiguredModelServers implements ModelServers {
+  private static final String PATH = "/v1";
+
   private final String configured;
   private final AgentAdmission admission;
 
@@ -39,18 +41,19 @@ public class ConfiguredModelServers implements ModelServers {
   }
 
   private static String base(String address) {
-    return address.strip().replaceFirst("/+$", "").replaceFirst("/v1$", "");
+    return address.strip().replaceFirst("/+$", "").replaceFirst(PATH + "$", "");
   }
 
   private Outcome<Endpoint> admitted(String address) {
+    if (address.strip().equals(Endpoint.NATS)) {
+      return Refusal.invalid("endpoint", address, "http://host[:port][/path] or https://…")
+          .asOutcome();
+    }
     try {
-      Endpoint endpoint = new Endpoint(address);
-      return endpoint.isOutside()
-          ? Refusal.invalid("endpoint", address, "http://host[:port][/path] or https://…")
-              .asOutcome()
-          : admission
-              .admit(new Manner(Optional.empty(), Optional.of(endpoint), Optional.empty()))
-              .map(manner -> endpoint);
+      Endpoint endpoint = new Endpoint(base(address) + PATH);
+      return admission
+          .admit(new Manner(Optional.empty(), Optional.of(endpoint), Optional.empty()))
+          .map(manner -> endpoint);
     } catch (InvalidValue malformed) {
       return malformed.refusal().asOutcome();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredModelServersTest {
-  private static final String SECOND = "http://gpu-2:8000";
+  private static final String SECOND = "http://gpu-2:8000/v1";
 
   private final AgentAdmission admission =
       manner ->
@@ -43,9 +43,10 @@ class ConfiguredModelServersTest {
     assertThat(servers.at("vllm_url", address)).isEqualTo(Outcome.done(Optional.empty()));
   }
 
-  @Test
-  void another_that_is_allowed_is_the_endpoint_of_the_agents() {
-    assertThat(servers.at("vllm_url", SECOND))
+  @ParameterizedTest
+  @ValueSource(strings = {SECOND, "http://gpu-2:8000", " http://gpu-2:8000/ ", SECOND + "/"})
+  void another_that_is_allowed_is_the_endpoint_of_the_agents(String address) {
+    assertThat(servers.at("vllm_url", address))
         .isEqualTo(Outcome.done(Optional.of(new Endpoint(SECOND))));
   }
 
