@@ -45,17 +45,14 @@ public class ConfiguredModelServers implements ModelServers {
   }
 
   private Outcome<Endpoint> admitted(String address) {
-    if (address.strip().equals(Endpoint.NATS)) {
-      return Refusal.invalid("endpoint", address, "http://host[:port][/path] or https://…")
-          .asOutcome();
-    }
     try {
       Endpoint endpoint = new Endpoint(base(address) + PATH);
       return admission
           .admit(new Manner(Optional.empty(), Optional.of(endpoint), Optional.empty()))
           .map(manner -> endpoint);
     } catch (InvalidValue malformed) {
-      return malformed.refusal().asOutcome();
+      return Refusal.invalid("endpoint", address, "http://host[:port][/path] or https://…")
+          .asOutcome();
     }
   }
 

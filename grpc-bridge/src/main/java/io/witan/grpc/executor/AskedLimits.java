@@ -17,10 +17,12 @@ final class AskedLimits {
 
   /** A task's id; the id of its deliberation holds it, so it is shorter than others. */
   static String task(String id) {
-    Ids.valid("task_id", id);
-    if (id.length() > Submission.LONGEST_TASK) {
+    if (!Ids.isValid(id) || id.length() > Submission.LONGEST_TASK) {
       throw new InvalidValue(
-          "task_id", id, "at most %d characters".formatted(Submission.LONGEST_TASK));
+          "task_id",
+          id,
+          "1 to %d letters, digits, '-', '_', '.' or ':', the first not a sign"
+              .formatted(Submission.LONGEST_TASK));
     }
     return id;
   }
