@@ -14,10 +14,7 @@ class CleanStartIT {
   private static final List<String> KNOWN =
       List.of(
           // It scans the WAR by a class loader of its own, and closes that with what it has loaded.
-          "registered the JDBC driver [org.neo4j.jdbc.Neo4jDriver] but failed to unregister it",
-          // It takes a client of MicroProfile Rest Client for a resource, sees that it is none, and
-          // leaves it out.
-          "Component of class interface io.witan.executor.ray.RayServe cannot be instantiated");
+          "registered the JDBC driver [org.neo4j.jdbc.Neo4jDriver] but failed to unregister it");
 
   @Test
   void warns_of_nothing() throws IOException {
