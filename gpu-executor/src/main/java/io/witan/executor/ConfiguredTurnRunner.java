@@ -50,6 +50,11 @@ public class ConfiguredTurnRunner implements TurnRunner {
   }
 
   @Override
+  public boolean callsAddresses() {
+    return turns.callsAddresses();
+  }
+
+  @Override
   public CompletionStage<RunnerState> look() {
     return turns.look();
   }

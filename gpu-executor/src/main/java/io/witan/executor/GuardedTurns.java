@@ -104,4 +104,9 @@ public class GuardedTurns {
   public String model() {
     return runner.model();
   }
+
+  /** Whether it calls the addresses of agents, without a guard. */
+  public boolean callsAddresses() {
+    return runner.callsAddresses();
+  }
 }

@@ -85,6 +85,10 @@ public class ObservedTurns {
     return turns.model();
   }
 
+  boolean callsAddresses() {
+    return turns.callsAddresses();
+  }
+
   CompletionStage<RunnerState> look() {
     return turns.look();
   }

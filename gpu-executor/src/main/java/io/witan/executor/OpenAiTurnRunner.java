@@ -70,6 +70,11 @@ final class OpenAiTurnRunner implements TurnRunner {
     return settings.model();
   }
 
+  @Override
+  public boolean callsAddresses() {
+    return true;
+  }
+
   /** Whether the server lists its models, as all of this kind do. */
   @Override
   public CompletionStage<RunnerState> look() {

@@ -46,6 +46,11 @@ final class RehearsalTurnRunner implements TurnRunner {
   }
 
   @Override
+  public boolean callsAddresses() {
+    return false;
+  }
+
+  @Override
   public CompletionStage<TurnResult> run(TurnRequest request) {
     if (pace.isZero()) {
       return CompletableFuture.completedFuture(answer(request));

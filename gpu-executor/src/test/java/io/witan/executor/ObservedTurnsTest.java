@@ -132,6 +132,11 @@ class ObservedTurnsTest {
     }
 
     @Override
+    public boolean callsAddresses() {
+      return false;
+    }
+
+    @Override
     public CompletionStage<TurnResult> run(TurnRequest request) {
       asked = request;
       return answer;

@@ -76,10 +76,11 @@ class RunnersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rehearsal, rehearsal", "openai, model-x", "ray, model-y"})
-    void is_taken_by_its_name(String name, String model) {
+    @CsvSource({"rehearsal, rehearsal, false", "openai, model-x, true", "ray, model-y, true"})
+    void is_taken_by_its_name(String name, String model, boolean callsAddresses) {
       assertThat(of(name).name()).isEqualTo(name);
       assertThat(of(name).model()).isEqualTo(model);
+      assertThat(of(name).callsAddresses()).isEqualTo(callsAddresses);
     }
 
     @ParameterizedTest
@@ -187,6 +188,11 @@ class RunnersTest {
     @Override
     public String model() {
       return "model-x";
+    }
+
+    @Override
+    public boolean callsAddresses() {
+      return false;
     }
 
     @Override

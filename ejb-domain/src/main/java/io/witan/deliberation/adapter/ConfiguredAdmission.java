@@ -24,7 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class ConfiguredAdmission implements AgentAdmission {
-  private static final Set<String> CALL_ADDRESSES = Set.of("openai", "ray");
   private static final Pattern DOT = Pattern.compile("%2e", Pattern.CASE_INSENSITIVE);
   private static final Set<String> UP = Set.of(".", "..");
 
@@ -67,7 +66,7 @@ public class ConfiguredAdmission implements AgentAdmission {
   }
 
   private Optional<Refusal> objection(Endpoint endpoint) {
-    if (!CALL_ADDRESSES.contains(runner.name())) {
+    if (!runner.callsAddresses()) {
       return Optional.of(
           Refusal.invalid(
               "endpoint",

@@ -36,6 +36,11 @@ public class OutsideTurnsBeside implements TurnRunner {
   }
 
   @Override
+  public boolean callsAddresses() {
+    return configured.callsAddresses();
+  }
+
+  @Override
   public CompletionStage<RunnerState> look() {
     return configured.look();
   }

@@ -19,6 +19,11 @@ public interface TurnRunner {
   String model();
 
   /**
+   * Whether it asks agents that have an address of their own there, instead of where it is told.
+   */
+  boolean callsAddresses();
+
+  /**
    * Takes the turn without holding up the caller.
    *
    * @return the answer; it ends exceptionally with a {@link TurnFailure}

@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredAdmissionTest {
+  private static final TurnRunner CALLER = new Named("caller", true);
+  private static final TurnRunner REHEARSAL = new Named("rehearsal", false);
   private static final List<String> ALLOWED =
       List.of("http://gpu-1.example:8000", "https://models.example/v1/");
 
-  private record Named(String name) implements TurnRunner {
+  private record Named(String name, boolean callsAddresses) implements TurnRunner {
     @Override
     public String model() {
       return "m";
@@ -48,10 +50,9 @@ class ConfiguredAdmissionTest {
     }
   }
 
-  private static String answer(String runner, Manner manner) {
+  private static String answer(TurnRunner runner, Manner manner) {
     Outcome<Manner> outcome =
-        new ConfiguredAdmission(
-                Optional.of(String.join(",", ALLOWED)), new Named(runner), new Profiles())
+        new ConfiguredAdmission(Optional.of(String.join(",", ALLOWED)), runner, new Profiles())
             .admit(manner);
     return outcome.fold(same -> "admitted", refusal -> refusal.message());
   }
@@ -70,7 +71,7 @@ class ConfiguredAdmissionTest {
         "nats:"
       })
   void addresses_that_are_allowed_are(String endpoint) {
-    assertThat(answer("openai", at(endpoint))).isEqualTo("admitted");
+    assertThat(answer(CALLER, at(endpoint))).isEqualTo("admitted");
   }
 
   @ParameterizedTest
@@ -86,23 +87,21 @@ class ConfiguredAdmissionTest {
         "http://169.254.169.254/latest"
       })
   void others_are_refused_with_what_is_allowed(String endpoint) {
-    assertThat(answer("openai", at(endpoint)))
+    assertThat(answer(CALLER, at(endpoint)))
         .contains("endpoint", endpoint, "https://models.example/v1/");
   }
 
   @Test
   void a_runner_that_calls_no_addresses_takes_none() {
-    assertThat(answer("rehearsal", at("http://gpu-1.example:8000"))).contains("rehearsal");
-    assertThat(answer("rehearsal", at("nats:"))).isEqualTo("admitted");
+    assertThat(answer(REHEARSAL, at("http://gpu-1.example:8000"))).contains("rehearsal");
+    assertThat(answer(REHEARSAL, at("nats:"))).isEqualTo("admitted");
   }
 
   @Test
   void prompts_must_be_there() {
-    assertThat(
-            answer("openai", new Manner(Optional.empty(), Optional.empty(), Optional.of("terse"))))
+    assertThat(answer(CALLER, new Manner(Optional.empty(), Optional.empty(), Optional.of("terse"))))
         .isEqualTo("admitted");
-    assertThat(
-            answer("openai", new Manner(Optional.empty(), Optional.empty(), Optional.of("loud"))))
+    assertThat(answer(CALLER, new Manner(Optional.empty(), Optional.empty(), Optional.of("loud"))))
         .contains("prompt_profile", "loud", "careful, terse");
   }
 

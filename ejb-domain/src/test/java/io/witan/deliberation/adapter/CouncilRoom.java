@@ -60,6 +60,11 @@ final class CouncilRoom {
     }
 
     @Override
+    public boolean callsAddresses() {
+      return false;
+    }
+
+    @Override
     public CompletionStage<TurnResult> run(TurnRequest request) {
       throw new AssertionError("no turn is taken here");
     }

@@ -48,6 +48,11 @@ public final class ScriptedRunner implements TurnRunner {
   }
 
   @Override
+  public boolean callsAddresses() {
+    return false;
+  }
+
+  @Override
   public CompletionStage<TurnResult> run(TurnRequest request) {
     asked.add(request);
     return script.apply(request);

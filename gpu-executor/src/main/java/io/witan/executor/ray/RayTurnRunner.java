@@ -54,6 +54,11 @@ public final class RayTurnRunner implements TurnRunner {
     return model;
   }
 
+  @Override
+  public boolean callsAddresses() {
+    return true;
+  }
+
   /** Up when all clusters can take turns, degraded when some can. */
   @Override
   public CompletionStage<RunnerState> look() {

@@ -43,6 +43,11 @@ final class MortalServer implements TurnRunner {
   }
 
   @Override
+  public boolean callsAddresses() {
+    return runner.callsAddresses();
+  }
+
+  @Override
   public CompletionStage<TurnResult> run(TurnRequest request) {
     int sequence = request.key().sequence();
     if (isRecorded(request)) {

@@ -313,6 +313,11 @@ public final class OrchestratorOnMemory {
     }
 
     @Override
+    public boolean callsAddresses() {
+      return false;
+    }
+
+    @Override
     public CompletionStage<TurnResult> run(TurnRequest request) {
       throw new UnsupportedOperationException("no turn is taken here");
     }

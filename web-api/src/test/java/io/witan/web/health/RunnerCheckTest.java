@@ -32,6 +32,11 @@ class RunnerCheckTest {
     }
 
     @Override
+    public boolean callsAddresses() {
+      return true;
+    }
+
+    @Override
     public CompletionStage<TurnResult> run(TurnRequest request) {
       return new CompletableFuture<>();
     }
