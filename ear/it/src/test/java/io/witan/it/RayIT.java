@@ -105,6 +105,24 @@ class RayIT {
                 .toList());
   }
 
+  @Test
+  void its_cluster_is_told_of_at_metrics() {
+    Fleet fleet = product.fleet();
+    Awaitility.await()
+        .atMost(ProductOnRay.PATIENCE)
+        .until(() -> Metrics.sum(fleet, "witan_ray_up", "cluster=\"local\"") == 1);
+
+    assertThat(Metrics.sum(fleet, "witan_ray_slots", "cluster=\"local\"")).isPositive();
+    assertThat(Metrics.sum(fleet, "witan_ray_queue", "cluster=\"local\"")).isEqualTo(64);
+    assertThat(Metrics.sum(fleet, "witan_ray_breaker_state", "cluster=\"local\"")).isOne();
+    assertThat(fleet.admin().page("/metrics").body())
+        .contains(
+            "witan_ray_refused_calls_total{",
+            "witan_ray_retried_calls_total{",
+            "witan_ray_failovers_total{",
+            "witan_ray_lost_turns_total{");
+  }
+
   private static boolean has(Span span, String attribute) {
     return span.getAttributesList().stream().anyMatch(one -> one.getKey().equals(attribute));
   }

@@ -38,14 +38,14 @@ final class RayClusters {
   }
 
   /** The first of them that has the turn or its answer; all are asked at once. */
-  static CompletableFuture<Optional<RayCluster>> whoHas(String key, List<RayCluster> order) {
+  static CompletableFuture<Optional<RayCluster>> whoHas(SentTurn turn, List<RayCluster> order) {
     CompletableFuture<Optional<RayCluster>> found =
         CompletableFuture.completedFuture(Optional.empty());
     for (RayCluster cluster : order) {
-      CompletableFuture<Optional<RayTurn>> turn = cluster.find(key, SOON);
+      CompletableFuture<Optional<RayTurn>> there = cluster.find(turn, SOON);
       found =
           found.thenCombine(
-              turn,
+              there,
               (before, known) ->
                   before.or(() -> known.filter(RayTurn::isWorthComingBack).map(it -> cluster)));
     }

@@ -1,6 +1,7 @@
 package io.witan.executor.ray;
 
 import dev.failsafe.CircuitBreaker;
+import dev.failsafe.CircuitBreakerBuilder;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
@@ -33,13 +34,12 @@ record RayPolicy(
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration USE_BACKOFF = Duration.ofMillis(-1);
 
-  CircuitBreaker<Object> breaker() {
+  CircuitBreakerBuilder<Object> breaker() {
     return CircuitBreaker.builder()
         .handleIf(failure -> failure instanceof RayTrouble trouble && trouble.isOutage())
         .withFailureThreshold(failures, calls)
         .withDelay(breakerPause)
-        .withSuccessThreshold(1)
-        .build();
+        .withSuccessThreshold(1);
   }
 
   /** Calls that come too fast wait up to the longest pause for their place. */
@@ -53,18 +53,18 @@ record RayPolicy(
   }
 
   /** For a call that sends a turn, until it gets there; whatever happens then has to be asked. */
-  RetryPolicy<Object> sending() {
-    return backoff().handleIf(RayPolicy::isAway).withMaxRetries(retries).build();
+  RetryPolicyBuilder<Object> sending() {
+    return backoff().handleIf(RayPolicy::isAway).withMaxRetries(retries);
   }
 
   /** For a call that follows a turn which the cluster has: it is asked until patience ends. */
-  RetryPolicy<Object> following(Duration wait) {
+  RetryPolicyBuilder<Object> following() {
+    Patience left = new Patience(patience);
     return backoff()
         .handleIf(failure -> RayTroubles.of("", failure).mayPass())
+        .abortIf((answer, failure) -> left.endsWithThis())
         .withMaxRetries(-1)
-        .withMaxDuration(patience.plus(wait))
-        .withDelayFn(attempt -> asked(attempt.getLastException()))
-        .build();
+        .withDelayFn(attempt -> asked(attempt.getLastException()));
   }
 
   private static boolean isAway(Throwable failure) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Where the clusters are and how they are called. No token appears in a text of this class. */
 @Dependent
@@ -20,6 +21,7 @@ public class RaySettings {
   private final String model;
   private final int maxAnswerBytes;
   private final RayPolicy policy;
+  private final MetricRegistry metrics;
   private final ExecutorService threads;
 
   @Inject
@@ -37,6 +39,7 @@ public class RaySettings {
       @ConfigProperty(name = "witan.ray.breaker.failures") int failures,
       @ConfigProperty(name = "witan.ray.breaker.calls") int calls,
       @ConfigProperty(name = "witan.ray.breaker.pause") Duration breakerPause,
+      MetricRegistry metrics,
       ManagedExecutorService threads) {
     this(
         clusters,
@@ -53,6 +56,7 @@ public class RaySettings {
             failures,
             calls,
             breakerPause),
+        metrics,
         threads);
   }
 
@@ -63,6 +67,7 @@ public class RaySettings {
       String model,
       int maxAnswerBytes,
       RayPolicy policy,
+      MetricRegistry metrics,
       ExecutorService threads) {
     this.clusters = clusters;
     this.weights = weights;
@@ -70,6 +75,7 @@ public class RaySettings {
     this.model = model;
     this.maxAnswerBytes = maxAnswerBytes;
     this.policy = policy;
+    this.metrics = metrics;
     this.threads = threads;
   }
 
@@ -91,6 +97,8 @@ public class RaySettings {
 
   private RayCluster cluster(ClusterAddress address, Secret token, Clock clock) {
     RayServe serve = RayConnection.to(address, token, maxAnswerBytes, threads, clock);
-    return new RayCluster(address, serve, policy, threads);
+    ClusterMetrics told = new ClusterMetrics(metrics, address.name());
+    ClusterGuards guards = new ClusterGuards(address.name(), policy, threads, told);
+    return new RayCluster(address, serve, guards, told);
   }
 }

@@ -62,6 +62,11 @@ record RayTurn(
     return json.get(name) instanceof JsonObject told ? Optional.of(told) : Optional.empty();
   }
 
+  /** Why it ended without an answer. */
+  Failure why() {
+    return failure.orElseGet(() -> new Failure("lost", "it ended without an answer"));
+  }
+
   boolean isActive() {
     return status == Status.SUBMITTED || status == Status.RUNNING;
   }

@@ -87,6 +87,6 @@ public final class RayTurnRunner implements TurnRunner {
     if (!clock.instant().isBefore(request.deadline())) {
       return CompletableFuture.failedFuture(new TurnTimedOut("the deadline was over before"));
     }
-    return new RayCall(request, clusters, formats, clock).run();
+    return new RayCall(new SentTurn(request, clock), clusters, formats).run();
   }
 }

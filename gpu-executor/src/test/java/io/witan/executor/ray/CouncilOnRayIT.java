@@ -7,6 +7,7 @@ import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Status;
 import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.RunnerState;
+import io.witan.executor.CountingRegistry;
 import io.witan.executor.Driving;
 import io.witan.testing.MemoryDeliberations;
 import io.witan.testkit.RayStack;
@@ -42,6 +43,7 @@ class CouncilOnRayIT {
             RayStack.MODEL,
             1 << 20,
             OnClusters.POLICY,
+            new CountingRegistry().registry(),
             threads);
     runner = new RayTurnRunner(settings, Clock.systemUTC());
   }

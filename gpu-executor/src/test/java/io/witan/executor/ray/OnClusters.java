@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
+import io.witan.executor.CountingRegistry;
 import io.witan.executor.Turns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ abstract class OnClusters {
 
   final ExecutorService threads = Executors.newCachedThreadPool();
   final List<RayServer> servers = new ArrayList<>();
+  final CountingRegistry counts = new CountingRegistry();
 
   @AfterEach
   void stop() {
@@ -77,6 +79,7 @@ abstract class OnClusters {
         "model-x",
         20_000,
         policy,
+        counts.registry(),
         threads);
   }
 

@@ -1,5 +1,6 @@
 package io.witan.executor.ray;
 
+import io.witan.executor.CountingRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class RayOnPaper {
           "model-y",
           20_000,
           OnClusters.POLICY,
+          new CountingRegistry().registry(),
           ForkJoinPool.commonPool());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

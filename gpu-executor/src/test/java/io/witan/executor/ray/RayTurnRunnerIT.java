@@ -350,6 +350,7 @@ class RayTurnRunnerIT extends OnClusters {
               "model-x",
               20_000,
               POLICY,
+              counts.registry(),
               threads);
 
       assertThat(failure(TurnRejected.class, new RayTurnRunner(other, Clock.systemUTC())))
