@@ -210,8 +210,9 @@ launch_ray() {
   rm -rf "$RAY_FOLDER"
   (umask 077 && mkdir -p "$DATA/ray")
   start_process ray "$RAY_PORT" env PYTHONPATH="$RAY_SOURCES" WITAN_RAY_ENDPOINT="$(ray_endpoint)" \
-    WITAN_RAY_ENDPOINTS="$(ray_endpoints)" WITAN_RAY_TOKEN_FILE="$DATA/ray/token" "$ROOT/scripts/supervise.sh" "$TOOLS/ray/bin/python" -m witan_ray.local \
-    --folder "$RAY_FOLDER" --http-port "$RAY_PORT"
+    WITAN_RAY_ENDPOINTS="$(ray_endpoints)" WITAN_RAY_TOKEN_FILE="$DATA/ray/token" \
+    "$ROOT/scripts/supervise.sh" "$TOOLS/ray/bin/python" -m witan_ray.local --folder "$RAY_FOLDER" \
+    --http-port "$RAY_PORT"
 }
 
 # A model of some gigabytes takes minutes to load.

@@ -196,7 +196,8 @@ class WitanScriptTest {
               "witan.runner=ray",
               "witan.ray.clusters=local=http://127.0.0.1:8100",
               "witan.ray.token-file=/data/ray/token",
-              "witan.ray.model=tiny");
+              "witan.ray.model=tiny",
+              "witan.openai.url=http://m/v1");
     }
 
     @Test
