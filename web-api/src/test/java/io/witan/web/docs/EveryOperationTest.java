@@ -14,12 +14,10 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,21 +38,14 @@ class EveryOperationTest {
           "SessionResource.logIn",
           "TokenResource.issue");
 
-  static List<Method> operations() throws IOException, URISyntaxException {
-    java.nio.file.Path classes =
-        java.nio.file.Path.of(
-            WitanApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (Stream<java.nio.file.Path> files = Files.walk(classes)) {
-      return files
-          .map(file -> classes.relativize(file).toString())
-          .filter(name -> name.endsWith("Resource.class"))
-          .map(name -> name.replace(".class", "").replace('/', '.'))
-          .map(EveryOperationTest::load)
-          .filter(type -> type.isAnnotationPresent(Path.class))
-          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-          .filter(EveryOperationTest::isOperation)
-          .toList();
-    }
+  static List<Method> operations() {
+    return new WitanApplication()
+        .getClasses().stream()
+            .filter(type -> type.isAnnotationPresent(Path.class))
+            .sorted(Comparator.comparing(Class::getName))
+            .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+            .filter(EveryOperationTest::isOperation)
+            .toList();
   }
 
   private static boolean isOperation(Method method) {
@@ -62,16 +53,8 @@ class EveryOperationTest {
         .anyMatch(mark -> mark.annotationType().isAnnotationPresent(HttpMethod.class));
   }
 
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   @Test
-  void are_all_found() throws Exception {
+  void are_all_found() {
     assertThat(operations()).hasSizeGreaterThan(30);
   }
 
@@ -114,7 +97,7 @@ class EveryOperationTest {
   }
 
   @Test
-  void that_is_ordered_and_counted_is_described_so() throws Exception {
+  void that_is_ordered_and_counted_is_described_so() {
     assertThat(operations())
         .filteredOn(operation -> List.of(operation.getParameterTypes()).contains(ListQuery.class))
         .extracting(operation -> operation.getDeclaringClass().getAnnotation(Path.class).value())
@@ -147,7 +130,7 @@ class EveryOperationTest {
   }
 
   /** What changes something that is kept: a session is a cookie, a token is nowhere kept. */
-  static List<Method> writes() throws IOException, URISyntaxException {
+  static List<Method> writes() {
     return operations().stream()
         .filter(operation -> !operation.isAnnotationPresent(GET.class))
         .filter(operation -> !operation.isAnnotationPresent(PermitAll.class))
