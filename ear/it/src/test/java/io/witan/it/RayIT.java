@@ -15,6 +15,7 @@ import io.witan.testkit.RayStack.Part;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -110,10 +111,13 @@ class RayIT {
     Fleet fleet = product.fleet();
     Awaitility.await()
         .atMost(ProductOnRay.PATIENCE)
-        .until(() -> Metrics.sum(fleet, "witan_ray_up", "cluster=\"local\"") == 1);
+        .untilAsserted(
+            () -> {
+              assertThat(Metrics.sum(fleet, "witan_ray_up", "cluster=\"local\"")).isOne();
+              assertThat(Metrics.sum(fleet, "witan_ray_slots", "cluster=\"local\"")).isPositive();
+              assertThat(Metrics.sum(fleet, "witan_ray_queue", "cluster=\"local\"")).isEqualTo(64);
+            });
 
-    assertThat(Metrics.sum(fleet, "witan_ray_slots", "cluster=\"local\"")).isPositive();
-    assertThat(Metrics.sum(fleet, "witan_ray_queue", "cluster=\"local\"")).isEqualTo(64);
     assertThat(Metrics.sum(fleet, "witan_ray_breaker_state", "cluster=\"local\"")).isOne();
     assertThat(fleet.admin().page("/metrics").body())
         .contains(
@@ -270,23 +274,29 @@ class RayIT {
       Awaitility.await()
           .atMost(ProductOnRay.PATIENCE)
           .until(() -> executor.jobs().stream().anyMatch(id -> !product.held(id).isEmpty()));
-      assertThat(running()).isOne();
+      Awaitility.await()
+          .atMost(ProductOnRay.PATIENCE)
+          .until(this::running, OptionalInt.of(1)::equals);
 
       calling.cancel(null);
 
       assertThat(call).failsWithin(ProductOnRay.PATIENCE);
-      Awaitility.await().atMost(ProductOnRay.PATIENCE).until(() -> running() == 0);
-      assertThat(executor.jobs()).isEmpty();
+      Awaitility.await()
+          .atMost(ProductOnRay.PATIENCE)
+          .until(this::running, OptionalInt.of(0)::equals);
+      Awaitility.await().atMost(ProductOnRay.PATIENCE).until(() -> executor.jobs().isEmpty());
     }
 
-    /** Deliberations that hold a place on Ray. */
-    private int running() {
+    /** Deliberations that held a place on Ray some seconds ago, if that is known. */
+    private OptionalInt running() {
       JsonObject cluster =
           Fleet.done(200, product.fleet().admin().get("/runner"))
               .json()
               .getJsonArray("clusters")
               .getJsonObject(0);
-      return cluster.getJsonObject("load").getInt("running_groups");
+      return cluster.containsKey("load")
+          ? OptionalInt.of(cluster.getJsonObject("load").getInt("running_groups"))
+          : OptionalInt.empty();
     }
   }
 }
