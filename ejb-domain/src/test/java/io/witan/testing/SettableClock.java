@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told. */
 public final class SettableClock extends Clock {
-  private Instant now;
+  private volatile Instant now;
 
   public SettableClock(Instant start) {
     now = start;

@@ -90,10 +90,7 @@ class AgentsFromOutsideIT {
             BackgroundThreads.of(threads));
     private final CouncilOnNeo4j council =
         new CouncilOnNeo4j(
-            LEDGER,
-            new OutsideTurnsBeside(new ScriptedRunner(Duration.ZERO), outside),
-            agents(),
-            POLICY);
+            LEDGER, new OutsideTurnsBeside(new ScriptedRunner(), outside), agents(), POLICY);
     private final Consumer<Committed> wake = outside::committed;
     private final ListeningProcess listening;
 

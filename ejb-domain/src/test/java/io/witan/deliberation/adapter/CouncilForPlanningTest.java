@@ -57,7 +57,7 @@ class CouncilForPlanningTest {
                   Optional.of(new Assignment("Pay", "By card", List.of(), Optional.of("s-7"))),
               query -> ContextPack.empty(),
               purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 1, "model-x")),
-              new ScriptedRunner(Duration.ZERO),
+              new ScriptedRunner(),
               store,
               POLICY,
               TermsPolicy.unlimited(),

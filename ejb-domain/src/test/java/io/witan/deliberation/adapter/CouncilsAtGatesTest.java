@@ -96,7 +96,7 @@ class CouncilsAtGatesTest {
               assignments,
               query -> ContextPack.empty(),
               role -> Outcome.done(Agent.council(role, 2, "model-x")),
-              new ScriptedRunner(Duration.ZERO),
+              new ScriptedRunner(),
               memory.deliberations,
               new DeliberationPolicy(
                   Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 100),

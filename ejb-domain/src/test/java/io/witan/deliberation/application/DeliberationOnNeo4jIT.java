@@ -52,10 +52,7 @@ class DeliberationOnNeo4jIT {
   private final String story = CouncilOnNeo4j.story(LEDGER);
   private final CouncilOnNeo4j council =
       new CouncilOnNeo4j(
-          LEDGER,
-          new ScriptedRunner(Duration.ZERO),
-          Agent.council(Role.ARCHITECT, 3, "model-x"),
-          POLICY);
+          LEDGER, new ScriptedRunner(), Agent.council(Role.ARCHITECT, 3, "model-x"), POLICY);
 
   private Deliberation start() {
     return council.start(PO, story);

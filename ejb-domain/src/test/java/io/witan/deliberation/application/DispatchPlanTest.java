@@ -64,7 +64,7 @@ class DispatchPlanTest {
                   STORIES,
                   query -> new ContextPack("", 0, List.of(), List.of()),
                   COUNCILS,
-                  new ScriptedRunner(Duration.ZERO),
+                  new ScriptedRunner(),
                   store,
                   new DeliberationPolicy(
                       Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 9),

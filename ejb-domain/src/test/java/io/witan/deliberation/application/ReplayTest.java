@@ -65,7 +65,7 @@ class ReplayTest {
 
   private final Clock clock = Clock.systemUTC();
   private final MemoryDeliberations store = new MemoryDeliberations();
-  private final ScriptedRunner runner = new ScriptedRunner(Duration.ZERO);
+  private final ScriptedRunner runner = new ScriptedRunner();
   private final PromptBook prompts = new ResourcePromptBook(500, 1000, Optional.empty());
 
   private Deliberation done(Mode mode) throws InterruptedException {

@@ -4,12 +4,10 @@ import io.witan.deliberation.domain.TurnKind;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,12 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class ScriptedRunner implements TurnRunner {
   private final List<TurnRequest> asked = new CopyOnWriteArrayList<>();
-  private final Duration pace;
   private volatile Function<TurnRequest, CompletionStage<TurnResult>> script = this::well;
-
-  public ScriptedRunner(Duration pace) {
-    this.pace = pace;
-  }
 
   void follow(Function<TurnRequest, CompletionStage<TurnResult>> next) {
     script = next;
@@ -64,8 +57,7 @@ public final class ScriptedRunner implements TurnRunner {
 
   CompletionStage<TurnResult> answer(TurnRequest request, String text) {
     TurnResult result = new TurnResult(text, 100, 20, "model-x-1");
-    return CompletableFuture.supplyAsync(
-        () -> result, CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS));
+    return CompletableFuture.supplyAsync(() -> result);
   }
 
   static CompletionStage<TurnResult> never() {

@@ -60,7 +60,7 @@ class SubmitDeliberationTest {
             subject -> Optional.empty(),
             query -> new ContextPack("what is known here", 10, List.of(), List.of()),
             role -> Refusal.notFound("council", role.wire()).asOutcome(),
-            new ScriptedRunner(Duration.ZERO),
+            new ScriptedRunner(),
             kept.deliberations,
             new DeliberationPolicy(SECOND, SECOND, SECOND, SECOND, SECOND, 1000),
             rules,
