@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Takes deliveries in, hands them out in their turn and settles them.
@@ -105,20 +106,12 @@ final class Dispatcher implements Settlement {
 
   @Override
   public void done(Delivery delivery) {
-    if (inFlight.remove(delivery)) {
-      settled.put(delivery.identity(), true);
-      acknowledger.done(delivery);
-      next(delivery);
-    }
+    settle(delivery, acknowledger::done);
   }
 
   @Override
   public void giveUp(Delivery delivery) {
-    if (inFlight.remove(delivery)) {
-      settled.put(delivery.identity(), true);
-      acknowledger.terminated(delivery);
-      next(delivery);
-    }
+    settle(delivery, acknowledger::terminated);
   }
 
   @Override
@@ -179,9 +172,21 @@ final class Dispatcher implements Settlement {
     }
   }
 
+  private void settle(Delivery delivery, Consumer<Delivery> answer) {
+    boolean wasHeld =
+        inFlight.remove(
+            delivery,
+            held -> {
+              settled.put(held.identity(), true);
+              answer.accept(held);
+            });
+    if (wasHeld) {
+      next(delivery);
+    }
+  }
+
   private void handBack(Delivery delivery, Duration wait) {
-    if (inFlight.remove(delivery)) {
-      acknowledger.again(delivery, wait);
+    if (inFlight.remove(delivery, held -> acknowledger.again(held, wait))) {
       next(delivery);
     }
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The messages that a channel holds. {@link #beat()} keeps them alive on the server, up to a limit:
@@ -30,9 +32,26 @@ final class InFlight {
     return held.putIfAbsent(delivery.identity(), delivery) == null;
   }
 
-  /** False when the delivery was not held, so that only one caller goes on to settle it. */
-  boolean remove(Delivery delivery) {
-    return held.remove(delivery.identity(), delivery);
+  /**
+   * Holds a delivery no longer once it is answered: who finds nothing held knows that all answers
+   * have left.
+   *
+   * @return false when it was not held, and no answer was given, so that only one caller goes on to
+   *     settle it
+   */
+  boolean remove(Delivery delivery, Consumer<Delivery> answer) {
+    AtomicBoolean answered = new AtomicBoolean();
+    held.computeIfPresent(
+        delivery.identity(),
+        (identity, one) -> {
+          if (one != delivery) {
+            return one;
+          }
+          answer.accept(one);
+          answered.set(true);
+          return null;
+        });
+    return answered.get();
   }
 
   boolean holds(Delivery delivery) {

@@ -105,7 +105,7 @@ class ContainerIT {
     orders.finish();
     closing.join();
 
-    await().atMost(8, TimeUnit.SECONDS).until(() -> stream.consumer().getNumAckPending() == 0);
+    await().atMost(30, TimeUnit.SECONDS).until(() -> stream.consumer().getNumAckPending() == 0);
     assertThat(stream.consumer().getAckFloor().getStreamSequence()).isEqualTo(1);
   }
 

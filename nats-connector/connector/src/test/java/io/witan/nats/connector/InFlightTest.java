@@ -4,6 +4,8 @@ import static io.witan.nats.connector.Deliveries.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InFlightTest {
@@ -39,8 +41,22 @@ class InFlightTest {
 
     assertThat(inFlight.add(held)).isTrue();
     assertThat(inFlight.add(delivery(1, "a", 2))).isFalse();
-    assertThat(inFlight.remove(held)).isTrue();
-    assertThat(inFlight.remove(held)).isFalse();
+    assertThat(inFlight.remove(held, server::done)).isTrue();
+    assertThat(inFlight.remove(held, server::done)).isFalse();
+    assertThat(server.answers).containsExactly("1 done");
+    assertThat(inFlight.count()).isZero();
+  }
+
+  @Test
+  void holds_a_message_until_it_is_answered() {
+    InFlight inFlight = new InFlight(server, Duration.ofMinutes(1));
+    Delivery held = delivery(1, "a");
+    List<Integer> counts = new ArrayList<>();
+    inFlight.add(held);
+
+    inFlight.remove(held, answered -> counts.add(inFlight.count()));
+
+    assertThat(counts).containsExactly(1);
     assertThat(inFlight.count()).isZero();
   }
 }

@@ -98,10 +98,10 @@ class InboundChannelIT {
     stream.publish("o-1", "slow");
 
     try (TestChannel channel =
-        TestChannel.open(m -> awaitQuietly(done), stream.attributes("ack-wait", "2s"))) {
+        TestChannel.open(m -> awaitQuietly(done), stream.attributes("ack-wait", "4s"))) {
       await().until(() -> channel.handled().size() == 1);
       await()
-          .during(Duration.ofSeconds(3))
+          .during(Duration.ofSeconds(5))
           .atMost(Duration.ofSeconds(30))
           .until(() -> stream.consumer().getRedelivered() == 0);
       done.countDown();
@@ -288,7 +288,7 @@ class InboundChannelIT {
                   failBefore(metadata, 3);
                 }
               },
-              stream.attributes("ordered-per-key", "true", "backoff", "200ms"))) {
+              stream.attributes("ordered-per-key", "true", "backoff", "500ms"))) {
         await().until(() -> channel.payloads().size() == 3);
 
         assertThat(channel.payloads()).containsExactly("b1", "a1", "a2");
