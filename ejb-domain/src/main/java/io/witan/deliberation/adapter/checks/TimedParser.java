@@ -44,19 +44,20 @@ final class TimedParser implements SourceParser {
   }
 
   private FutureTask<List<Finding>> begun(String file, String text) {
-    FutureTask<List<Finding>> task =
-        new FutureTask<>(
-            () -> {
-              try {
-                return parser.parse(file, text);
-              } finally {
-                free.release();
-              }
-            });
-    Thread thread = new Thread(task, "witan-parser");
+    FutureTask<List<Finding>> task = new FutureTask<>(() -> parser.parse(file, text));
+    Thread thread = new Thread(() -> runAndRelease(task), "witan-parser");
     thread.setDaemon(true);
     thread.start();
     return task;
+  }
+
+  /** Also one that was given up before it began, and does nothing then. */
+  private void runAndRelease(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      free.release();
+    }
   }
 
   private List<Finding> parsed(String file, FutureTask<List<Finding>> task)
