@@ -47,12 +47,13 @@ final class Tap implements AutoCloseable {
     Tap tap = new Tap(connection, each);
     boolean open = false;
     try {
-      for (EventStream stream : streams.logs()) {
-        tap.read(stream, read.of(stream.name()) + 1);
-      }
+      // First, so that the server has this one, too, when it has answered for the others.
       Subscription unused =
           tap.dispatcher.subscribe(
               EventStreams.LIVE_ONLY + ">", message -> each.accept(NO_STREAM, message));
+      for (EventStream stream : streams.logs()) {
+        tap.read(stream, read.of(stream.name()) + 1);
+      }
       open = true;
       return tap;
     } finally {
