@@ -28,10 +28,11 @@ LATE = Failure(Kind.LATE, "the deadline has passed")
 
 @dataclass(eq=False)
 class Under:
-    """What an active turn holds beside its record."""
+    """What an active turn holds beside its record; place and call once it is with a worker."""
 
     deadline: asyncio.TimerHandle
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    place: int | None = None
     call: ObjectRef[Any] | None = None
 
 
@@ -114,7 +115,10 @@ class Registry:
             task.add_done_callback(self._tasks.discard)
 
     async def _run(self, record: Record, under: Under) -> None:
+        if under.ended.is_set():
+            return
         place = self._load.index(min(self._load))
+        under.place = place
         self._load[place] += 1
         try:
             me = ray.get_runtime_context().current_actor
@@ -127,8 +131,6 @@ class Registry:
             self._end(record, Failure(Kind.LOST, f"the actor that ran it died: {died}"))
         except RayError as failed:
             self._end(record, Failure(Kind.LOST, f"the actor that ran it failed: {failed}"))
-        finally:
-            self._load[place] -= 1
 
     def _stop(self, record: Record, failure: Failure) -> None:
         under = self._under.get(record)
@@ -146,6 +148,8 @@ class Registry:
         if under is not None:
             under.deadline.cancel()
             under.ended.set()
+            if under.place is not None:
+                self._load[under.place] -= 1
         self._begin()
 
     def _worker(self, place: int) -> ActorHandle[Any]:
