@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -22,6 +23,8 @@ PATIENCE = 60.0
 SLOTS = 2
 QUEUE = 2
 PACKAGES = Path(__file__).resolve().parent.parent
+# Below those from which the system serves connections that go out.
+PORTS = range(20_000, 32_000)
 
 
 class Cluster:
@@ -41,13 +44,16 @@ class Cluster:
 
     def turn(self, key: str, wait: float = 0.0) -> dict[str, Any]:
         """What is known of it."""
-        told: dict[str, Any] = self.http.get(f"/turns/{key}", params={"wait": wait}).json()
-        return told
+        return told(lambda: self.http.get(f"/turns/{key}", params={"wait": wait}))
+
+    def active(self) -> list[dict[str, Any]]:
+        """All turns that run or wait."""
+        turns: list[dict[str, Any]] = told(lambda: self.http.get("/turns"))["items"]
+        return turns
 
     def stats(self) -> dict[str, Any]:
         """How full it is."""
-        stats: dict[str, Any] = self.http.get("/stats").json()
-        return stats
+        return told(lambda: self.http.get("/stats"))
 
     def processes(self, title: str) -> list[int]:
         """Those of this cluster whose title begins so."""
@@ -82,6 +88,19 @@ def parent_of(process: int) -> int:
         return int(Path(f"/proc/{process}/stat").read_text().rsplit(")", maxsplit=1)[1].split()[1])
     except OSError:
         return 0
+
+
+def told(ask: Callable[[], httpx.Response]) -> dict[str, Any]:
+    """What is said in the end: after a death, not every process knows at once who is back."""
+    responses: list[httpx.Response] = []
+
+    def answered() -> bool:
+        responses.append(ask())
+        return responses[-1].is_success
+
+    eventually(answered)
+    answer: dict[str, Any] = responses[-1].json()
+    return answer
 
 
 def eventually(holds: Callable[[], object]) -> None:
@@ -127,8 +146,11 @@ def variables(model: ModelServer, folder: Path) -> dict[str, str]:
 
 
 def free_port() -> int:
-    """On the loopback."""
+    """On the loopback, and not one that somebody gets by chance before it is used."""
+    return next(port for port in random.sample(PORTS, len(PORTS)) if is_free(port))
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens there."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        return probe.connect_ex(("127.0.0.1", port)) != 0

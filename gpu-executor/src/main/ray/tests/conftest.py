@@ -22,5 +22,5 @@ def cluster(started: Cluster) -> Iterator[Cluster]:
     started.model.asked.clear()
     started.model.dropped = 0
     yield started
-    for turn in started.http.get("/turns").json()["items"]:
+    for turn in started.active():
         started.http.delete(f"/turns/{turn['key']}")

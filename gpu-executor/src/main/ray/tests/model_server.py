@@ -10,6 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
+# Seconds after which it answers though nobody told it to.
+LONGEST_HOLD = 60.0
+
 
 @dataclass
 class Script:
@@ -19,6 +22,7 @@ class Script:
     pace: seconds before each piece.
     finish: what it gives as the reason of the end; nothing when it breaks off.
     lines: to be sent instead, to the letter.
+    held: what it waits for before it says anything.
     """
 
     status: int = 200
@@ -27,6 +31,7 @@ class Script:
     finish: str | None = "stop"
     lines: list[str] | None = None
     content_type: str = "text/event-stream"
+    held: threading.Event | None = None
 
 
 class ModelServer:
@@ -80,6 +85,8 @@ class ModelServer:
                 self.send_response(script.status)
                 self.send_header("Content-Type", script.content_type)
                 self.end_headers()
+                if script.held:
+                    script.held.wait(LONGEST_HOLD)
                 for line in lines(script) if script.lines is None else script.lines:
                     time.sleep(script.pace)
                     self.wfile.write(f"{line}\n\n".encode())

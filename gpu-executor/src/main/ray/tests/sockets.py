@@ -1,5 +1,7 @@
 """What processes listen on, as the kernel tells it."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 LISTENS = "0A"
@@ -9,14 +11,16 @@ MAPPED = "0000000000000000FFFF0000"
 
 
 def listening(process: int) -> list[str]:
-    """Addresses of its TCP sockets, in the kernel's hexadecimal form."""
-    own = {str(file.readlink()) for file in descriptors(process)}
-    return [
-        local.partition(":")[0]
-        for table in ("tcp", "tcp6")
-        for _, local, _, state, *_, inode in rows(process, table)
-        if state == LISTENS and f"socket:[{inode}]" in own
-    ]
+    """Addresses of its TCP sockets, in the kernel's hexadecimal form; none when it is gone."""
+    with suppress(OSError):
+        own = set(descriptors(process))
+        return [
+            local.partition(":")[0]
+            for table in ("tcp", "tcp6")
+            for _, local, _, state, *_, inode in rows(process, table)
+            if state == LISTENS and f"socket:[{inode}]" in own
+        ]
+    return []
 
 
 def is_loopback(address: str) -> bool:
@@ -26,8 +30,11 @@ def is_loopback(address: str) -> bool:
     return address == IPV6_LOOPBACK
 
 
-def descriptors(process: int) -> list[Path]:
-    return list(Path(f"/proc/{process}/fd").iterdir())
+def descriptors(process: int) -> Iterator[str]:
+    """What it has open, but for what it closes meanwhile."""
+    for file in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            yield str(file.readlink())
 
 
 def rows(process: int, table: str) -> list[list[str]]:

@@ -23,7 +23,7 @@ def ask(endpoint: str, heard: list[int] | None = None) -> dict[str, Any]:
     turn = Turn("D-1/1", "D-1", {"model": "m"}, 0.0, endpoint, trace={"traceparent": "00-a-b-01"})
 
     async def answer() -> dict[str, Any]:
-        async with httpx.AsyncClient(timeout=5) as client:
+        async with httpx.AsyncClient(timeout=60) as client:
             return await model.answer(client, turn, (heard if heard is not None else []).append)
 
     return asyncio.run(answer())

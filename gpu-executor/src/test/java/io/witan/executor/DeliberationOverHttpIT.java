@@ -26,18 +26,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeliberationOverHttpIT {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private final ModelServer server = new ModelServer();
   private final MemoryDeliberations store = new MemoryDeliberations();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Driving driver = new Driving(store, runner());
+  private final Driving driver = driver(LONG);
 
-  private OpenAiTurnRunner runner() {
+  /** One whose calls may take that long. */
+  private Driving driver(Duration call) {
+    return new Driving(store, runner(call), LONG, Duration.ofSeconds(1));
+  }
+
+  private OpenAiTurnRunner runner(Duration call) {
     return new OpenAiTurnRunner(
         new OpenAiSettings(
             server.url(),
             "model-x",
             Optional.empty(),
-            Duration.ofSeconds(2),
+            call,
             100_000,
             1,
             Duration.ofMillis(10),
@@ -81,8 +88,9 @@ class DeliberationOverHttpIT {
             status(503, "0"),
             status(502, ""));
     server.behave(call -> call.count() == 1 ? mishaps.get(call.sequence() - 1) : ModelServer::well);
+    Driving impatient = driver(Duration.ofSeconds(4));
 
-    Deliberation done = driver.run(driver.start());
+    Deliberation done = impatient.run(impatient.start());
 
     assertThat(done.status()).isEqualTo(Status.COMPLETED);
     assertThat(done.turns()).hasSize(9).allSatisfy(turn -> assertThat(turn.said()).isPresent());
@@ -107,11 +115,12 @@ class DeliberationOverHttpIT {
     var id = driver.start();
     Future<?> driving = threads.submit(() -> driver.run(id));
     await().until(() -> store.find(id).orElseThrow().turns().size() == 5);
+    await().until(() -> server.times(id + "/5") == 1);
     driving.cancel(true);
     await().until(() -> !driver.abandoned().isEmpty());
     server.behave(call -> ModelServer::well);
 
-    Deliberation done = new Driving(store, runner()).run(id);
+    Deliberation done = driver(LONG).run(id);
 
     assertThat(done.status()).isEqualTo(Status.COMPLETED);
     assertThat(calls()).containsEntry(id + "/5", 2L);

@@ -31,17 +31,10 @@ import java.util.UUID;
 
 /** One process that starts and drives deliberations, wired by hand. */
 public final class Driving {
-  private static final Duration QUICK = Duration.ofSeconds(8);
-  private static final Duration IMPATIENT = Duration.ofSeconds(1);
-
   private final Clock clock = Clock.systemUTC();
   private final StartDeliberation start;
   private final RunDeliberation run;
   private final DrivingLeases leases;
-
-  Driving(MemoryDeliberations store, TurnRunner runner) {
-    this(store, runner, QUICK, IMPATIENT);
-  }
 
   /** With a time for each turn, and for a runner that cannot be reached. */
   public Driving(

@@ -230,7 +230,9 @@ class OpenAiTurnRunnerIT extends AgainstAModelServer {
       Instant before = Instant.now();
       failure(TurnTimedOut.class, runner(server.url(), LONG), little);
 
-      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.between(before, Instant.now()))
+          .as("how long a call may take otherwise")
+          .isLessThan(LONG);
     }
 
     @Test

@@ -25,7 +25,7 @@ class TurnsOnRayIT {
   private static final String CRITIQUE =
       """
       {"type": "object", "additionalProperties": false, "required": ["critique", "score"],
-       "properties": {"critique": {"type": "string", "minLength": 1},
+       "properties": {"critique": {"type": "string", "minLength": 1, "maxLength": 80},
                       "score": {"type": "number", "minimum": 0, "maximum": 1}}}""";
   private static final String RUNNING = "vllm:num_requests_running";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,7 +42,9 @@ class TurnsOnRayIT {
 
   @Test
   void are_answered_as_the_schema_wants_it() throws Exception {
-    JsonObject turn = json(post("schema", 30, structured()));
+    send("schema", structured());
+
+    JsonObject turn = ended("schema");
 
     assertThat(turn.getString("status")).as(turn.toString()).isEqualTo("COMPLETED");
     JsonObject answer = turn.getJsonObject("answer");
@@ -55,7 +57,7 @@ class TurnsOnRayIT {
 
   @Test
   void that_are_cancelled_leave_the_model_idle() throws Exception {
-    post("cancelled", 0, endless());
+    send("cancelled", endless());
     Awaitility.await().atMost(PATIENCE).until(() -> ray.figure(RUNNING) == 1);
 
     JsonObject turn = json(send(request("/turns/cancelled").DELETE()));
@@ -66,22 +68,22 @@ class TurnsOnRayIT {
 
   @Test
   void that_the_model_server_refuses_are_not_worth_asking_again() throws Exception {
-    JsonObject turn = json(post("refused", 30, "{\"model\": \"nobody\", \"messages\": []}"));
+    send("refused", "{\"model\": \"nobody\", \"messages\": []}");
 
-    assertThat(turn.getJsonObject("failure").getString("kind")).isEqualTo("rejected");
+    assertThat(ended("refused").getJsonObject("failure").getString("kind")).isEqualTo("rejected");
   }
 
   @Test
   void outlive_a_model_server_that_dies() throws Exception {
-    post("died", 0, endless());
+    send("died", endless());
     Awaitility.await().atMost(PATIENCE).until(() -> ray.figure(RUNNING) == 1);
 
     ray.kill(Part.MODEL_SERVER);
 
-    JsonObject turn = json(send(request("/turns/died?wait=30").GET()));
-    assertThat(turn.getJsonObject("failure").getString("kind")).isEqualTo("unavailable");
+    assertThat(ended("died").getJsonObject("failure").getString("kind")).isEqualTo("unavailable");
     ray.awaitHealthy();
-    assertThat(json(post("died", 30, structured())).getString("status")).isEqualTo("COMPLETED");
+    send("died", structured());
+    assertThat(ended("died").getString("status")).isEqualTo("COMPLETED");
   }
 
   private static String content(JsonObject completion) {
@@ -107,13 +109,22 @@ class TurnsOnRayIT {
         .formatted(RayStack.MODEL, more);
   }
 
-  private HttpResponse<String> post(String key, int wait, String chat) throws Exception {
+  /** The turn at its end. */
+  private JsonObject ended(String key) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> json(send(request("/turns/%s?wait=10".formatted(key)).GET())),
+            turn -> !turn.isNull("ended_at"));
+  }
+
+  private void send(String key, String chat) throws IOException, InterruptedException {
     long deadline = Instant.now().plus(Duration.ofMinutes(5)).getEpochSecond();
     String body =
         """
         {"key": "%s", "group": "%s", "deadline": %d, "chat": %s}"""
             .formatted(key, key, deadline, chat);
-    return send(request("/turns?wait=" + wait).POST(BodyPublishers.ofString(body)));
+    JsonObject unused = json(send(request("/turns").POST(BodyPublishers.ofString(body))));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -50,7 +50,7 @@ class GraphServerIT {
         .isEqualTo("rw-------");
 
     server.destroy();
-    assertThat(server.waitFor(8, TimeUnit.SECONDS)).as("stops at once").isTrue();
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).as("stops when told to").isTrue();
     assertThat(Files.readString(home.resolve("logs/debug.log"))).contains("Shutdown");
   }
 

@@ -48,6 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GrpcListenerIT {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private final ExecutorService handlers = Executors.newCachedThreadPool();
   private final List<ManagedChannel> channels = new ArrayList<>();
 
@@ -174,7 +176,7 @@ class GrpcListenerIT {
     @Test
     void letsACallInFlightEnd() throws Exception {
       Echo echo = new Echo();
-      GrpcListener listener = start(settings(0), echo);
+      GrpcListener listener = start(settings(LONG, 0), echo);
       CompletableFuture<CreateStoryResponse> call =
           CompletableFuture.supplyAsync(
               () ->
@@ -223,8 +225,11 @@ class GrpcListenerIT {
   }
 
   private static GrpcSettings settings(Integer... ports) {
-    return new GrpcSettings(
-        true, "127.0.0.1", List.of(ports), 65_536, Duration.ofSeconds(1), Optional.empty());
+    return settings(Duration.ofSeconds(1), ports);
+  }
+
+  private static GrpcSettings settings(Duration grace, Integer... ports) {
+    return new GrpcSettings(true, "127.0.0.1", List.of(ports), 65_536, grace, Optional.empty());
   }
 
   private ManagedChannel channel(int port) {
@@ -235,8 +240,7 @@ class GrpcListenerIT {
   }
 
   private PlanningServiceGrpc.PlanningServiceBlockingStub planning(int port) {
-    return PlanningServiceGrpc.newBlockingStub(channel(port))
-        .withDeadlineAfter(Duration.ofSeconds(10));
+    return PlanningServiceGrpc.newBlockingStub(channel(port)).withDeadlineAfter(LONG);
   }
 
   private static Status refusalOf(Runnable call) {

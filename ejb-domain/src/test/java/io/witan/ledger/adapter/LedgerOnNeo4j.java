@@ -12,12 +12,15 @@ import io.witan.testkit.GraphServerProcess;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The ledger on a real Neo4j, wired by hand for tests. */
 public final class LedgerOnNeo4j {
+  private static final Clock MILLIS = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+
   public final Graph graph;
   public final Neo4jTransactions transactions;
   public final Journal journal;
@@ -26,15 +29,16 @@ public final class LedgerOnNeo4j {
   public final Inbox inbox;
   public final ParkedEvents parked;
   public final Asides asides;
-  public final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+  public final Clock clock;
   public final List<Committed> committed = new CopyOnWriteArrayList<>();
   public final List<Consumer<Committed>> afterCommit = new CopyOnWriteArrayList<>();
   public final Backlog backlog;
   private final RefusalLog refusals;
 
-  private LedgerOnNeo4j(String url, String user, String password, Backlog backlog)
+  private LedgerOnNeo4j(String url, String user, String password, Backlog backlog, Clock clock)
       throws SQLException {
     this.backlog = backlog;
+    this.clock = clock;
     graph = new Graph(GraphPool.open(url, user, password, 16));
     new Migrations(graph).migrate();
     transactions =
@@ -72,10 +76,21 @@ public final class LedgerOnNeo4j {
     return on(server.url(), server.user(), server.password(), new Backlog(bound));
   }
 
+  /** A ledger for which no time passes. */
+  static LedgerOnNeo4j standingStill(GraphServerProcess server) {
+    Clock standing = Clock.fixed(MILLIS.instant(), ZoneOffset.UTC);
+    return on(server.url(), server.user(), server.password(), new Backlog(), standing);
+  }
+
   /** A ledger of another process on the same graph. */
   public static LedgerOnNeo4j on(String url, String user, String password, Backlog backlog) {
+    return on(url, user, password, backlog, MILLIS);
+  }
+
+  private static LedgerOnNeo4j on(
+      String url, String user, String password, Backlog backlog, Clock clock) {
     try {
-      return new LedgerOnNeo4j(url, user, password, backlog);
+      return new LedgerOnNeo4j(url, user, password, backlog, clock);
     } catch (SQLException unreachable) {
       throw new IllegalStateException(unreachable);
     }

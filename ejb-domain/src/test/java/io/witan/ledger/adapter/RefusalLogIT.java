@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RefusalLogIT {
-  private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
+  /** In one moment: the same refusal is written again after a second. */
+  private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.standingStill(TestServers.graph());
 
   private final ActorId actor = new ActorId("refused-" + UUID.randomUUID());
   private final AggregateRef chain = new AggregateRef("ActorLog", actor.value());

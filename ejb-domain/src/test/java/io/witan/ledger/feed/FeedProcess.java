@@ -8,6 +8,7 @@ import io.witan.ledger.port.SentEvents;
 import io.witan.ledger.relay.EventStreams;
 import io.witan.ledger.relay.NatsConnection;
 import io.witan.ledger.relay.NatsSettings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +31,7 @@ final class FeedProcess implements AutoCloseable {
   /** A process that is connected. */
   static FeedProcess connected(LedgerOnNeo4j ledger, String natsUrl) {
     FeedProcess process = new FeedProcess(ledger, natsUrl);
-    await().until(() -> process.nats.current().isPresent());
+    await().atMost(Duration.ofSeconds(60)).until(() -> process.nats.current().isPresent());
     return process;
   }
 

@@ -219,7 +219,11 @@ class JetStreamSentEventsIT {
       awaitIds(there, 10);
       assertThat(here.ids()).isEqualTo(ids("a", 1, 10));
       assertThat(there.ids()).isEqualTo(ids("a", 1, 10));
-      assertThat(here.remarks.get(here.remarks.size() - 1)).contains("events follow");
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> here.remarks.get(here.remarks.size() - 1),
+              last -> last.contains("events follow"));
     }
 
     @Test

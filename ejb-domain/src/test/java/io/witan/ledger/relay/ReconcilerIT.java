@@ -22,6 +22,17 @@ class ReconcilerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
 
+  /** It compares by itself after each connect, once a lease has passed: long after these tests. */
+  private static final RelaySettings UNDISTURBED =
+      new RelaySettings(
+          Duration.ofHours(1),
+          Duration.ofMillis(300),
+          200,
+          Duration.ofMillis(1),
+          Duration.ofSeconds(3),
+          Duration.ofHours(1),
+          Duration.ofDays(1));
+
   private final Things things = new Things(LEDGER);
   private NatsServerProcess nats;
 
@@ -87,7 +98,7 @@ class ReconcilerIT {
 
   @Test
   void messages_lost_from_the_middle_are_found_and_sent_again() throws Exception {
-    try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url()).start()) {
+    try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url(), UNDISTURBED).start()) {
       change(20);
       try (NatsClient client = NatsClient.at(nats.url())) {
         for (long sequence : List.of(5L, 6L, 11L)) {
@@ -117,7 +128,7 @@ class ReconcilerIT {
 
   @Test
   void a_whole_stream_answers_that_nothing_is_missing() throws Exception {
-    try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url()).start()) {
+    try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url(), UNDISTURBED).start()) {
       change(10);
       Reconciler.Report report = relay.reconciler.reconcile().orElseThrow();
 

@@ -57,6 +57,17 @@ class RelayIT {
     await().atMost(PATIENCE).until(() -> LEDGER.outbox.backlog() == 0);
   }
 
+  private static RelaySettings leasing(Duration lease, Duration sweep) {
+    return new RelaySettings(
+        lease,
+        sweep,
+        200,
+        Duration.ofMillis(1),
+        Duration.ofSeconds(3),
+        Duration.ofHours(1),
+        Duration.ofDays(1));
+  }
+
   private static List<Long> upTo(int last) {
     return LongStream.rangeClosed(1, last).boxed().toList();
   }
@@ -74,7 +85,7 @@ class RelayIT {
         future.get();
       }
       awaitSent();
-      await().until(() -> relay.relay.state().lastError().isEmpty());
+      await().atMost(PATIENCE).until(() -> relay.relay.state().lastError().isEmpty());
     } finally {
       writers.shutdownNow();
     }
@@ -148,11 +159,13 @@ class RelayIT {
 
   @Test
   void another_process_takes_over_under_a_new_epoch() {
-    try (RelayOnNats first = new RelayOnNats(LEDGER, nats.url()).start()) {
+    // The lease is given back, not waited for: so no pause of this machine hands it on before.
+    RelaySettings steady = leasing(Duration.ofMinutes(3), RelayOnNats.SETTINGS.sweep());
+    try (RelayOnNats first = new RelayOnNats(LEDGER, nats.url(), steady).start()) {
       change("over", 3);
       awaitSent();
-      try (RelayOnNats second = new RelayOnNats(LEDGER, nats.url()).start()) {
-        await().until(() -> second.relay.state().connected());
+      try (RelayOnNats second = new RelayOnNats(LEDGER, nats.url(), steady).start()) {
+        await().atMost(PATIENCE).until(() -> second.relay.state().connected());
         assertThat(second.relay.state().active()).isFalse();
 
         first.stop();
@@ -207,15 +220,7 @@ class RelayIT {
 
   @Test
   void a_process_that_does_not_send_wakes_the_one_that_does() {
-    RelaySettings drowsy =
-        new RelaySettings(
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(2),
-            200,
-            Duration.ZERO,
-            Duration.ofSeconds(3),
-            Duration.ofHours(1),
-            Duration.ofDays(1));
+    RelaySettings drowsy = leasing(Duration.ofMinutes(3), Duration.ofMinutes(2));
     LedgerOnNeo4j elsewhere = LedgerOnNeo4j.on(TestServers.graph());
     try (RelayOnNats active = new RelayOnNats(LEDGER, nats.url(), drowsy).start()) {
       await().atMost(PATIENCE).until(() -> active.relay.state().active());
@@ -289,7 +294,7 @@ class RelayIT {
     assertThat(things.change("lost", "nowhere.at.all", Things.SUBJECT).isDone()).isTrue();
     try (RelayOnNats relay = new RelayOnNats(LEDGER, nats.url()).start()) {
       awaitSent();
-      await().until(() -> relay.relay.state().parked() == 1);
+      await().atMost(PATIENCE).until(() -> relay.relay.state().parked() == 1);
     }
     assertThat(StreamContent.of(nats.url(), "PLANNING_EVENTS").ids())
         .containsExactly("lost/1@planning.thing.changed");
@@ -327,11 +332,12 @@ class RelayIT {
     try (RelayOnNats relay = new RelayOnNats(bounded, nats.url()).start()) {
       // An event that comes while the relay counts may count twice until it counts again.
       await()
+          .atMost(PATIENCE)
           .until(
               () ->
                   few.change("bound-" + LEDGER.outbox.backlog()).isDone()
                       && LEDGER.outbox.backlog() == 20);
-      await().until(() -> relay.relay.state().lastError().isPresent());
+      await().atMost(PATIENCE).until(() -> relay.relay.state().lastError().isPresent());
       Outcome<Long> tooMany = few.change("bound-20");
 
       assertThat(((Outcome.Refused<Long>) tooMany).refusal().code())

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadlinesJobIT {
   private static final LedgerOnNeo4j LEDGER = LedgerOnNeo4j.on(TestServers.graph());
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final SlaPolicy POLICY =
       new SlaPolicy(
@@ -97,7 +98,7 @@ class DeadlinesJobIT {
 
     replicas.forEach(DeadlinesJob::start);
 
-    await().until(() -> now(overdue).state() == TaskState.TODO);
+    await().atMost(PATIENCE).until(() -> now(overdue).state() == TaskState.TODO);
     assertThat(now(overdue).version()).isEqualTo(2);
     assertThat(now(working).state()).isEqualTo(TaskState.IMPLEMENTING);
     assertThat(new AuditedHistory(LEDGER.trail).of(overdue))
@@ -122,8 +123,8 @@ class DeadlinesJobIT {
 
     replicas.forEach(DeadlinesJob::start);
 
-    await().until(() -> now(late).breached().contains(Sla.PO));
-    await().until(() -> now(after).state() == TaskState.TODO);
+    await().atMost(PATIENCE).until(() -> now(late).breached().contains(Sla.PO));
+    await().atMost(PATIENCE).until(() -> now(after).state() == TaskState.TODO);
     assertThat(now(late).version()).isEqualTo(2);
   }
 
@@ -131,11 +132,11 @@ class DeadlinesJobIT {
   void goes_on_in_another_process_when_one_ends() {
     replicas.forEach(DeadlinesJob::start);
     TaskId first = claimed(LEASE.plusSeconds(1));
-    await().until(() -> now(first).state() == TaskState.TODO);
+    await().atMost(PATIENCE).until(() -> now(first).state() == TaskState.TODO);
 
     replicas.get(0).stop();
 
     TaskId second = claimed(LEASE.plusSeconds(1));
-    await().until(() -> now(second).state() == TaskState.TODO);
+    await().atMost(PATIENCE).until(() -> now(second).state() == TaskState.TODO);
   }
 }

@@ -1,6 +1,7 @@
 package io.witan.executor.ray;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.witan.deliberation.domain.Deliberation;
 import io.witan.deliberation.domain.DeliberationId;
@@ -113,9 +114,13 @@ class CouncilOnRayIT {
 
   @Test
   void and_the_cluster_tells_how_full_it_is() {
-    RunnerState state = runner.look().toCompletableFuture().join();
+    RunnerState state =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> runner.look().toCompletableFuture().join(),
+                seen -> seen.reach() == RunnerState.Reach.UP);
 
-    assertThat(state.reach()).isEqualTo(RunnerState.Reach.UP);
     assertThat(state.clusters().get(0).load().orElseThrow().slots()).isPositive();
   }
 }

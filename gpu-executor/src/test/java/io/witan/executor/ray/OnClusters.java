@@ -25,22 +25,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clusters of its own for every test, and a runner on them. */
 abstract class OnClusters {
   static final Duration LONG = Duration.ofSeconds(20);
-  static final RayPolicy POLICY =
-      new RayPolicy(
-          2,
-          Duration.ofMillis(10),
-          Duration.ofMillis(100),
-          Duration.ofMillis(400),
-          0,
-          5,
-          10,
-          Duration.ofSeconds(30));
+  static final RayPolicy POLICY = waitingFor(LONG);
+
+  /** Gives up a turn soon whose cluster is away. */
+  static final RayPolicy IMPATIENT = waitingFor(Duration.ofMillis(400));
 
   @TempDir Path folder;
 
   final ExecutorService threads = Executors.newCachedThreadPool();
   final List<RayServer> servers = new ArrayList<>();
   final CountingRegistry counts = new CountingRegistry();
+
+  private static RayPolicy waitingFor(Duration patience) {
+    return new RayPolicy(
+        2,
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        patience,
+        0,
+        5,
+        10,
+        Duration.ofSeconds(30));
+  }
 
   @AfterEach
   void stop() {
@@ -68,7 +74,11 @@ abstract class OnClusters {
   }
 
   RayTurnRunner runner(RayPolicy policy, String addresses) {
-    return new RayTurnRunner(settings(policy, addresses), Clock.systemUTC());
+    return runner(policy, addresses, Clock.systemUTC());
+  }
+
+  RayTurnRunner runner(RayPolicy policy, String addresses, Clock clock) {
+    return new RayTurnRunner(settings(policy, addresses), clock);
   }
 
   RaySettings settings(RayPolicy policy, String addresses) {

@@ -28,12 +28,13 @@ class RayFailOverIT extends OnClusters {
   private static final String KEY = "D-1.1.1";
 
   private final List<RayServer> order = new ArrayList<>();
+  private String addresses;
   private RayTurnRunner runner;
 
   @BeforeEach
   void begin() {
     List<RayServer> three = List.of(server(), server(), server());
-    String addresses = addresses(three.toArray(RayServer[]::new));
+    addresses = addresses(three.toArray(RayServer[]::new));
     runner = runner(POLICY, addresses);
     Rendezvous.order(
             "D-1", List.of(0, 1, 2), place -> String.valueOf((char) ('a' + place)), it -> 1)
@@ -200,13 +201,14 @@ class RayFailOverIT extends OnClusters {
 
     @Test
     void by_a_cluster_that_went_away_is_sent_to_the_next() {
+      RayTurnRunner impatient = runner(IMPATIENT, addresses);
       first().answer(Kept::run);
-      CompletableFuture<TurnResult> answer = begin(runner, Turns.plan("D-1", LONG));
+      CompletableFuture<TurnResult> answer = begin(impatient, Turns.plan("D-1", LONG));
       await().until(() -> first().calls().contains("GET " + KEY));
       first().close();
       assertThat(answer).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(TurnLost.class);
 
-      assertThat(begin(runner, lost()).join().model()).isEqualTo("tiny-model");
+      assertThat(begin(impatient, lost()).join().model()).isEqualTo("tiny-model");
       assertThat(order).extracting(server -> server.sent(KEY)).containsExactly(1L, 1L, 0L);
     }
 

@@ -37,7 +37,7 @@ final class RayServer implements AutoCloseable {
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
   private Answering answering = Kept::complete;
-  private boolean closed;
+  private boolean isPatient = true;
 
   /** A call as it came in; the key of a turn, or the path without one. */
   record Received(String method, String key, String authorization, String trace, String body) {
@@ -190,6 +190,12 @@ final class RayServer implements AutoCloseable {
     notifyAll();
   }
 
+  /** Whoever waits for the end of a turn, now or later, hears at once how it stands. */
+  synchronized void tellAll() {
+    isPatient = false;
+    notifyAll();
+  }
+
   static Fault status(int status, String retryAfter) {
     return (exchange, body) -> {
       if (!retryAfter.isEmpty()) {
@@ -316,7 +322,7 @@ final class RayServer implements AutoCloseable {
 
   private synchronized JsonObject atItsEnd(String key, double seconds) {
     long end = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
-    while (has(key) && turn(key).isActive() && System.nanoTime() < end && !closed) {
+    while (has(key) && turn(key).isActive() && isPatient && System.nanoTime() < end) {
       try {
         TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
       } catch (InterruptedException stopped) {
@@ -367,10 +373,7 @@ final class RayServer implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
+    tellAll();
     server.stop(0);
     threads.shutdownNow();
   }

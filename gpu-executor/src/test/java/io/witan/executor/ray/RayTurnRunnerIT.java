@@ -20,9 +20,11 @@ import io.witan.executor.ray.RayServer.Fault;
 import io.witan.executor.ray.RayServer.Kept;
 import io.witan.executor.ray.RayServer.Received;
 import io.witan.shared.TraceContext;
+import io.witan.testing.SettableClock;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
@@ -119,7 +121,10 @@ class RayTurnRunnerIT extends OnClusters {
     void that_runs_at_its_deadline_is_late_and_ended() {
       server.answer(Kept::run);
 
-      failure(TurnTimedOut.class, runner(), Turns.plan("D-1", Duration.ofMillis(500)));
+      assertThat(untilItsDeadline())
+          .failsWithin(LONG)
+          .withThrowableThat()
+          .withCauseInstanceOf(TurnTimedOut.class);
 
       await().until(() -> server.calls().contains("DELETE " + KEY));
     }
@@ -128,9 +133,22 @@ class RayTurnRunnerIT extends OnClusters {
     void that_never_got_a_slot_may_be_sent_another_time() {
       server.answer(turn -> {});
 
-      assertThat(
-              failure(RunnerUnavailable.class, runner(), Turns.plan("D-1", Duration.ofMillis(500))))
-          .hasMessageContaining("no slot was free");
+      assertThat(untilItsDeadline())
+          .failsWithin(LONG)
+          .withThrowableThat()
+          .withCauseInstanceOf(RunnerUnavailable.class)
+          .withMessageContaining("no slot was free");
+    }
+
+    /** Sent, followed, and without an end when its time is over. */
+    private CompletableFuture<TurnResult> untilItsDeadline() {
+      SettableClock clock = new SettableClock(Instant.now());
+      RayTurnRunner timed = runner(POLICY, addresses(server), clock);
+      CompletableFuture<TurnResult> answer = begin(timed, Turns.plan("D-1", LONG));
+      await().until(() -> server.calls().contains("GET " + KEY));
+      clock.pass(LONG.plusSeconds(1));
+      server.tellAll();
+      return answer;
     }
   }
 
@@ -316,6 +334,7 @@ class RayTurnRunnerIT extends OnClusters {
 
     @Test
     void for_too_long_has_lost_the_turn() {
+      runner = runner(IMPATIENT, addresses(server));
       server.answer(Kept::run);
       CompletableFuture<TurnResult> answer = begin(runner(), Turns.plan("D-1", LONG));
       await().until(() -> server.calls().contains("GET " + KEY));

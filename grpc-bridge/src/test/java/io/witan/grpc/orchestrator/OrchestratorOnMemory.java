@@ -87,9 +87,11 @@ public final class OrchestratorOnMemory {
   private final Clock clock = Clock.systemUTC();
   private final IdSource ids = new NumberedIds();
   private final FakeDerivationCouncil derivationCouncil = new FakeDerivationCouncil();
+  private final DeliberationWatch watch;
 
   public OrchestratorOnMemory(Memory kept) {
     this.kept = kept;
+    this.watch = new DeliberationWatch(deliberation(), BackgroundThreads.of(THREADS));
   }
 
   private static Thread daemon(Runnable work) {
@@ -279,7 +281,12 @@ public final class OrchestratorOnMemory {
 
   /** How calls wait here. */
   public Patience patience() {
-    return new Patience(new DeliberationWatch(deliberation(), BackgroundThreads.of(THREADS)));
+    return new Patience(watch);
+  }
+
+  /** How many calls wait. */
+  int waiting() {
+    return watch.watchers();
   }
 
   private GetDeliberation deliberation() {

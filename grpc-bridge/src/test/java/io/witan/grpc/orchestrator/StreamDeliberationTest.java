@@ -56,7 +56,8 @@ class StreamDeliberationTest extends AgainstTheOrchestrator {
     CompletableFuture<DeliberateResponse> first = deliberate(request("T-7"));
     await().until(kept::hasOpen);
     CompletableFuture<List<DeliberationUpdate>> second = watch(request("T-7"));
-    await().until(() -> !second.isDone() && planning.deliberations.open().size() == 1);
+    await().until(() -> kept.waiting() == 2);
+    assertThat(planning.deliberations.open()).hasSize(1);
 
     kept.completeAll();
 

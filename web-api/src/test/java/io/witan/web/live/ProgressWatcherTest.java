@@ -72,7 +72,7 @@ class ProgressWatcherTest {
     await().until(sink::isClosed);
     assertThat(events()).extracting(FakeSse.Event::name).endsWith("progress", "end");
     assertThat(events().get(3).data().toString()).contains("\"status\":\"complete\"", "\"rank\":1");
-    assertThat(watch.watchers()).isZero();
+    await().until(() -> watch.watchers() == 0);
   }
 
   @Test
