@@ -161,7 +161,7 @@ ray_endpoints() {
 
 # What tells one set-up from another; one that runs with another is stopped.
 ray_wanted() {
-  echo "$(ray_endpoint) $(ray_endpoints) ${WITAN_VLLM:-} $(ray_model) ${WITAN_RAY_SLOTS:-}"
+  echo "$(ray_endpoint) $(ray_endpoints) ${WITAN_VLLM:-} ${WITAN_VLLM_OPTIONS:-} $(ray_model) ${WITAN_RAY_SLOTS:-}"
 }
 
 use_wanted_ray() {

@@ -6,9 +6,13 @@ set -u
 LONGEST_PAUSE=60
 LONG_LIFE=300
 
-# Everything that the server has started is in its session, and so in its group.
+# Everything that the server has started is in its session, and so in its group. One that has no group yet has started
+# nothing, and may not hear SIGTERM either.
 end_group() {
-  kill -TERM "-$server" 2>/dev/null || return 0
+  kill -TERM "-$server" 2>/dev/null || {
+    kill -KILL "$server" 2>/dev/null || true
+    return
+  }
   ticks=0
   while kill -0 "-$server" 2>/dev/null && [ $ticks -lt 150 ]; do
     sleep 0.1
@@ -19,6 +23,8 @@ end_group() {
 
 asked_to_end() {
   trap '' TERM INT HUP
+  # Asked between the start of a server and the note of its number.
+  server=${server:-${!:-}}
   [ -z "$server" ] || end_group
   exit 0
 }
