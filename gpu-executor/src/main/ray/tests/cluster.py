@@ -131,13 +131,15 @@ def started() -> Iterator[Cluster]:
             yield Cluster(program, model, f"http://127.0.0.1:{port}", (folder / "token").read_text())
         finally:
             program.terminate()
-            program.wait(PATIENCE)
+            status = program.wait(PATIENCE)
             shutil.rmtree(folder)
+    assert status == 0, "it was asked to end, and did not end well"
 
 
 def variables(model: ModelServer, folder: Path) -> dict[str, str]:
-    """Settings of the application."""
+    """Settings of the application, on a machine that reaches others by a proxy."""
     return {
+        "HTTP_PROXY": "http://127.0.0.1:1",
         "WITAN_RAY_ENDPOINT": model.url,
         "WITAN_RAY_TOKEN_FILE": str(folder / "token"),
         "WITAN_RAY_SLOTS": str(SLOTS),

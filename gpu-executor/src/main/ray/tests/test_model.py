@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from model_server import ModelServer, Script, piece
+from model_server import ModelServer, Script, data, piece
 
 from witan_ray import model
 from witan_ray.model import ModelFailed
@@ -19,8 +19,8 @@ def server() -> Iterator[ModelServer]:
         yield server
 
 
-def ask(endpoint: str, heard: list[int] | None = None) -> dict[str, Any]:
-    turn = Turn("D-1/1", "D-1", {"model": "m"}, 0.0, endpoint, trace={"traceparent": "00-a-b-01"})
+def ask(endpoint: str, heard: list[int] | None = None, key: str = "D-1/1") -> dict[str, Any]:
+    turn = Turn(key, "D-1", {"model": "m"}, 0.0, endpoint, trace={"traceparent": "00-a-b-01"})
 
     async def answer() -> dict[str, Any]:
         async with httpx.AsyncClient(timeout=60) as client:
@@ -70,6 +70,19 @@ def test_what_comes_between_the_pieces_is_passed_over(server: ModelServer) -> No
     assert ask(server.url)["choices"][0]["message"]["content"] == "a"
 
 
+def test_what_a_piece_leaves_empty_is_passed_over(server: ModelServer) -> None:
+    empty = [data(choices=None), data(choices=[{"delta": None}]), data(choices=[], error=None)]
+    server.script = Script(lines=[*empty, piece("a", "stop")])
+
+    assert ask(server.url)["choices"][0]["message"]["content"] == "a"
+
+
+def test_a_key_may_hold_any_character(server: ModelServer) -> None:
+    ask(server.url, key="Zahlung für \n1/1")
+
+    assert server.asked[0]["headers"]["idempotency-key"] == "Zahlung%20f%C3%BCr%20%0A1/1"
+
+
 def test_what_is_no_stream_is_no_answer(server: ModelServer) -> None:
     server.script = Script(content_type="text/html")
 
@@ -97,6 +110,7 @@ def test_a_refusal_says_whether_it_is_worth_asking_again(server: ModelServer, st
         ([piece("half")], "in the middle"),
         ([piece("half"), 'data: {"error": {"message": "no memory"}}'], "broke off.*no memory"),
         (["data: {half"], "no JSON: {half"),
+        (["data: [1]"], r"no piece: \[1\]"),
     ],
 )
 def test_an_answer_that_is_not_whole_is_none(server: ModelServer, lines: list[str], message: str) -> None:

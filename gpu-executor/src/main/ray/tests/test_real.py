@@ -132,6 +132,12 @@ class TestWhoAsks:
         assert response.json()["detail"].startswith(told)
         assert cluster.http.get("/turns/wrong/1").status_code == 404
 
+    def test_is_told_where_it_is_no_json(self, cluster: Cluster) -> None:
+        response = cluster.http.post("/turns", content='{"key": half', headers={"Content-Type": "application/json"})
+
+        assert response.status_code == 400
+        assert response.json()["detail"] == "body is no JSON at character 8: Expecting value"
+
     def test_may_wait_for_half_a_minute(self, cluster: Cluster) -> None:
         response = cluster.submit("wrong/1", 31)
 

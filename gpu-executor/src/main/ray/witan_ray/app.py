@@ -72,6 +72,8 @@ def told(error: dict[str, Any]) -> str:
     field = ".".join(str(part) for part in error["loc"][1:]) or "body"
     if error["type"] == "missing":
         return f"{field} is missing"
+    if error["type"] == "json_invalid":
+        return f"body is no JSON at character {field}: {error['ctx']['error']}"
     return f"{field} is {str(error['input'])[:100]!r}: {error['msg']}"
 
 

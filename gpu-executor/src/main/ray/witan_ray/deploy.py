@@ -14,7 +14,7 @@ from ray import serve
 from ray.actor import ActorHandle
 
 from witan_ray.app import application
-from witan_ray.registry import NAME, NAMESPACE
+from witan_ray.registry import NAME, NAMESPACE, worker_name
 from witan_ray.settings import Settings
 
 APPLICATION = "witan"
@@ -23,23 +23,23 @@ APPLICATION = "witan"
 def deploy(variables: dict[str, str], host: str, port: int) -> None:
     """Returns when it answers; this process must be connected to the cluster.
 
-    A registry that was made with other settings is ended, and a new one takes its place: it knows no turns.
+    A registry that was made with other settings is ended, and whoever is asked next makes a new one: it knows no turns.
+    That comes last, when there is no replica left that would make it with the other settings again.
     """
     settings = Settings.of(variables)
-    end_other_registry(settings)
     serve.start(proxy_location="HeadOnly", http_options={"host": host, "port": port})
     serve.run(application(settings, variables), name=APPLICATION, route_prefix="/")
+    end_other_registry(settings)
 
 
 def end_other_registry(settings: Settings) -> None:
-    """Without effect where there is none, or one with the same settings."""
-    try:
-        registry: ActorHandle[Any] = ray.get_actor(NAME, NAMESPACE)
-    except ValueError:
-        return
+    """Without effect where it has the same settings. With it go the workers that the next one has no use for."""
+    registry: ActorHandle[Any] = ray.get_actor(NAME, NAMESPACE)
     known: Any = ray.get(registry.settings.remote())
     if known != settings:
         ray.kill(registry)
+        for place in range(settings.workers, known.workers):
+            ray.kill(ray.get_actor(worker_name(place), NAMESPACE))
 
 
 def main() -> None:

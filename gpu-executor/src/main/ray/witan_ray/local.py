@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 PACKAGES = Path(__file__).resolve().parent.parent
@@ -23,6 +24,12 @@ def make_token(file: Path) -> Path:
         beside.write_text(secrets.token_hex(32), encoding="utf-8")
         beside.rename(file)
     return file
+
+
+def without_proxy(variables: Mapping[str, str]) -> str:
+    """The value of ``no_proxy`` that keeps calls of this machine off a proxy that the variables name."""
+    others = variables.get("no_proxy") or variables.get("NO_PROXY")
+    return ",".join(filter(None, ("127.0.0.1,localhost", others)))
 
 
 def main() -> None:
@@ -42,6 +49,7 @@ def main() -> None:
         # Ray puts the address of the machine in place of 127.0.0.1, unless it takes clusters for impossible here.
         "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
         "WITAN_RAY_ALONE": "1",
+        "no_proxy": without_proxy(os.environ),
         "PYTHONPATH": str(PACKAGES),
     }
     # Ray reads these when it is loaded.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 from httpx_sse import EventSource
@@ -45,8 +46,8 @@ async def answer(client: httpx.AsyncClient, turn: Turn, heard: Callable[[int], N
 
 
 def headers(turn: Turn) -> dict[str, str]:
-    """What goes beside the question, for servers and proxies that look at it."""
-    return {**turn.trace, "Idempotency-Key": turn.key}
+    """What goes beside the question, for servers and proxies that look at it; headers hold ASCII alone."""
+    return {**turn.trace, "Idempotency-Key": quote(turn.key)}
 
 
 async def refusal(response: httpx.Response) -> ModelFailed:
@@ -74,8 +75,8 @@ async def whole(events: AsyncIterator[str], heard: Callable[[int], None]) -> dic
     async for event in events:
         piece = read(event)
         about |= {name: value for name, value in piece.items() if value is not None}
-        for choice in piece.get("choices", [])[:1]:
-            said = choice.get("delta", {}).get("content")
+        for choice in (piece.get("choices") or [])[:1]:
+            said = (choice.get("delta") or {}).get("content")
             if said:
                 text.append(said)
                 heard(len(text))
@@ -92,11 +93,13 @@ def read(event: str) -> dict[str, Any]:
     if event == "[DONE]":
         return {}
     try:
-        piece: dict[str, Any] = json.loads(event)
+        piece = json.loads(event)
     except ValueError as broken:
         message = f"the model server sent what is no JSON: {event[:LONGEST_REASON]}"
         raise ModelFailed(Kind.UNAVAILABLE, message) from broken
-    if "error" in piece:
+    if not isinstance(piece, dict):
+        raise ModelFailed(Kind.UNAVAILABLE, f"the model server sent what is no piece: {event[:LONGEST_REASON]}")
+    if piece.get("error") is not None:
         message = f"the model server broke off: {json.dumps(piece['error'])[:LONGEST_REASON]}"
         raise ModelFailed(Kind.UNAVAILABLE, message)
     return piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
+import time
 from pathlib import Path
 
 import ray
@@ -18,16 +18,16 @@ LOOK_EVERY_SECONDS = 5
 
 
 def run(folder: Path, http_port: int) -> None:
-    """Returns, with all ended, when SIGTERM asks for it; ends the process with status 1 when Ray has died."""
-    asked_to_end = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: asked_to_end.set())
+    """Ends the process, and Ray before: with status 0 when SIGTERM asks for it, with 1 when Ray has died."""
     start(folder)
+    # Ray has put a handler of its own there when it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         deploy(Settings.variables(), "127.0.0.1", http_port)
         print(f"Turns are taken at http://127.0.0.1:{http_port}", flush=True)
-        while not asked_to_end.wait(LOOK_EVERY_SECONDS):
-            if not is_alive():
-                sys.exit("Ray has died")
+        while is_alive():
+            time.sleep(LOOK_EVERY_SECONDS)
+        sys.exit("Ray has died")
     finally:
         ray.shutdown()
 

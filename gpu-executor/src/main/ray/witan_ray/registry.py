@@ -15,7 +15,7 @@ from ray.exceptions import RayActorError, RayError, TaskCancelledError
 
 from witan_ray.book import Book
 from witan_ray.settings import Settings
-from witan_ray.turns import Failure, Kind, Record, Turn
+from witan_ray.turns import LATE, Failure, Kind, Record, Turn
 from witan_ray.worker import worker
 
 NAME = "witan-turns"
@@ -23,7 +23,6 @@ NAMESPACE = "witan"
 # Calls that may wait in the actor at once, those that watch a turn among them.
 CALLS = 10_000
 CANCELLED = Failure(Kind.CANCELLED, "cancelled by whoever asked")
-LATE = Failure(Kind.LATE, "the deadline has passed")
 
 
 @dataclass(eq=False)
@@ -116,7 +115,7 @@ class Registry:
 
     async def _run(self, record: Record, under: Under) -> None:
         if under.ended.is_set():
-            return
+            return  # Stopped before any worker knew of it.
         place = self._load.index(min(self._load))
         under.place = place
         self._load[place] += 1
@@ -153,7 +152,12 @@ class Registry:
         self._begin()
 
     def _worker(self, place: int) -> ActorHandle[Any]:
-        return worker(f"{NAME}-worker-{place}", NAMESPACE)
+        return worker(worker_name(place), NAMESPACE)
+
+
+def worker_name(place: int) -> str:
+    """By which the worker is known in the cluster; the first place is 0."""
+    return f"{NAME}-worker-{place}"
 
 
 def registry(settings: Settings) -> ActorHandle[Any]:

@@ -51,10 +51,11 @@ class Recorded:
         }
         self._span.set_attributes({name: value for name, value in found.items() if value is not None})
 
-    def failed(self, failure: Failure) -> None:
-        """Keeps why there is no answer."""
+    def failed(self, failure: Failure) -> Failure:
+        """Keeps why there is no answer, and hands it on."""
         self._span.set_attribute("error.type", failure.kind.value)
         self._span.set_status(StatusCode.ERROR, failure.message)
+        return failure
 
 
 @contextmanager

@@ -63,6 +63,9 @@ class Failure:
     message: str
 
 
+LATE = Failure(Kind.LATE, "the deadline has passed")
+
+
 @dataclass(eq=False)
 class Record:
     """One attempt at a turn. Times are in seconds since 1970, None for what has not happened."""

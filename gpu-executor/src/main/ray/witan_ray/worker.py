@@ -13,7 +13,7 @@ import ray
 from ray.actor import ActorHandle
 
 from witan_ray import model, spans
-from witan_ray.turns import Failure, Turn
+from witan_ray.turns import LATE, Failure, Turn
 
 # How often the registry hears of pieces, in seconds: each time costs a call.
 TELL_EVERY = 0.25
@@ -27,7 +27,7 @@ class Worker:
 
     def __init__(self) -> None:
         limits = httpx.Limits(max_connections=None)
-        # No time-out: the deadline of each turn ends it.
+        # No time-out of its own: the deadline of each turn ends it.
         self._client = httpx.AsyncClient(timeout=None, limits=limits)  # noqa: S113
         self._running: set[asyncio.Task[Any]] = set()
         self._tracer = spans.recorder(os.environ)
@@ -53,10 +53,13 @@ class Worker:
 
     async def _answer(self, recorded: spans.Recorded, heard: Callable[[int], None]) -> dict[str, Any] | Failure:
         try:
-            completion = await model.answer(self._client, recorded.turn, heard)
+            # The registry ends it at the same time; one that has died does not.
+            async with asyncio.timeout(recorded.turn.deadline - time.time()):
+                completion = await model.answer(self._client, recorded.turn, heard)
+        except TimeoutError:
+            return recorded.failed(LATE)
         except model.ModelFailed as failed:
-            recorded.failed(failed.failure)
-            return failed.failure
+            return recorded.failed(failed.failure)
         recorded.answered(completion)
         return completion
 
