@@ -3,10 +3,8 @@ package io.witan.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.RunnerState;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -58,33 +56,17 @@ class ClusterLooksTest {
   }
 
   /** Cannot be looked at. */
-  private static final class Unreachable implements TurnRunner {
+  private static final class Unreachable extends IdleRunner {
     private final AtomicInteger looks = new AtomicInteger();
 
-    @Override
-    public String name() {
-      return "unreachable";
-    }
-
-    @Override
-    public String model() {
-      return "model-x";
-    }
-
-    @Override
-    public boolean callsAddresses() {
-      return true;
+    private Unreachable() {
+      super("unreachable");
     }
 
     @Override
     public CompletionStage<RunnerState> look() {
       looks.incrementAndGet();
       throw new IllegalStateException("no thread is free");
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      throw new AssertionError("nobody takes turns here");
     }
   }
 }

@@ -11,10 +11,10 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnRequest;
 import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.TraceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,23 +117,12 @@ class ObservedTurnsTest {
   }
 
   /** Remembers what it was asked last. */
-  private static final class Asked implements TurnRunner {
+  private static final class Asked extends IdleRunner {
     private CompletableFuture<TurnResult> answer;
     private TurnRequest asked;
 
-    @Override
-    public String name() {
-      return "asked";
-    }
-
-    @Override
-    public String model() {
-      return "model-x";
-    }
-
-    @Override
-    public boolean callsAddresses() {
-      return false;
+    private Asked() {
+      super("asked");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.trace.TracerProvider;
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.TurnFailure.RunnerUnavailable;
 import io.witan.deliberation.port.TurnFailure.TurnTimedOut;
 import io.witan.deliberation.port.TurnRequest;
@@ -179,20 +180,12 @@ class RunnersTest {
   }
 
   /** Says what the test wants. */
-  private record Said(CompletableFuture<TurnResult> answer) implements TurnRunner {
-    @Override
-    public String name() {
-      return "said";
-    }
+  private static final class Said extends IdleRunner {
+    private final CompletableFuture<TurnResult> answer;
 
-    @Override
-    public String model() {
-      return "model-x";
-    }
-
-    @Override
-    public boolean callsAddresses() {
-      return false;
+    private Said(CompletableFuture<TurnResult> answer) {
+      super("said");
+      this.answer = answer;
     }
 
     @Override

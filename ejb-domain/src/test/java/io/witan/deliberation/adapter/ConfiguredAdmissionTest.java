@@ -5,38 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.witan.deliberation.domain.Endpoint;
 import io.witan.deliberation.domain.Manner;
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.PromptBook;
 import io.witan.deliberation.port.TurnFacts;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
 import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredAdmissionTest {
-  private static final TurnRunner CALLER = new Named("caller", true);
-  private static final TurnRunner REHEARSAL = new Named("rehearsal", false);
+  private static final TurnRunner CALLER = new IdleRunner("caller", true);
+  private static final TurnRunner REHEARSAL = new IdleRunner("rehearsal", false);
   private static final List<String> ALLOWED =
       List.of("http://gpu-1.example:8000", "https://models.example/v1/");
-
-  private record Named(String name, boolean callsAddresses) implements TurnRunner {
-    @Override
-    public String model() {
-      return "m";
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      throw new AssertionError("nobody takes turns here");
-    }
-  }
 
   private static final class Profiles implements PromptBook {
     @Override

@@ -14,11 +14,9 @@ import io.witan.deliberation.domain.Proposal;
 import io.witan.deliberation.domain.Ranked;
 import io.witan.deliberation.port.Councils;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TrackRecord;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import io.witan.shared.Outcome;
 import io.witan.testing.MemoryDeliberations;
 import io.witan.testing.Moments;
@@ -27,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Where councils of three of any role are convened and nobody speaks: a test says how a
@@ -45,29 +42,6 @@ final class CouncilRoom {
 
   CouncilRoom(MemoryDeliberations store) {
     this.store = store;
-  }
-
-  /** Takes no turn. */
-  private static final class Idle implements TurnRunner {
-    @Override
-    public String name() {
-      return "idle";
-    }
-
-    @Override
-    public String model() {
-      return "model-x";
-    }
-
-    @Override
-    public boolean callsAddresses() {
-      return false;
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      throw new AssertionError("no turn is taken here");
-    }
   }
 
   StartDeliberation start() {
@@ -90,7 +64,7 @@ final class CouncilRoom {
           return new ContextPack("what is known", 3, List.of(), List.of());
         },
         COUNCILS,
-        new Idle(),
+        new IdleRunner("idle"),
         store,
         new DeliberationPolicy(
             Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 6_000),

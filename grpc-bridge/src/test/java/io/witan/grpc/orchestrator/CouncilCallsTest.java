@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.witan.deliberation.domain.CouncilId;
 import io.witan.deliberation.domain.Manner;
 import io.witan.deliberation.domain.Member;
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.grpc.fakes.Bridge;
 import io.witan.proto.orchestrator.v1.AgentCapabilities;
 import io.witan.proto.orchestrator.v1.AgentInfo;
@@ -126,7 +127,7 @@ class CouncilCallsTest {
     assertThat(info("QA").getAgentsList())
         .extracting(AgentInfo::getAgentId)
         .containsExactly("agent-qa-001", "agent-qa-custom");
-    assertThat(info("QA").getModel()).isEqualTo("some-model, other");
+    assertThat(info("QA").getModel()).isEqualTo(IdleRunner.MODEL + ", other");
     assertThat(
             opal.unregisterAgent(
                     UnregisterAgentRequest.newBuilder()

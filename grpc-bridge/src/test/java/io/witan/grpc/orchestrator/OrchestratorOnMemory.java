@@ -28,11 +28,9 @@ import io.witan.deliberation.domain.TurnSlot;
 import io.witan.deliberation.domain.WorkProposal;
 import io.witan.deliberation.port.CouncilPolicy;
 import io.witan.deliberation.port.DeliberationPolicy;
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.TermsPolicy;
 import io.witan.deliberation.port.TrackRecord;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import io.witan.grpc.call.ApplicationHealth;
 import io.witan.grpc.deliberation.Patience;
 import io.witan.grpc.deliberation.TaskNames;
@@ -66,7 +64,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -190,7 +187,7 @@ public final class OrchestratorOnMemory {
         new DeliberationCalls(
             new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids),
             names(ids),
-            new Wishes(role -> Outcome.done(Agent.council(role, 3, "some-model"))),
+            new Wishes(role -> Outcome.done(Agent.council(role, 3, IdleRunner.MODEL))),
             patience(),
             new GetCollectedTask(kept.collectedTasks),
             clock),
@@ -199,13 +196,13 @@ public final class OrchestratorOnMemory {
             new DeleteCouncil(desk()),
             new GetCouncil(kept.councils),
             new ListCouncils(kept.councils, kept.deliberations),
-            new Rehearsal()),
+            new IdleRunner("rehearsal")),
         new AgentCalls(
             new RegisterAgent(
                 desk(),
                 new ConfiguredAdmission(
                     Optional.empty(),
-                    new Rehearsal(),
+                    new IdleRunner("rehearsal"),
                     new ResourcePromptBook(500, 1000, Optional.empty()))),
             new UnregisterAgent(desk())),
         new StatusCalls(new ApplicationHealth(() -> Stream.of(check), clock), metrics()),
@@ -218,7 +215,7 @@ public final class OrchestratorOnMemory {
                 role ->
                     role == Role.DATA
                         ? Refusal.notFound("council", "data").asOutcome()
-                        : Outcome.done(Agent.council(role, 3, "some-model")),
+                        : Outcome.done(Agent.council(role, 3, IdleRunner.MODEL)),
                 new StartDeliberation(kept.transactions, kept.deliberations, charters(), ids))),
         new SubtaskCalls(
             new RequestDerivation(
@@ -298,35 +295,12 @@ public final class OrchestratorOnMemory {
     return new Charters(
         subject -> Optional.empty(),
         query -> ContextPack.empty(),
-        purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, "some-model")),
-        new Rehearsal(),
+        purpose -> Outcome.done(Agent.council(Role.ARCHITECT, 3, IdleRunner.MODEL)),
+        new IdleRunner("rehearsal"),
         kept.deliberations,
         policy(),
         TermsPolicy.unlimited(),
         TrackRecord.empty(),
         clock);
-  }
-
-  /** Has a name; nobody asks it for more. */
-  private static final class Rehearsal implements TurnRunner {
-    @Override
-    public String name() {
-      return "rehearsal";
-    }
-
-    @Override
-    public String model() {
-      return "some-model";
-    }
-
-    @Override
-    public boolean callsAddresses() {
-      return false;
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      throw new UnsupportedOperationException("no turn is taken here");
-    }
   }
 }

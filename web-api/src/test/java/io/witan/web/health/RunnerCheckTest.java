@@ -2,11 +2,9 @@ package io.witan.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.port.IdleRunner;
 import io.witan.deliberation.port.RunnerState;
 import io.witan.deliberation.port.RunnerState.Reach;
-import io.witan.deliberation.port.TurnRequest;
-import io.witan.deliberation.port.TurnResult;
-import io.witan.deliberation.port.TurnRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,25 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunnerCheckTest {
 
   /** A runner that is as it is told to be. */
-  private record Stood(CompletionStage<RunnerState> look) implements TurnRunner {
-    @Override
-    public String name() {
-      return "ray";
+  private static final class Stood extends IdleRunner {
+    private final CompletionStage<RunnerState> look;
+
+    private Stood(CompletionStage<RunnerState> look) {
+      super("ray");
+      this.look = look;
     }
 
     @Override
-    public String model() {
-      return "model-x";
-    }
-
-    @Override
-    public boolean callsAddresses() {
-      return true;
-    }
-
-    @Override
-    public CompletionStage<TurnResult> run(TurnRequest request) {
-      return new CompletableFuture<>();
+    public CompletionStage<RunnerState> look() {
+      return look;
     }
   }
 
