@@ -1,5 +1,6 @@
 package io.witan.executor;
 
+import io.witan.executor.chat.Limits;
 import io.witan.executor.chat.Quotes;
 import io.witan.executor.chat.Secret;
 import jakarta.enterprise.context.Dependent;
@@ -34,6 +35,10 @@ public class OpenAiSettings {
       @ConfigProperty(name = "witan.openai.retries") int retries,
       @ConfigProperty(name = "witan.openai.pause-first") Duration firstPause,
       @ConfigProperty(name = "witan.openai.pause-most") Duration longestPause) {
+    Limits.notNegative("witan.openai.timeout", timeout);
+    Limits.atLeast("witan.openai.max-answer-bytes", maxAnswerBytes, 1);
+    Limits.atLeast("witan.openai.retries", retries, 0);
+    Limits.pauses("witan.openai.pause-first", firstPause, "witan.openai.pause-most", longestPause);
     this.url = url;
     this.model = model;
     this.apiKey = apiKey.filter(key -> !key.isBlank()).map(Secret::new);

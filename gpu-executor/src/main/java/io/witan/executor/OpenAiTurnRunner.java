@@ -129,8 +129,10 @@ final class OpenAiTurnRunner implements TurnRunner {
             .abortIf((result, failure) -> asked(failure).compareTo(settings.longestPause()) > 0)
             .withBackoff(settings.firstPause(), settings.longestPause())
             .withJitter(JITTER)
-            .withMaxRetries(settings.retries())
-            .withMaxDuration(left);
+            .withMaxRetries(0);
+    if (left.compareTo(settings.firstPause()) > 0) {
+      policy.withMaxRetries(settings.retries()).withMaxDuration(left);
+    }
     return policy
         .withDelayFn(
             attempt -> {

@@ -23,16 +23,14 @@ abstract class AgainstAModelServer {
   }
 
   OpenAiTurnRunner runner(String url, Duration timeout) {
+    return runner(url, timeout, Duration.ofMillis(10), Duration.ofSeconds(2));
+  }
+
+  static OpenAiTurnRunner runner(
+      String url, Duration timeout, Duration firstPause, Duration longestPause) {
     return new OpenAiTurnRunner(
         new OpenAiSettings(
-            url,
-            "model-x",
-            Optional.of(KEY),
-            timeout,
-            MOST_BYTES,
-            2,
-            Duration.ofMillis(10),
-            Duration.ofSeconds(2)),
+            url, "model-x", Optional.of(KEY), timeout, MOST_BYTES, 2, firstPause, longestPause),
         Clock.systemUTC());
   }
 

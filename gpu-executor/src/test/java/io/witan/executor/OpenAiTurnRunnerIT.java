@@ -243,6 +243,17 @@ class OpenAiTurnRunnerIT extends AgainstAModelServer {
     }
 
     @Test
+    void is_asked_once_when_no_time_is_left_for_a_pause() {
+      server.behave(call -> server.hanging());
+      OpenAiTurnRunner unhurried =
+          runner(server.url(), LONG, Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+      failure(TurnTimedOut.class, unhurried, little);
+
+      assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
     void is_not_even_asked_when_the_deadline_is_over() {
       failure(TurnTimedOut.class, runner(server.url(), LONG), Duration.ofSeconds(-1));
 

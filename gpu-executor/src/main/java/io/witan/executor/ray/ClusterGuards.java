@@ -1,6 +1,7 @@
 package io.witan.executor.ray;
 
 import dev.failsafe.CircuitBreaker;
+import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.Policy;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -30,8 +32,10 @@ final class ClusterGuards {
     this.threads = threads;
     this.metrics = metrics;
     this.breaker = policy.breaker().onOpen(event -> metrics.opened()).build();
-    List<Policy<Object>> all = new ArrayList<>(List.of(breaker));
+    // The first is the outermost: what the bound refuses is no success for the breaker.
+    List<Policy<Object>> all = new ArrayList<>();
     policy.limiter().ifPresent(all::add);
+    all.add(breaker);
     this.guards = Failsafe.with(all).with(threads);
     metrics.show(this::breaker);
   }
@@ -51,9 +55,14 @@ final class ClusterGuards {
 
   /** A call that is not tried again. */
   <T> CompletableFuture<T> once(Supplier<CompletionStage<T>> call) {
-    return guards
-        .getStageAsync(() -> call.get().exceptionallyCompose(this::trouble))
-        .whenComplete((answer, failure) -> metrics.called(failure));
+    return guarded(call).whenComplete((answer, failure) -> metrics.called(failure));
+  }
+
+  /** While it is left alone, nobody waits for a place within the bound. */
+  private <T> CompletableFuture<T> guarded(Supplier<CompletionStage<T>> call) {
+    return breaker.isOpen() && !breaker.getRemainingDelay().isZero()
+        ? CompletableFuture.failedFuture(new CircuitBreakerOpenException(breaker))
+        : guards.getStageAsync(() -> call.get().exceptionallyCompose(this::trouble));
   }
 
   /** A call that is tried again as long as it does not get there. */
@@ -61,9 +70,12 @@ final class ClusterGuards {
     return again(policy.sending(), call);
   }
 
-  /** A call that is tried again until patience ends, which begins with its first failure. */
-  <T> CompletableFuture<T> following(Supplier<CompletionStage<T>> call) {
-    return again(policy.following(), call);
+  /**
+   * A call that is tried again until patience ends, which begins with its first failure, or until
+   * nobody wants its answer.
+   */
+  <T> CompletableFuture<T> following(BooleanSupplier unwanted, Supplier<CompletionStage<T>> call) {
+    return again(policy.following(unwanted), call);
   }
 
   private <T> CompletableFuture<T> again(

@@ -27,17 +27,21 @@ final class ClusterLook {
   /** How it is; that it does not say so within its patience, too, is an answer. */
   CompletableFuture<RunnerState.Cluster> at(Duration patience) {
     CompletableFuture<Optional<RayTrouble>> health =
-        said(serve.health(), patience)
+        said(serve::health, patience)
             .handle((text, failure) -> Optional.ofNullable(failure).map(this::troubled));
     CompletableFuture<Optional<RunnerState.Load>> load =
-        said(serve.stats(), patience)
+        said(serve::stats, patience)
             .thenApply(RayLoad::read)
             .handle((stats, failure) -> Optional.ofNullable(stats));
     return health.thenCombine(load, this::state);
   }
 
-  private static CompletableFuture<String> said(CompletionStage<String> call, Duration patience) {
-    return call.toCompletableFuture().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  /** That the call could not even be made is told as any other failure of it. */
+  private static CompletableFuture<String> said(
+      Supplier<CompletionStage<String>> call, Duration patience) {
+    return CompletableFuture.completedFuture(call)
+        .thenCompose(Supplier::get)
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private RayTrouble troubled(Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -70,10 +71,15 @@ final class RayCluster {
     return said(guards.sending(within(turn, () -> serve.submit(header, body))));
   }
 
-  /** How a turn that the cluster has taken stands, at its end or after some time. */
-  CompletableFuture<Said> follow(SentTurn turn) {
+  /**
+   * How a turn that the cluster has taken stands, at its end or after some time.
+   *
+   * @param unwanted whether nobody waits for it any more, so that it is not asked once more
+   */
+  CompletableFuture<Said> follow(SentTurn turn, BooleanSupplier unwanted) {
     Duration wait = turn.longestWait();
-    return said(guards.following(within(turn, () -> serve.turn(turn.key(), seconds(wait)))));
+    return said(
+        guards.following(unwanted, within(turn, () -> serve.turn(turn.key(), seconds(wait)))));
   }
 
   /** How a turn stands now, if the cluster knows it and says so soon. */
@@ -85,9 +91,9 @@ final class RayCluster {
         .handle((known, trouble) -> Optional.ofNullable(known));
   }
 
-  /** Ends a turn. */
+  /** Ends a turn; it is asked to as long as it may have the turn, which would go on until then. */
   CompletableFuture<Said> cancel(SentTurn turn) {
-    return said(guards.sending(within(turn, () -> serve.cancel(turn.key()))));
+    return said(guards.following(turn::isLate, within(turn, () -> serve.cancel(turn.key()))));
   }
 
   /** How it is: whether it can take turns, and how full it is. */

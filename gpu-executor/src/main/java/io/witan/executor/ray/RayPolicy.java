@@ -5,8 +5,10 @@ import dev.failsafe.CircuitBreakerBuilder;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import io.witan.executor.chat.Limits;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * How every cluster is treated. MicroProfile Fault Tolerance keeps its state per method, so these
@@ -34,6 +36,17 @@ record RayPolicy(
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration USE_BACKOFF = Duration.ofMillis(-1);
 
+  /** Refuses what makes no sense, by the name of the setting. */
+  RayPolicy {
+    Limits.atLeast("witan.ray.retries", retries, 0);
+    Limits.pauses("witan.ray.pause-first", firstPause, "witan.ray.pause-most", longestPause);
+    Limits.notNegative("witan.ray.patience", patience);
+    Limits.atLeast("witan.ray.calls-per-second", callsPerSecond, 0);
+    Limits.atLeast("witan.ray.breaker.failures", failures, 1);
+    Limits.atLeast("witan.ray.breaker.calls", calls, failures);
+    Limits.notNegative("witan.ray.breaker.pause", breakerPause);
+  }
+
   CircuitBreakerBuilder<Object> breaker() {
     return CircuitBreaker.builder()
         .handleIf(failure -> failure instanceof RayTrouble trouble && trouble.isOutage())
@@ -57,12 +70,15 @@ record RayPolicy(
     return backoff().handleIf(RayPolicy::isAway).withMaxRetries(retries);
   }
 
-  /** For a call that follows a turn which the cluster has: it is asked until patience ends. */
-  RetryPolicyBuilder<Object> following() {
+  /**
+   * For a call about a turn which the cluster has: it is asked until patience ends, or until nobody
+   * wants the answer.
+   */
+  RetryPolicyBuilder<Object> following(BooleanSupplier unwanted) {
     Patience left = new Patience(patience);
     return backoff()
         .handleIf(failure -> RayTroubles.of("", failure).mayPass())
-        .abortIf((answer, failure) -> left.endsWithThis())
+        .abortIf((answer, failure) -> left.endsWithThis() || unwanted.getAsBoolean())
         .withMaxRetries(-1)
         .withDelayFn(attempt -> asked(attempt.getLastException()));
   }

@@ -1,5 +1,6 @@
 package io.witan.executor.ray;
 
+import io.witan.executor.chat.Limits;
 import io.witan.executor.chat.Secret;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
@@ -69,6 +70,7 @@ public class RaySettings {
       RayPolicy policy,
       MetricRegistry metrics,
       ExecutorService threads) {
+    Limits.atLeast("witan.ray.max-answer-bytes", maxAnswerBytes, 1);
     this.clusters = clusters;
     this.weights = weights;
     this.tokenFiles = tokenFiles;

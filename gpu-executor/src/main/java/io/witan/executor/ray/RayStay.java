@@ -69,7 +69,7 @@ final class RayStay {
   /** The cluster may have taken it, and is asked. */
   private CompletableFuture<Said> inDoubt(RayTrouble trouble, String body) {
     return cluster
-        .follow(turn)
+        .follow(turn, this::isOver)
         .thenCompose(
             said ->
                 said.fold(
@@ -99,7 +99,7 @@ final class RayStay {
       return failedFuture(late(stood, "no answer came before the deadline"));
     }
     return cluster
-        .follow(turn)
+        .follow(turn, this::isOver)
         .thenCompose(said -> said.fold(this::follow, trouble -> failedFuture(gone(trouble))));
   }
 
@@ -113,10 +113,7 @@ final class RayStay {
       case "unavailable" ->
           completedFuture(Said.silent(new RayTrouble(Kind.BUSY, reason, Optional.empty(), null)));
       case "late" -> failedFuture(late(ended, reason));
-      default -> {
-        cluster.metrics().lost();
-        yield failedFuture(new TurnLost(reason));
-      }
+      default -> failedFuture(lost(new TurnLost(reason)));
     };
   }
 
@@ -131,8 +128,10 @@ final class RayStay {
   private TurnFailure gone(RayTrouble trouble) {
     return switch (trouble.kind()) {
       case AWAY, BROKEN, BUSY -> {
-        // So it is not asked first when the turn is sent again.
-        cluster.leaveAlone();
+        if (!isOver()) {
+          // So it is not asked first when the turn is sent again.
+          cluster.leaveAlone();
+        }
         yield lost(trouble);
       }
       case UNKNOWN -> lost(trouble);
@@ -141,8 +140,15 @@ final class RayStay {
   }
 
   private TurnLost lost(RayTrouble trouble) {
-    cluster.metrics().lost();
-    return new TurnLost(trouble.getMessage(), trouble);
+    return lost(new TurnLost(trouble.getMessage(), trouble));
+  }
+
+  /** What was given up is not lost. */
+  private TurnLost lost(TurnLost turnLost) {
+    if (!unwanted.getAsBoolean()) {
+      cluster.metrics().lost();
+    }
+    return turnLost;
   }
 
   /** Ends it on the cluster; what comes of that is of no interest to the turn. */

@@ -2,11 +2,14 @@ package io.witan.executor.ray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.failsafe.CircuitBreaker;
+import io.witan.deliberation.port.RunnerState;
 import io.witan.executor.CountingRegistry;
 import io.witan.executor.Turns;
 import io.witan.executor.chat.AnswerFormat;
 import io.witan.platform.Spans;
 import io.witan.shared.TraceContext;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class RayClusterTest {
@@ -42,7 +46,7 @@ class RayClusterTest {
     RayCluster cluster = cluster();
     SentTurn turn = turn(place);
     cluster.submit(turn, turn.body(AnswerFormat.PROMPT)).join();
-    cluster.follow(turn).join();
+    cluster.follow(turn, () -> false).join();
     cluster.find(turn, LONG).join();
     cluster.cancel(turn).join();
   }
@@ -68,6 +72,25 @@ class RayClusterTest {
     assertThat(turn.body(AnswerFormat.JSON_SCHEMA))
         .isSameAs(turn.body(AnswerFormat.JSON_SCHEMA))
         .isNotEqualTo(turn.body(AnswerFormat.PROMPT));
+  }
+
+  @Test
+  void a_look_that_cannot_be_made_is_told_as_one_that_failed() {
+    RayServe full =
+        (RayServe)
+            Proxy.newProxyInstance(
+                RayServe.class.getClassLoader(),
+                new Class<?>[] {RayServe.class},
+                (self, method, arguments) -> {
+                  throw new RejectedExecutionException("no thread is free");
+                });
+    ClusterAddress address = new ClusterAddress("a", URI.create("http://127.0.0.1:1"), 1);
+
+    RunnerState.Cluster state =
+        new ClusterLook(address, full, () -> CircuitBreaker.State.CLOSED).at(LONG).join();
+
+    assertThat(state.reachable()).isFalse();
+    assertThat(state.detail()).isEqualTo("a: no connection");
   }
 
   /** Notes which calls were made, and whether from within the place. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -71,6 +72,47 @@ class RaySettingsTest {
       assertThatThrownBy(() -> clusters(TWO, text))
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("witan.ray.weights");
+    }
+  }
+
+  @Nested
+  class The_policy {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "-1|PT1S|PT2S|PT1S|0|1|1|PT1S|retries is \"-1\": expected 0 or more",
+          "0|PT0S|PT2S|PT1S|0|1|1|PT1S|pause-first is \"PT0S\": expected more than PT0S",
+          "0|PT2S|PT2S|PT1S|0|1|1|PT1S|pause-most is \"PT2S\": expected more than witan.ray.pause-first",
+          "0|PT1S|PT2S|PT-1S|0|1|1|PT1S|patience is \"PT-1S\": expected PT0S or more",
+          "0|PT1S|PT2S|PT1S|-1|1|1|PT1S|calls-per-second is \"-1\": expected 0 or more",
+          "0|PT1S|PT2S|PT1S|0|0|1|PT1S|breaker.failures is \"0\": expected 1 or more",
+          "0|PT1S|PT2S|PT1S|0|5|4|PT1S|breaker.calls is \"4\": expected 5 or more",
+          "0|PT1S|PT2S|PT1S|0|1|1|PT-1S|breaker.pause is \"PT-1S\": expected PT0S or more"
+        })
+    void that_makes_no_sense_is_refused(
+        int retries,
+        Duration firstPause,
+        Duration longestPause,
+        Duration patience,
+        int callsPerSecond,
+        int failures,
+        int calls,
+        Duration breakerPause,
+        String wrong) {
+      assertThatThrownBy(
+              () ->
+                  new RayPolicy(
+                      retries,
+                      firstPause,
+                      longestPause,
+                      patience,
+                      callsPerSecond,
+                      failures,
+                      calls,
+                      breakerPause))
+          .isInstanceOf(InvalidValue.class)
+          .hasMessageContaining("witan.ray." + wrong);
     }
   }
 

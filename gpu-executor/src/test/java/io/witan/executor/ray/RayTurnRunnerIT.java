@@ -111,6 +111,18 @@ class RayTurnRunnerIT extends OnClusters {
     }
 
     @Test
+    void that_is_given_up_ends_there_though_it_stumbles() {
+      server.answer(Kept::run);
+      CompletableFuture<TurnResult> answer = begin(runner(), Turns.plan("D-1", LONG));
+      await().until(() -> server.calls().contains("GET " + KEY));
+      server.misbehave(status(500, ""), status(503, ""));
+
+      answer.cancel(true);
+
+      await().until(() -> server.calls().stream().filter(("DELETE " + KEY)::equals).count() == 3);
+    }
+
+    @Test
     void is_not_sent_after_its_deadline() {
       failure(TurnTimedOut.class, runner(), Turns.plan("D-1", Duration.ofSeconds(-1)));
 
