@@ -21,7 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class ChildProcess {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
   private static final int TAIL_LINES = 40;
 
   private final Process server;

@@ -4,7 +4,6 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
-import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
@@ -51,14 +50,16 @@ public final class OutsideAgent implements AutoCloseable {
   }
 
   /**
-   * An agent of that name.
+   * An agent of that name; from now on it hears everything.
    *
    * @param behaviour what it does when it is asked
    */
   public static OutsideAgent at(
       String natsUrl, String name, BiConsumer<OutsideAgent, JsonObject> behaviour)
       throws IOException, InterruptedException {
-    return new OutsideAgent(name, Nats.connect(natsUrl), behaviour);
+    OutsideAgent agent = new OutsideAgent(name, PatientNats.connect(natsUrl), behaviour);
+    PatientNats.flush(agent.connection);
+    return agent;
   }
 
   private void hear(Message message, BiConsumer<OutsideAgent, JsonObject> behaviour) {

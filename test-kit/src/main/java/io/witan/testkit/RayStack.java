@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -130,12 +131,16 @@ public final class RayStack implements AutoCloseable {
     return read(tokenFile()).strip();
   }
 
-  /** Ends a process by SIGKILL, as a crash would; of several one. */
+  /**
+   * Ends a process by SIGKILL, as a crash would; of several one. One that is being started again is
+   * waited for.
+   */
   public void kill(Part part) {
     ProcessHandle process =
-        processes(part)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no process of " + part + " is there"));
+        Awaitility.await("a process of " + part)
+            .atMost(PATIENCE)
+            .until(() -> processes(part).findFirst(), Optional::isPresent)
+            .orElseThrow();
     process.destroyForcibly();
     Awaitility.await().atMost(PATIENCE).until(() -> title(process).isEmpty());
   }

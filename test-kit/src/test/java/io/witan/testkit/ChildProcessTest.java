@@ -63,7 +63,7 @@ class ChildProcessTest {
       jvm.destroyForcibly();
     }
 
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !child.isAlive());
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !Running.is(child));
   }
 
   private ChildProcess shell(String script) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.nats.client.api.StreamConfiguration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class NatsServerProcessIT {
 
   @Test
   void offersJetStream(NatsServerProcess nats) throws Exception {
-    try (Connection connection = Nats.connect(nats.url())) {
+    try (Connection connection = PatientNats.connect(nats.url())) {
       addStream(connection, "SHARED");
 
       assertThat(connection.jetStream().publish("shared.one", bytes("1")).getSeqno()).isEqualTo(1);
@@ -32,7 +31,7 @@ class NatsServerProcessIT {
   @Test
   void keepsEveryAcknowledgedMessageThroughKillAndRestart() throws Exception {
     try (NatsServerProcess nats = NatsServerProcess.start()) {
-      try (Connection connection = Nats.connect(nats.url())) {
+      try (Connection connection = PatientNats.connect(nats.url())) {
         addStream(connection, "KEPT");
         for (int i = 0; i < 100; i++) {
           connection.jetStream().publish("kept.one", bytes("" + i));
@@ -43,7 +42,7 @@ class NatsServerProcessIT {
 
       nats.restart();
 
-      try (Connection connection = Nats.connect(nats.url())) {
+      try (Connection connection = PatientNats.connect(nats.url())) {
         var state = connection.jetStreamManagement().getStreamInfo("KEPT").getStreamState();
         assertThat(state.getMsgCount()).isEqualTo(100);
       }

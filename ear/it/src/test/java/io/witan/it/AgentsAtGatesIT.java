@@ -3,10 +3,10 @@ package io.witan.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.witan.it.WitanStack.Result;
+import io.witan.testkit.PatientNats;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -71,7 +71,7 @@ class AgentsAtGatesIT {
   }
 
   private static void publish(String id, String payload) throws Exception {
-    Connection connection = Nats.connect(STACK.natsUrl());
+    Connection connection = PatientNats.connect(STACK.natsUrl());
     try {
       connection
           .jetStream()

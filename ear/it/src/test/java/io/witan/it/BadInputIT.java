@@ -3,9 +3,6 @@ package io.witan.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.witan.it.Rest.Answer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,13 +33,14 @@ class BadInputIT {
   private List<String> before;
 
   @BeforeAll
-  static void makeAStory(WitanStack shared) {
+  static void makeAStory(WitanStack shared) throws Exception {
     stack = shared;
     stack.up();
     fleet = stack.fleet();
     owner = fleet.productOwner();
     developer = fleet.user("developer");
     story = fleet.story();
+    Stillness.awaitOn(stack);
   }
 
   @BeforeEach
@@ -56,11 +54,9 @@ class BadInputIT {
   }
 
   /** Every aggregate, with all that it holds. */
-  private static List<String> aggregates() throws SQLException, IOException {
-    String url = "jdbc:neo4j://127.0.0.1:" + stack.neo4jPort();
-    String password = Files.readString(stack.home().resolve("data/neo4j/neo4j.password")).strip();
+  private static List<String> aggregates() throws SQLException {
     List<String> found = new ArrayList<>();
-    try (var connection = DriverManager.getConnection(url, "neo4j", password);
+    try (var connection = stack.graph();
         var statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(

@@ -7,11 +7,12 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.nats.client.api.PublishAck;
 import io.witan.it.CountingProxy.Turn;
 import io.witan.it.Rest.Answer;
 import io.witan.it.WitanStack.Result;
+import io.witan.testkit.FreePorts;
+import io.witan.testkit.PatientNats;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofMinutes(1);
   private static final List<String> PARTS = List.of("neo4j", "nats", "witan");
 
   /** Its turns may wait for a model as long as a slow machine needs. */
@@ -47,7 +48,9 @@ class CommandsIT {
       Pattern.compile("ft_circuitbreaker_opened_total\\{[^}]*GuardedTurns\\.run[^}]*} [1-9]");
 
   private static List<ProcessHandle> running;
-  private static int modelPort;
+
+  /** Of one model after the other. */
+  private static final int MODEL_PORT = FreePorts.next();
 
   @AfterAll
   static void end() {
@@ -56,6 +59,11 @@ class CommandsIT {
 
   private static Path pidFile(String part) {
     return STACK.home().resolve("run/" + part + ".pid");
+  }
+
+  /** Whether something was written into it already. */
+  private static boolean says(Path pidFile) {
+    return pidFile.toFile().length() > 0;
   }
 
   private static List<ProcessHandle> parts() {
@@ -86,7 +94,8 @@ class CommandsIT {
     Process up = STACK.process("up").redirectOutput(output.toFile()).start();
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> Stream.of("neo4j", "nats").map(CommandsIT::pidFile).allMatch(Files::exists));
+        .until(
+            () -> Stream.of("neo4j", "nats").map(CommandsIT::pidFile).allMatch(CommandsIT::says));
     List<ProcessHandle> stores = Stream.of("neo4j", "nats").map(STACK::part).toList();
 
     // As Ctrl-C does it; but that signal would be ignored where the tests run in the background.
@@ -146,12 +155,11 @@ class CommandsIT {
   @Test
   @Order(5)
   void a_run_with_a_model_asks_it_and_leaves_the_stack_up() throws IOException {
-    try (ModelStub model = new ModelStub()) {
+    try (ModelStub model = new ModelStub(MODEL_PORT)) {
       Result run =
           STACK.witan(
               "run", RunStoryIT.STORY.toString(), "--model-url", model.url(), "--model", "tiny");
 
-      modelPort = model.port();
       assertThat(run.status()).as(run.output()).isZero();
       assertThat(run.output())
           .contains("by openai tiny", "is DONE", "The stack is still up at " + STACK.url())
@@ -182,7 +190,7 @@ class CommandsIT {
                         answer.text("status").equals("PENDING")
                             && answer.json().containsKey("waiting")));
 
-    try (ModelStub model = new ModelStub(modelPort)) {
+    try (ModelStub model = new ModelStub(MODEL_PORT)) {
       waiting.forEach(one -> fleet.await(one, answer -> answer.text("status").equals("COMPLETED")));
       assertThat(model.models()).hasSize(8 * 3);
     }
@@ -192,7 +200,8 @@ class CommandsIT {
   @Order(7)
   void a_crash_amid_32_councils_ends_none_and_buys_no_recorded_turn_again() throws IOException {
     try (ModelStub model = ModelStub.ofManyMinds();
-        CountingProxy proxy = new CountingProxy(modelPort, model.url(), CutOffCouncils::isCutOff)) {
+        CountingProxy proxy =
+            new CountingProxy(MODEL_PORT, model.url(), CutOffCouncils::isCutOff)) {
       CutOffCouncils councils = CutOffCouncils.sitting(32, STACK.fleet(), proxy);
       Set<Turn> held = proxy.held();
 
@@ -241,7 +250,7 @@ class CommandsIT {
             .text("ceremony_id");
     Fleet.done(200, owner.post("/ceremonies/" + ceremony + "/start", Map.of()));
 
-    Connection nats = Nats.connect(STACK.natsUrl());
+    Connection nats = PatientNats.connect(STACK.natsUrl());
     try {
       for (String role : List.of("ARCHITECT", "QA", "DEVOPS")) {
         PublishAck kept =

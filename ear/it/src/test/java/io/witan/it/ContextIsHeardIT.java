@@ -3,8 +3,9 @@ package io.witan.it;
 import static io.witan.it.Rest.bytes;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.nats.client.api.PublishAck;
+import io.witan.testkit.PatientNats;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What others tell of a story's context is heard, and counted where the server is watched. */
 @ExtendWith(SharedStack.class)
 class ContextIsHeardIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Map<String, String> TOLD =
       Map.of(
           "context.updated",
@@ -26,14 +28,16 @@ class ContextIsHeardIT {
   void each_subject_has_its_count(WitanStack stack) throws Exception {
     stack.up();
     Fleet fleet = stack.fleet();
-    Connection nats = Nats.connect(stack.natsUrl());
+    Connection nats = PatientNats.connect(stack.natsUrl());
     try {
       for (Map.Entry<String, String> told : TOLD.entrySet()) {
         double before = count(fleet, told.getKey());
 
         PublishAck unused = nats.jetStream().publish(told.getKey(), bytes(told.getValue()));
 
-        Awaitility.await(told.getKey()).until(() -> count(fleet, told.getKey()) == before + 1);
+        Awaitility.await(told.getKey())
+            .atMost(PATIENCE)
+            .until(() -> count(fleet, told.getKey()) == before + 1);
       }
     } finally {
       nats.close();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a run leaves on the streams, read by a client that is none of ours. */
 @ExtendWith(SharedStack.class)
 class EventsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static WitanStack stack;
   private static String story;

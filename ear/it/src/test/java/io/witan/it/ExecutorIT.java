@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
 import io.nats.client.Message;
-import io.nats.client.Nats;
 import io.witan.proto.ray_executor.v1.DeliberationResult;
 import io.witan.proto.ray_executor.v1.GetDeliberationStatusResponse;
 import io.witan.proto.ray_executor.v1.RayExecutorStats;
+import io.witan.testkit.PatientNats;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A client of the SWE AI Fleet's Ray executor submits work, and follows it by its id. */
 @ExtendWith(SharedStack.class)
 class ExecutorIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static WitanStack stack;
   private static Fleet fleet;
@@ -46,10 +46,10 @@ class ExecutorIT {
   @Test
   void what_is_submitted_is_followed_by_one_id_over_grpc_rest_and_nats() throws Exception {
     List<Message> live = new CopyOnWriteArrayList<>();
-    Connection nats = Nats.connect(stack.natsUrl());
+    Connection nats = PatientNats.connect(stack.natsUrl());
     try {
       nats.createDispatcher(live::add).subscribe("vllm.streaming.>");
-      nats.flush(PATIENCE);
+      PatientNats.flush(nats);
       RayExecutorStats before = executor.stats();
       String id = executor.submit();
 

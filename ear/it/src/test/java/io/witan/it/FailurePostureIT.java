@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What users see while a part of the stack is away, and after it has come back. */
 @ExtendWith(SharedStack.class)
 class FailurePostureIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Map<String, String> PROJECT = Map.of("name", "In hard times");
 
   private final WitanStack stack;

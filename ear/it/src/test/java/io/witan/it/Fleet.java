@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** People on one server, and the first steps of a story, taken by REST alone. */
 final class Fleet {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String PASSWORD = "long-enough-" + UUID.randomUUID();
 
   private final Rest admin;

@@ -3,7 +3,6 @@ package io.witan.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.nats.client.api.ConsumerInfo;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.witan.deliberation.domain.Agent;
@@ -42,6 +41,7 @@ import io.witan.shared.Command;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
 import io.witan.testkit.GraphServerProcess;
+import io.witan.testkit.PatientNats;
 import io.witan.testkit.TestServers;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -97,7 +97,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InsideMicroIT {
   private static final String WITAN = "witan";
   private static final String DERIVED = "Pay by card, cut into tasks later";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String PARENT = "b7ad6b7169203331";
   private static final String CALLER = "00-%s-%s-01".formatted(TRACE, PARENT);
@@ -133,10 +133,17 @@ class InsideMicroIT {
   void it_deploys_and_is_ready(@ArquillianResource Deployer deployer) {
     deployer.deploy(WITAN);
 
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(InsideMicroIT::readiness, body -> body.contains("\"connected\""));
     Answer ready = Rest.nobody(MicroSettings.server()).page("/health/ready");
     assertThat(ready.status()).as(ready.body()).isEqualTo(200);
-    assertThat(ready.body()).contains("\"neo4j\"", "\"nats\"", "connected");
+    assertThat(ready.body()).contains("\"neo4j\"", "\"nats\"", "\"connected\"");
     assertThat(Rest.nobody(MicroSettings.server()).page("/health/live").status()).isEqualTo(200);
+  }
+
+  private static String readiness() {
+    return Rest.nobody(MicroSettings.server()).page("/health/ready").body();
   }
 
   @Test
@@ -337,7 +344,7 @@ class InsideMicroIT {
 
   /** How many transitions of stories the workflow context has taken from the stream. */
   private static long handled() throws Exception {
-    Connection connection = Nats.connect(TestServers.nats().url());
+    Connection connection = PatientNats.connect(TestServers.nats().url());
     try {
       ConsumerInfo handler =
           connection

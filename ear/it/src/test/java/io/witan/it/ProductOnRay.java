@@ -23,6 +23,9 @@ final class ProductOnRay implements AutoCloseable {
   /** Of a council all three drafts and one critique are answered, and what comes after is held. */
   private static final int ANSWERED = 4;
 
+  /** The other two critiques, which are asked for together with the one. */
+  private static final int HELD = 2;
+
   private final WitanStack stack = new WitanStack("ray");
   private final TraceCollector traces = new TraceCollector();
   private final ModelStub model;
@@ -114,7 +117,7 @@ final class ProductOnRay implements AutoCloseable {
     String id = fleet.deliberation();
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> KeptTurn.of(fleet, id).count() == ANSWERED && !held(id).isEmpty());
+        .until(() -> KeptTurn.of(fleet, id).count() == ANSWERED && held(id).size() == HELD);
     return id;
   }
 

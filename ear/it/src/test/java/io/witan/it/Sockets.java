@@ -1,6 +1,7 @@
 package io.witan.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Sockets {
   }
 
   static List<Listening> of(ProcessHandle process) throws IOException {
-    Set<String> own = inodes(process.pid());
+    Set<String> own = inodes(process);
     List<Listening> found = new ArrayList<>();
     for (String protocol : List.of("tcp", "tcp6", "udp", "udp6")) {
       String wanted = protocol.startsWith("tcp") ? TCP_LISTENS : UDP_UNCONNECTED;
@@ -60,15 +61,22 @@ final class Sockets {
         protocol, local.substring(0, colon), Integer.parseInt(local.substring(colon + 1), 16));
   }
 
-  private static Set<String> inodes(long pid) throws IOException {
+  /** Nothing for a process that has ended meanwhile. */
+  private static Set<String> inodes(ProcessHandle process) throws IOException {
     Set<String> inodes = new HashSet<>();
-    try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
+    Path descriptors = Path.of("/proc", String.valueOf(process.pid()), "fd");
+    try (Stream<Path> open = Files.list(descriptors)) {
       for (Path descriptor : open.toList()) {
         Matcher socket = SOCKET.matcher(target(descriptor));
         if (socket.matches()) {
           inodes.add(socket.group(1));
         }
       }
+    } catch (IOException | UncheckedIOException failure) {
+      if (Ended.is(process)) {
+        return Set.of();
+      }
+      throw failure;
     }
     return inodes;
   }

@@ -3,9 +3,9 @@ package io.witan.it;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.Nats;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamState;
+import io.witan.testkit.PatientNats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class StreamReader implements AutoCloseable {
   private final Connection connection;
 
   StreamReader(String natsUrl) throws IOException, InterruptedException {
-    connection = Nats.connect(natsUrl);
+    connection = PatientNats.connect(natsUrl);
   }
 
   /** One event as it lies in a stream. */

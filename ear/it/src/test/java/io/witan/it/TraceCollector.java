@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 
 /** Takes spans as OTLP over HTTP, and keeps them. */
 final class TraceCollector {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final List<Span> spans = new CopyOnWriteArrayList<>();
   private final HttpServer server;
@@ -74,6 +74,8 @@ final class TraceCollector {
       ExportTraceServiceRequest.parseFrom(exchange.getRequestBody()).getResourceSpansList().stream()
           .flatMap(resource -> resource.getScopeSpansList().stream())
           .forEach(scope -> spans.addAll(scope.getSpansList()));
+      // So that no connection is used again at the moment when it ends idle.
+      exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(200, -1);
     }
   }

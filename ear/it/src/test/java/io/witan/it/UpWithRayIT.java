@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** A stack with a Ray and a vLLM of its own. The tests have an order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpWithRayIT {
-  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofMinutes(1);
   private static final List<String> PARTS = List.of("neo4j", "nats", "vllm", "ray", "witan");
 
   private static final int VLLM_PORT = FreePorts.next();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A deliberation is watched, and goes on when nobody watches any more. */
 @ExtendWith(SharedStack.class)
 class WatchingIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static WitanStack stack;
   private static Fleet fleet;

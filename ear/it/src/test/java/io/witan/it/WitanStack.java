@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,14 @@ final class WitanStack implements AutoCloseable {
 
   String natsUrl() {
     return "nats://127.0.0.1:" + natsPort;
+  }
+
+  /** A connection to the graph, beside the application. */
+  Connection graph() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:neo4j://127.0.0.1:" + neo4jPort,
+        "neo4j",
+        read(home.resolve("data/neo4j/neo4j.password")));
   }
 
   int neo4jPort() {
