@@ -19,7 +19,7 @@ from typing import Any
 import httpx
 from model_server import ModelServer
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 SLOTS = 2
 QUEUE = 2
 PACKAGES = Path(__file__).resolve().parent.parent
