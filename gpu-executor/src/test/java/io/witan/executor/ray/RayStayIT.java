@@ -7,10 +7,12 @@ import dev.failsafe.CircuitBreaker;
 import io.witan.deliberation.port.TurnFailure.TurnLost;
 import io.witan.executor.Turns;
 import io.witan.executor.chat.AnswerFormat;
+import io.witan.executor.ray.RayServer.Fault;
 import io.witan.executor.ray.RayServer.Kept;
 import io.witan.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,14 @@ class RayStayIT extends OnClusters {
     return stay;
   }
 
+  /** Until now all went well, and from now on no call does. */
+  private void breakDown() {
+    int before = server.received().size();
+    server.misbehave(Collections.nCopies(1_000, RayServer.status(500, "")).toArray(Fault[]::new));
+    server.tellAll();
+    await().until(() -> server.received().size() > before);
+  }
+
   private static void isLost(CompletableFuture<Said> stay) {
     assertThat(stay).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(TurnLost.class);
   }
@@ -73,9 +83,9 @@ class RayStayIT extends OnClusters {
   @Test
   void for_what_was_given_up_no_cluster_is_left_alone() {
     CompletableFuture<Said> stay = run();
+    breakDown();
 
     givenUp.set(true);
-    server.close();
 
     isLost(stay);
     assertThat(cluster.breaker()).isEqualTo(CircuitBreaker.State.CLOSED);
@@ -85,9 +95,9 @@ class RayStayIT extends OnClusters {
   @Test
   void after_its_deadline_it_is_not_asked_for_however_great_the_patience() {
     CompletableFuture<Said> stay = run();
+    breakDown();
 
     clock.pass(LONG.multipliedBy(2));
-    server.close();
 
     isLost(stay);
     assertThat(cluster.breaker()).isEqualTo(CircuitBreaker.State.CLOSED);
