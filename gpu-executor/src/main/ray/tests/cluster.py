@@ -60,11 +60,12 @@ class Cluster:
         found = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
         return [process for process in found if title_of(process).startswith(title) and self._is_ours(process)]
 
-    def kill(self, title: str) -> None:
-        """Ends one of them as a crash would."""
-        process = self.processes(title)[0]
-        os.kill(process, signal.SIGKILL)
-        eventually(lambda: not title_of(process))
+    def kill(self, title: str, most: int = 1) -> None:
+        """Ends one of them, or some, as a crash would."""
+        processes = self.processes(title)[:most]
+        for process in processes:
+            os.kill(process, signal.SIGKILL)
+        eventually(lambda: not any(map(title_of, processes)))
 
     def _is_ours(self, process: int) -> bool:
         while process > 1:

@@ -213,6 +213,19 @@ class TestADeath:
         for turn in lost:
             assert cluster.submit(turn["key"], 30).json()["status"] == "COMPLETED"
 
+    def test_of_all_workers_has_turns_wait_for_the_next(self, cluster: Cluster) -> None:
+        cluster.model.script = SLOW
+        for number in range(2):
+            cluster.submit(f"all/{number}")
+        at_work(cluster, 2)
+
+        cluster.kill("ray::Worker", 2)
+
+        eventually(lambda: cluster.stats()["running"] == 0)
+        cluster.model.script = Script()
+        assert cluster.submit("all/0", 30).json()["status"] == "COMPLETED"
+        assert cluster.submit("all/1", 30).json()["status"] == "COMPLETED"
+
     def test_of_a_replica_loses_nothing(self, cluster: Cluster) -> None:
         eventually(lambda: len(cluster.processes("ray::ServeReplica")) == 2)
         answers = threading.Event()

@@ -48,6 +48,8 @@ def main() -> None:
         "RAY_USAGE_STATS_ENABLED": "0",
         # Ray puts the address of the machine in place of 127.0.0.1, unless it takes clusters for impossible here.
         "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
+        # A proxy that is not there after 5 seconds is killed otherwise, and with it the start, on a busy machine.
+        "RAY_SERVE_PROXY_READY_CHECK_TIMEOUT_S": "60",
         "WITAN_RAY_ALONE": "1",
         "no_proxy": without_proxy(os.environ),
         "PYTHONPATH": str(PACKAGES),

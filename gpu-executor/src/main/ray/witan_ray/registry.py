@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -22,6 +23,8 @@ NAME = "witan-turns"
 NAMESPACE = "witan"
 # Calls that may wait in the actor at once, those that watch a turn among them.
 CALLS = 10_000
+# Seconds between two looks whether a worker that died is back.
+LOOK_EVERY = 0.1
 CANCELLED = Failure(Kind.CANCELLED, "cancelled by whoever asked")
 
 
@@ -48,6 +51,8 @@ class Registry:
         self._book = Book(slots, settings.queue, settings.keep_seconds, time.time)
         self._pool = [self._worker(place) for place in range(settings.workers)]
         self._load = [0] * settings.workers
+        self._away: set[int] = set()
+        self._back = asyncio.Event()
         self._under: dict[Record, Under] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         for one in self._pool:
@@ -109,14 +114,17 @@ class Registry:
 
     def _begin(self) -> None:
         for record in self._book.begin():
-            task = asyncio.create_task(self._run(record, self._under[record]))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._start(self._run(record, self._under[record]))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _run(self, record: Record, under: Under) -> None:
+        place = await self._free_place()
         if under.ended.is_set():
             return  # Stopped before any worker knew of it.
-        place = self._load.index(min(self._load))
         under.place = place
         self._load[place] += 1
         try:
@@ -126,10 +134,34 @@ class Registry:
         except TaskCancelledError:
             self._end(record, CANCELLED)
         except RayActorError as died:
-            self._pool[place] = self._worker(place)
+            self._leave_alone(place)
             self._end(record, Failure(Kind.LOST, f"the actor that ran it died: {died}"))
         except RayError as failed:
             self._end(record, Failure(Kind.LOST, f"the actor that ran it failed: {failed}"))
+
+    async def _free_place(self) -> int:
+        """The worker with the least to do; waits while all are being restarted."""
+        while len(self._away) == len(self._pool):
+            self._back.clear()
+            await self._back.wait()
+        there = (place for place in range(len(self._pool)) if place not in self._away)
+        return min(there, key=self._load.__getitem__)
+
+    def _leave_alone(self, place: int) -> None:
+        """Gives nothing to a worker that died until it is back: what it were sent now would be lost at once."""
+        if place not in self._away:
+            self._away.add(place)
+            self._start(self._await(place))
+
+    async def _await(self, place: int) -> None:
+        while place in self._away:
+            try:
+                self._pool[place] = self._worker(place)
+                await self._pool[place].__ray_ready__.remote()
+                self._away.discard(place)
+                self._back.set()
+            except RayError:
+                await asyncio.sleep(LOOK_EVERY)
 
     def _stop(self, record: Record, failure: Failure) -> None:
         under = self._under.get(record)
