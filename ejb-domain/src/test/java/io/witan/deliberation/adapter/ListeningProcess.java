@@ -4,10 +4,10 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
-import io.nats.client.Nats;
 import io.nats.client.PullSubscribeOptions;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import io.witan.nats.connector.JetStreamMetadata;
+import io.witan.testkit.PatientNats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class ListeningProcess implements AutoCloseable {
   ListeningProcess(String natsUrl, AnswersOfAgents handler)
       throws IOException, InterruptedException, JetStreamApiException {
     this.handler = handler;
-    connection = Nats.connect(natsUrl);
+    connection = PatientNats.connect(natsUrl);
     answers =
         connection
             .jetStream()

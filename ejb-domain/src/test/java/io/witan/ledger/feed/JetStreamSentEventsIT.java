@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.SentEvent;
@@ -12,6 +11,7 @@ import io.witan.ledger.port.SentEvents;
 import io.witan.ledger.relay.RelayOnNats;
 import io.witan.ledger.relay.Things;
 import io.witan.testkit.NatsServerProcess;
+import io.witan.testkit.PatientNats;
 import io.witan.testkit.TestServers;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +165,7 @@ class JetStreamSentEventsIT {
   @Nested
   class What_others_send {
     private void publish(String messageId, Headers headers) throws Exception {
-      Connection connection = Nats.connect(nats.url());
+      Connection connection = PatientNats.connect(nats.url());
       try {
         headers.put("Nats-Msg-Id", messageId);
         var unused =

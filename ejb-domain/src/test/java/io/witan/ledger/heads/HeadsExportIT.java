@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
 import io.witan.identity.adapter.Notaries;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.ledger.domain.ChainHead;
@@ -16,6 +15,7 @@ import io.witan.ledger.relay.RelayOnNats;
 import io.witan.ledger.relay.StreamContent;
 import io.witan.shared.Outcome;
 import io.witan.testkit.NatsServerProcess;
+import io.witan.testkit.PatientNats;
 import io.witan.testkit.TestServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +137,7 @@ class HeadsExportIT {
     }
 
     private Duration maxAge(NatsServerProcess nats) throws Exception {
-      Connection connection = Nats.connect(nats.url());
+      Connection connection = PatientNats.connect(nats.url());
       try {
         return connection
             .jetStreamManagement()

@@ -1,7 +1,7 @@
 package io.witan.ledger.relay;
 
 import io.nats.client.Connection;
-import io.nats.client.Nats;
+import io.witan.testkit.PatientNats;
 import java.io.IOException;
 
 /** A connection of a program that is not Witan. */
@@ -9,7 +9,7 @@ record NatsClient(Connection connection) implements AutoCloseable {
 
   static NatsClient at(String url) throws IOException {
     try {
-      return new NatsClient(Nats.connect(url));
+      return new NatsClient(PatientNats.connect(url));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException(stopped);

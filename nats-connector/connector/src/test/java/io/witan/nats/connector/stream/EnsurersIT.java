@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
@@ -13,6 +12,7 @@ import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import io.witan.testkit.NatsServerProcess;
+import io.witan.testkit.PatientNats;
 import io.witan.testkit.SharedNats;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class EnsurersIT {
 
   @BeforeEach
   void connect(NatsServerProcess server) throws Exception {
-    connection = Nats.connect(server.url());
+    connection = PatientNats.connect(server.url());
     streams = new StreamEnsurer(connection);
     consumers = new ConsumerEnsurer(connection);
   }
