@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
+import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
@@ -53,6 +56,7 @@ public final class MicroSettings implements LoadableExtension {
   /** What happens first. */
   public static final class Preparation {
     private static final int FIRST = 100;
+    private static final String RUNNER = "ArquillianServletRunnerEE9";
 
     /** The container reads its settings from system properties when it is set up. */
     public void prepare(@Observes(precedence = FIRST) BeforeSuite first) throws IOException {
@@ -61,6 +65,16 @@ public final class MicroSettings implements LoadableExtension {
       System.setProperty("payara.randomHttpPort", "false");
       System.setProperty("payara.autoBindHttp", "false");
       System.setProperty("payara.extraMicroOptions", String.join(" ", options()));
+    }
+
+    /**
+     * The servlet through which tests get inside. The container finds it in what Micro prints, and
+     * misses it where it looks while that is being printed.
+     */
+    public void complete(@Observes ProtocolMetaData deployed) {
+      deployed
+          .getContexts(HTTPContext.class)
+          .forEach(context -> context.add(new Servlet(RUNNER, "/")));
     }
 
     private static List<String> options() throws IOException {
