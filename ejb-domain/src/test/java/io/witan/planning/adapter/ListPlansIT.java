@@ -26,6 +26,7 @@ import io.witan.shared.Page;
 import io.witan.testing.QueryPlan;
 import io.witan.testkit.TestServers;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ListPlansIT {
   private static final int MANY = 3_000;
   private static final int PAGE = 10;
+
+  /**
+   * Half of the many are of then, and half of the past: in every order they come before what other
+   * tests have left behind.
+   */
+  private static final Instant FUTURE = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final int HITS_OF_AN_ITEM = 20;
   private static final String NOTHING = "nothing";
 
@@ -240,14 +248,16 @@ class ListPlansIT {
     LEDGER.graph.run(
         """
         UNWIND range(1, $many) AS number
-        WITH number, number %% 3 AS part, toString(datetime({epochMillis: number * 1000})) AS second
+        WITH number, number %% 3 AS part,
+          CASE WHEN number <= $many / 2 THEN 0 ELSE $future END + number * 1000 AS millis
+        WITH number, part, toString(datetime({epochMillis: millis})) AS second
         WITH number, part, left(second, 19) + '.000Z' AS at
         CREATE (:%s:Many {
           id: 'many-' + number, created_at: at, updated_at: at, archived: number %% 2 = 0,
           version: 1, _head: '', %s})
         """
             .formatted(kind, properties),
-        Map.of("many", MANY));
+        Map.of("many", MANY, "future", FUTURE.toEpochMilli()));
   }
 
   @AfterAll
