@@ -28,7 +28,7 @@ class TurnsOnRayIT {
        "properties": {"critique": {"type": "string", "minLength": 1, "maxLength": 80},
                       "score": {"type": "number", "minimum": 0, "maximum": 1}}}""";
   private static final String RUNNING = "vllm:num_requests_running";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final RayStack ray;
   // uvicorn takes no request that asks for an upgrade to HTTP/2.

@@ -150,18 +150,19 @@ public final class RayStack implements AutoCloseable {
     Awaitility.await().atMost(PATIENCE).until(this::isHealthy);
   }
 
-  /** A figure of vLLM, added up over its labels. */
+  /** A figure of vLLM, added up over its labels; not a number while it does not answer. */
   public double figure(String name) {
     URI metrics = modelServer().resolve("/metrics");
     try {
       return client
-          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
           .body()
+          .lines()
           .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
           .sum();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+    } catch (IOException silent) {
+      return Double.NaN;
     } catch (InterruptedException stopped) {
       throw interrupted(stopped);
     }
