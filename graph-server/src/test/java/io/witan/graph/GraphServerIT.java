@@ -50,7 +50,8 @@ class GraphServerIT {
         .isEqualTo("rw-------");
 
     server.destroy();
-    assertThat(server.waitFor(30, TimeUnit.SECONDS)).as("stops when told to").isTrue();
+    // After 20 s ./witan down kills it.
+    assertThat(server.waitFor(20, TimeUnit.SECONDS)).as("stops when told to").isTrue();
     assertThat(Files.readString(home.resolve("logs/debug.log"))).contains("Shutdown");
   }
 
