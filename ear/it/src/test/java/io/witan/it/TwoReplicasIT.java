@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,17 +77,24 @@ class TwoReplicasIT {
 
       await()
           .atMost(PATIENCE)
-          .until(
+          .untilAsserted(
               () ->
-                  lines.containsAll(
-                      List.of("id: " + story + "/2", "event: planning.story.transitioned")));
+                  assertThat(lines)
+                      .contains("id: " + story + "/2", "event: planning.story.transitioned"));
     }
   }
 
+  /**
+   * Until the stream ends, or the test has seen enough and closes it. What breaks it is the last
+   * line: thrown, it would end with this thread and fail whatever test then waits for something.
+   */
   private static void read(InputStream events, List<String> lines) {
-    new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
-        .lines()
-        .forEach(lines::add);
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
+      reader.lines().forEach(lines::add);
+    } catch (IOException | UncheckedIOException broken) {
+      lines.add("broken: " + broken);
+    }
   }
 
   @Test

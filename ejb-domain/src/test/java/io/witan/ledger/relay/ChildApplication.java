@@ -88,9 +88,14 @@ final class ChildApplication implements AutoCloseable {
     start();
   }
 
+  /**
+   * By its handle: {@link Process#destroyForcibly} would also close the output under its reader,
+   * and what was acknowledged last would be lost with it.
+   */
   private void kill() {
+    process.toHandle().destroyForcibly();
     try {
-      int unused = process.destroyForcibly().waitFor();
+      int unused = process.waitFor();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
