@@ -179,7 +179,7 @@ ray_is_up() {
 
 # server_is_ready PORT: of Ray or vLLM.
 server_is_ready() {
-  curl -fsS -m 5 --noproxy '*' "http://127.0.0.1:$1/health" >/dev/null 2>&1
+  curl -fsS -m 10 --noproxy '*' "http://127.0.0.1:$1/health" >/dev/null 2>&1
 }
 
 need_ray_parts() {
@@ -218,7 +218,7 @@ launch_ray() {
 # A model of some gigabytes takes minutes to load.
 await_ray() {
   say "Waiting for ray$(! with_vllm || echo " and vllm") ..."
-  await_server ray 'Turns are taken at' 300 || fail_start ray
+  await_server ray 'Turns are taken at' 900 || fail_start ray
   ! with_vllm || await_server vllm 'Application startup complete' 1200 || fail_start vllm
 }
 

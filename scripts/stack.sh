@@ -63,7 +63,7 @@ fail_start() {
 
 # The reason that the application gives while it runs, else the one that its deployment ended with.
 why_not_ready() {
-  said=$(curl -s -m 5 --noproxy '*' "http://127.0.0.1:$HTTP_PORT/health/ready" 2>/dev/null \
+  said=$(curl -s -m 10 --noproxy '*' "http://127.0.0.1:$HTTP_PORT/health/ready" 2>/dev/null \
     | sed -n 's/.*"reason" *: *"\([^"]*\)".*/\1/p')
   # Of several the first, which stands two lines below.
   [ -n "$said" ] || said=$(sed -n \
@@ -92,7 +92,7 @@ stack_url() {
 
 # is_ready PORT: whether the application there takes work.
 is_ready() {
-  curl -fsS -m 5 --noproxy '*' "http://127.0.0.1:$1/health/ready" 2>/dev/null | grep -q '"status" *: *"UP"'
+  curl -fsS -m 10 --noproxy '*' "http://127.0.0.1:$1/health/ready" 2>/dev/null | grep -q '"status" *: *"UP"'
 }
 
 # Payara asks for the address of its own host and ends where there is none.

@@ -19,7 +19,7 @@ from typing import Any
 import httpx
 from model_server import ModelServer
 
-PATIENCE = 180.0
+PATIENCE = 360.0
 SLOTS = 2
 QUEUE = 2
 PACKAGES = Path(__file__).resolve().parent.parent
@@ -39,12 +39,17 @@ class Cluster:
     def submit(self, key: str, wait: float = 0.0, /, **more: Any) -> httpx.Response:
         """Asks for a turn whose group is what stands before the stroke."""
         group = key.split("/", maxsplit=1)[0]
-        asked = {"key": key, "group": group, "chat": {"model": "m"}, "deadline": time.time() + 60}
+        asked = {"key": key, "group": group, "chat": {"model": "m"}, "deadline": time.time() + 300}
         return self.http.post("/turns", params={"wait": wait}, json=asked | more)
 
     def turn(self, key: str, wait: float = 0.0) -> dict[str, Any]:
         """What is known of it."""
         return told(lambda: self.http.get(f"/turns/{key}", params={"wait": wait}))
+
+    def ended(self, key: str) -> dict[str, Any]:
+        """How it ended, however long that takes."""
+        eventually(lambda: self.turn(key, wait=30)["ended_at"])
+        return self.turn(key)
 
     def active(self) -> list[dict[str, Any]]:
         """All turns that run or wait."""
@@ -133,7 +138,8 @@ def started() -> Iterator[Cluster]:
         finally:
             program.terminate()
             status = program.wait(PATIENCE)
-            shutil.rmtree(folder)
+            # Ray's last processes may still be writing there.
+            shutil.rmtree(folder, ignore_errors=True)
     assert status == 0, "it was asked to end, and did not end well"
 
 

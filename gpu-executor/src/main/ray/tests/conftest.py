@@ -16,8 +16,9 @@ def started() -> Iterator[Cluster]:
 
 @pytest.fixture
 def cluster(started: Cluster) -> Iterator[Cluster]:
-    """The one of this run, with nothing under way before and after."""
+    """The one of this run, with nothing under way before and after, and all workers there."""
     eventually(lambda: started.model.at_work == 0)
+    eventually(lambda: started.stats()["workers_away"] == 0)
     started.model.script = Script()
     started.model.asked.clear()
     started.model.dropped = 0

@@ -211,7 +211,8 @@ class TestADeath:
         assert [turn["failure"]["kind"] for turn in lost] == ["lost", "lost"]
         cluster.model.script = Script()
         for turn in lost:
-            assert cluster.submit(turn["key"], 30).json()["status"] == "COMPLETED"
+            cluster.submit(turn["key"])
+            assert cluster.ended(turn["key"])["status"] == "COMPLETED"
 
     def test_of_all_workers_has_turns_wait_for_the_next(self, cluster: Cluster) -> None:
         cluster.model.script = SLOW
@@ -223,8 +224,10 @@ class TestADeath:
 
         eventually(lambda: cluster.stats()["running"] == 0)
         cluster.model.script = Script()
-        assert cluster.submit("all/0", 30).json()["status"] == "COMPLETED"
-        assert cluster.submit("all/1", 30).json()["status"] == "COMPLETED"
+        cluster.submit("all/0")
+        cluster.submit("all/1")
+        assert cluster.ended("all/0")["status"] == "COMPLETED"
+        assert cluster.ended("all/1")["status"] == "COMPLETED"
 
     def test_of_a_replica_loses_nothing(self, cluster: Cluster) -> None:
         eventually(lambda: len(cluster.processes("ray::ServeReplica")) == 2)
@@ -236,13 +239,13 @@ class TestADeath:
         cluster.kill("ray::ServeReplica")
         answers.set()
 
-        assert cluster.turn("replica/1", wait=30)["status"] == "COMPLETED"
+        assert cluster.ended("replica/1")["status"] == "COMPLETED"
         assert len(cluster.model.asked) == 1
         eventually(lambda: len(cluster.processes("ray::ServeReplica")) == 2)
 
     def test_of_the_registry_makes_all_keys_unknown_and_frees_the_model_server(self, cluster: Cluster) -> None:
         cluster.model.script = SLOW
-        cluster.submit("registry/1")
+        told(lambda: cluster.submit("registry/1"))
         at_work(cluster, 1)
 
         cluster.kill("ray::Registry")
@@ -250,4 +253,5 @@ class TestADeath:
         eventually(lambda: cluster.http.get("/turns/registry/1").status_code == 404)
         at_work(cluster, 0)
         cluster.model.script = Script()
-        assert told(lambda: cluster.submit("registry/1", 30))["status"] == "COMPLETED"
+        told(lambda: cluster.submit("registry/1"))
+        assert cluster.ended("registry/1")["status"] == "COMPLETED"

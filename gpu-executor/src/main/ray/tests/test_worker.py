@@ -14,10 +14,11 @@ from witan_ray.worker import Worker
 def test_drops_a_turn_at_its_deadline_though_nobody_tells_it_to() -> None:
     with ModelServer() as server:
         server.script = Script(pieces=["word "] * 2_000, pace=0.02)
-        turn = Turn("D-1/1", "D-1", {"model": "m"}, time.time() + 0.5, server.url)
 
         async def trial() -> object:
-            return await Worker().run(turn, MagicMock())
+            worker = Worker()
+            turn = Turn("D-1/1", "D-1", {"model": "m"}, time.time() + 3, server.url)
+            return await worker.run(turn, MagicMock())
 
         assert asyncio.run(trial()) == LATE
         eventually(lambda: server.dropped == 1)

@@ -90,7 +90,8 @@ class Registry:
 
     async def stats(self) -> dict[str, float]:
         """Counts and sizes."""
-        return {**self._book.stats(), "workers": len(self._pool), "gpus": self._gpus}
+        workers = {"workers": len(self._pool), "workers_away": len(self._away)}
+        return {**self._book.stats(), **workers, "gpus": self._gpus}
 
     async def heard(self, key: str, pieces: int) -> None:
         """A worker tells how far it is."""

@@ -248,7 +248,7 @@ class OpenAiTurnRunnerIT extends AgainstAModelServer {
       OpenAiTurnRunner unhurried =
           runner(server.url(), LONG, Duration.ofSeconds(5), Duration.ofSeconds(10));
 
-      failure(TurnTimedOut.class, unhurried, little);
+      failure(TurnTimedOut.class, unhurried, Duration.ofSeconds(2));
 
       assertThat(server.received()).hasSize(1);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ class TurnsOnRayIT {
        "properties": {"critique": {"type": "string", "minLength": 1, "maxLength": 80},
                       "score": {"type": "number", "minimum": 0, "maximum": 1}}}""";
   private static final String RUNNING = "vllm:num_requests_running";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final RayStack ray;
   // uvicorn takes no request that asks for an upgrade to HTTP/2.
@@ -58,7 +59,7 @@ class TurnsOnRayIT {
   @Test
   void that_are_cancelled_leave_the_model_idle() throws Exception {
     send("cancelled", endless());
-    Awaitility.await().atMost(PATIENCE).until(() -> ray.figure(RUNNING) == 1);
+    awaitWords("cancelled");
 
     JsonObject turn = json(send(request("/turns/cancelled").DELETE()));
 
@@ -76,7 +77,7 @@ class TurnsOnRayIT {
   @Test
   void outlive_a_model_server_that_dies() throws Exception {
     send("died", endless());
-    Awaitility.await().atMost(PATIENCE).until(() -> ray.figure(RUNNING) == 1);
+    awaitWords("died");
 
     ray.kill(Part.MODEL_SERVER);
 
@@ -109,17 +110,27 @@ class TurnsOnRayIT {
         .formatted(RayStack.MODEL, more);
   }
 
+  /** Until the model has said some of them. */
+  private void awaitWords(String key) {
+    await(key, 0, turn -> turn.getInt("tokens") > 0);
+  }
+
   /** The turn at its end. */
   private JsonObject ended(String key) {
-    return Awaitility.await()
+    return await(key, 10, turn -> !turn.isNull("ended_at"));
+  }
+
+  /** The turn as it is wanted; a Ray that is busy is asked again. */
+  private JsonObject await(String key, int wait, Predicate<JsonObject> wanted) {
+    return Awaitility.await(key)
         .atMost(PATIENCE)
-        .until(
-            () -> json(send(request("/turns/%s?wait=10".formatted(key)).GET())),
-            turn -> !turn.isNull("ended_at"));
+        .ignoreExceptionsMatching(
+            busy -> busy instanceof IOException || busy instanceof AssertionError)
+        .until(() -> json(send(request("/turns/%s?wait=%d".formatted(key, wait)).GET())), wanted);
   }
 
   private void send(String key, String chat) throws IOException, InterruptedException {
-    long deadline = Instant.now().plus(Duration.ofMinutes(5)).getEpochSecond();
+    long deadline = Instant.now().plus(Duration.ofMinutes(15)).getEpochSecond();
     String body =
         """
         {"key": "%s", "group": "%s", "deadline": %d, "chat": %s}"""

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -131,7 +132,9 @@ class GraphServerIT {
 
   private String log(Process server) {
     try {
-      return Files.readString(logFile(started.indexOf(server)));
+      // It is read while it is written: a character may not be there whole.
+      return new String(
+          Files.readAllBytes(logFile(started.indexOf(server))), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -39,6 +41,7 @@ public final class OutsideAgent implements AutoCloseable {
 
   private final String name;
   private final Connection connection;
+  private final Set<String> heard = ConcurrentHashMap.newKeySet();
   private final List<JsonObject> asked = new CopyOnWriteArrayList<>();
 
   private OutsideAgent(
@@ -64,10 +67,15 @@ public final class OutsideAgent implements AutoCloseable {
 
   private void hear(Message message, BiConsumer<OutsideAgent, JsonObject> behaviour) {
     JsonObject request = json(new String(message.getData(), StandardCharsets.UTF_8));
-    if (request.getString("agent_id").equals(name)) {
+    if (request.getString("agent_id").equals(name) && heard.add(messageId(message))) {
       asked.add(request);
       behaviour.accept(this, request);
     }
+  }
+
+  /** The same for what is sent once more, because NATS was slow to say that it has it. */
+  private static String messageId(Message message) {
+    return message.getHeaders().getFirst("Nats-Msg-Id");
   }
 
   private static JsonObject json(String text) {
@@ -76,7 +84,7 @@ public final class OutsideAgent implements AutoCloseable {
     }
   }
 
-  /** What it was asked, to the letter and as often as it was. */
+  /** What it was asked, to the letter, each message of a stream once. */
   public List<JsonObject> asked() {
     return asked;
   }

@@ -31,7 +31,7 @@ public final class RayStack implements AutoCloseable {
   public static final String MODEL = "Qwen/Qwen3-0.6B";
 
   private static final String SLOTS = "4";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final HttpClient client =
       HttpClient.newBuilder()

@@ -34,6 +34,10 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 public final class ScratchRepository implements AutoCloseable {
   private static final int LOOK_BACK = 10_000;
 
+  /** What Git leaves behind when it is killed in the middle of a change. */
+  private static final List<String> LOCKS =
+      List.of(".git/index.lock", ".git/HEAD.lock", ".git/refs/heads/main.lock");
+
   private final Git git;
   private final Path directory;
   private final boolean own;
@@ -56,7 +60,9 @@ public final class ScratchRepository implements AutoCloseable {
         () -> {
           IsolatedGit.install();
           Files.createDirectories(directory);
-          Files.deleteIfExists(directory.resolve(".git/index.lock"));
+          for (String lock : LOCKS) {
+            Files.deleteIfExists(directory.resolve(lock));
+          }
           Git git = Git.init().setDirectory(directory.toFile()).setInitialBranch("main").call();
           return new ScratchRepository(git, directory, true, clock);
         });

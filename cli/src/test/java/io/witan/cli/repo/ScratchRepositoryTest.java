@@ -212,10 +212,11 @@ class ScratchRepositoryTest {
       }
     }
 
-    @Test
-    void leavesNoLockInTheWay() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"index.lock", "HEAD.lock", "refs/heads/main.lock"})
+    void leavesNoLockInTheWay(String lock) throws IOException {
       begun().close();
-      Files.writeString(directory.resolve(".git/index.lock"), "");
+      Files.writeString(directory.resolve(".git").resolve(lock), "");
       Files.writeString(directory.resolve("STORY.md"), "half writ");
 
       try (ScratchRepository repository = begun()) {

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 final class CutOffCouncils {
   static final int DRAFTS = 3;
   static final int TURNS = 9;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Fleet fleet;
   private final List<String> ids;

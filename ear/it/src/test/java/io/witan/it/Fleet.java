@@ -135,11 +135,12 @@ final class Fleet {
     return await(path, answer -> !answer.items().isEmpty()).items().get(0);
   }
 
-  /** What is at a path once it is as it should be. */
+  /** What is at a path once it is as it should be; who does not answer is asked again. */
   Answer await(String path, Predicate<Answer> wanted) {
     return Awaitility.await(path)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(() -> productOwner.get(path), wanted);
   }
 

@@ -166,17 +166,20 @@ class RayIT {
     String submitted = product.submitted();
 
     product.stack().kill("nats");
-    product.proxy().release();
+    try {
+      product.proxy().release();
 
-    assertThat(product.bought(council, CutOffCouncils.TURNS).values()).containsOnly(1);
-    assertThat(executor.ended(submitted).getStatus()).isEqualTo("completed");
-    assertThat(product.bought(submitted, ExecutorClient.AGENTS).values()).containsOnly(1);
-    assertThat(executor.ended(executor.submit()).getStatus())
-        .as("begun now")
-        .isEqualTo("completed");
-    assertThat(executor.jobs()).isEmpty();
-    assertThat(executor.health().hasStats()).isTrue();
-    product.stack().up();
+      assertThat(product.bought(council, CutOffCouncils.TURNS).values()).containsOnly(1);
+      assertThat(executor.ended(submitted).getStatus()).isEqualTo("completed");
+      assertThat(product.bought(submitted, ExecutorClient.AGENTS).values()).containsOnly(1);
+      assertThat(executor.ended(executor.submit()).getStatus())
+          .as("begun now")
+          .isEqualTo("completed");
+      assertThat(executor.jobs()).isEmpty();
+      assertThat(executor.health().hasStats()).isTrue();
+    } finally {
+      product.stack().up();
+    }
   }
 
   @Test

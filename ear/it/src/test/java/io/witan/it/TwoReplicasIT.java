@@ -47,7 +47,7 @@ class TwoReplicasIT {
     // Whose first token makes the keys that both use.
     fleet = first.fleet();
     // While the first lives it looks after the claims, with leases of the usual length.
-    second = first.replica("replica").with("WITAN_WORKFLOW_CLAIM_LEASE", "PT20S");
+    second = first.replica("replica").with("WITAN_WORKFLOW_CLAIM_LEASE", "PT45S");
     second.up();
   }
 

@@ -44,7 +44,7 @@ final class WitanStack implements AutoCloseable {
             .collect(Collectors.joining(",")));
     settings.put("WITAN_AUDIT_HEADS_EVERY", "PT1S");
     settings.put("WITAN_WORKFLOW_DEADLINES_EVERY", "PT1S");
-    settings.put("WITAN_DELIBERATION_OUTSIDE_TIMEOUT", "PT5S");
+    settings.put("WITAN_DELIBERATION_OUTSIDE_TIMEOUT", "PT10S");
     settings.put("WITAN_NO_BUILD", "1");
     settings.put("NO_COLOR", "1");
     clear();

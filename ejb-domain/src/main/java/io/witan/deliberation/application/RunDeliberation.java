@@ -47,7 +47,22 @@ public class RunDeliberation {
     } finally {
       if (ended.isEmpty()) {
         // One that has ended is given to nobody, lease or not.
-        leases.release(id);
+        release(id);
+      }
+    }
+  }
+
+  /**
+   * Also when this thread is told to stop, which would interrupt the giving back, too: nobody could
+   * go on until the lease has lapsed.
+   */
+  private void release(DeliberationId id) {
+    boolean stopping = Thread.interrupted();
+    try {
+      leases.release(id);
+    } finally {
+      if (stopping) {
+        Thread.currentThread().interrupt();
       }
     }
   }

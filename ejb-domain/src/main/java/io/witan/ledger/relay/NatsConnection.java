@@ -30,7 +30,10 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class NatsConnection {
   private static final Logger LOG = Logger.getLogger(NatsConnection.class.getName());
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+  /** Of JetStream's answers, too: it may have to bring many streams to the disk at its start. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
   private static final Duration RECONNECT_WAIT = Duration.ofMillis(250);
   private static final long KEEP_MILLIS = 500;
 

@@ -47,13 +47,17 @@ final class RelayRound {
     this.settings = settings;
   }
 
-  /** Ends the round after the events that are on their way. */
+  /** Ends the round after the events that are on their way; it is the last. */
   void stop() {
     stopping = true;
   }
 
   /** Runs once. */
   void run() throws IOException, JetStreamApiException, InterruptedException, TimeoutException {
+    if (stopping) {
+      // It was on its way to a thread; the lease is given back, or will be.
+      return;
+    }
     health.look();
     long generation = nats.generation();
     Optional<Connection> connection = nats.current();

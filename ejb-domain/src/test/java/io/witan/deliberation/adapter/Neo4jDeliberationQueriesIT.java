@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.application.CouncilOnNeo4j;
 import io.witan.deliberation.port.DeliberationQueriesContract;
 import io.witan.ledger.adapter.LedgerOnNeo4j;
 import io.witan.testkit.TestServers;
@@ -9,8 +10,6 @@ class Neo4jDeliberationQueriesIT extends DeliberationQueriesContract {
 
   @Override
   protected Store store() {
-    return new Store(
-        new Neo4jDeliberationRepository(LEDGER.graph, LEDGER.journal, new JsonAnswers()),
-        LEDGER.transactions);
+    return new Store(CouncilOnNeo4j.deliberations(LEDGER), LEDGER.transactions);
   }
 }

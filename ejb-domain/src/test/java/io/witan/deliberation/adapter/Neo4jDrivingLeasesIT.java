@@ -2,6 +2,7 @@ package io.witan.deliberation.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.witan.deliberation.application.CouncilOnNeo4j;
 import io.witan.deliberation.domain.DeliberationId;
 import io.witan.deliberation.domain.Purpose;
 import io.witan.deliberation.port.DrivingLeases;
@@ -25,9 +26,7 @@ class Neo4jDrivingLeasesIT extends DrivingLeasesContract {
 
   @Override
   protected Store store() {
-    return new Store(
-        new Neo4jDeliberationRepository(LEDGER.graph, LEDGER.journal, new JsonAnswers()),
-        LEDGER.transactions);
+    return new Store(CouncilOnNeo4j.deliberations(LEDGER), LEDGER.transactions);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.witan.deliberation.adapter;
 
+import io.witan.deliberation.application.CouncilOnNeo4j;
 import io.witan.deliberation.port.DeliberationRepository;
 import io.witan.deliberation.port.DrivingLeases;
 import io.witan.deliberation.port.Submissions;
@@ -21,7 +22,7 @@ class Neo4jSubmissionsIT extends SubmissionsContract {
 
   @Override
   protected DeliberationRepository deliberations() {
-    return new Neo4jDeliberationRepository(LEDGER.graph, LEDGER.journal, new JsonAnswers());
+    return CouncilOnNeo4j.deliberations(LEDGER);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class CouncilInMemory implements AutoCloseable {
             priced,
             policy(),
             clock);
-    return new RunDeliberation(store.leases(clock, Duration.ofSeconds(5)), phases, recorder);
+    return new RunDeliberation(store.leases(clock, LONG), phases, recorder);
   }
 
   StartDeliberation starting(int agents) {

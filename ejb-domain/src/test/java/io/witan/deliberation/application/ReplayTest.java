@@ -8,6 +8,7 @@ import io.witan.deliberation.adapter.JsonAnswers;
 import io.witan.deliberation.adapter.ResourcePromptBook;
 import io.witan.deliberation.domain.Agent;
 import io.witan.deliberation.domain.AgentId;
+import io.witan.deliberation.domain.AlteredCharter;
 import io.witan.deliberation.domain.Assignment;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
@@ -274,26 +275,18 @@ class ReplayTest {
       store.given(
           new Deliberation(
               done.id(),
-              new Charter(
-                  usual.subject(),
-                  usual.purpose(),
-                  usual.assignment(),
-                  usual.pack(),
-                  usual.runner(),
-                  usual.agents(),
-                  usual.requestedBy(),
-                  morning,
-                  usual.traceId(),
-                  usual.mandate(),
-                  new Terms(
-                      Mode.COUNCIL,
-                      1,
-                      false,
-                      Optional.empty(),
-                      Optional.of(morning.plusSeconds(60)),
-                      Long.MAX_VALUE,
-                      Budget.UNLIMITED),
-                  usual.origin()),
+              AlteredCharter.like(usual)
+                  .at(morning)
+                  .under(
+                      new Terms(
+                          Mode.COUNCIL,
+                          1,
+                          false,
+                          Optional.empty(),
+                          Optional.of(morning.plusSeconds(60)),
+                          Long.MAX_VALUE,
+                          Budget.UNLIMITED))
+                  .charter(),
               done.turns(),
               done.ending(),
               done.version()));

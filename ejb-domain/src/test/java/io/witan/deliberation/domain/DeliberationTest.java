@@ -284,22 +284,9 @@ class DeliberationTest {
     void a_council_in_which_somebody_sits_twice() {
       Charter charter = ofAgents(1).charter();
       Agent agent = charter.agents().get(0);
+      AlteredCharter twice = AlteredCharter.like(charter).seating(List.of(agent, agent));
 
-      assertThatThrownBy(
-              () ->
-                  new Charter(
-                      charter.subject(),
-                      charter.purpose(),
-                      charter.assignment(),
-                      charter.pack(),
-                      charter.runner(),
-                      List.of(agent, agent),
-                      charter.requestedBy(),
-                      charter.createdAt(),
-                      charter.traceId(),
-                      Optional.empty(),
-                      charter.terms(),
-                      charter.origin()))
+      assertThatThrownBy(twice::charter)
           .isInstanceOf(InvalidValue.class)
           .hasMessageContaining("each agent once");
     }

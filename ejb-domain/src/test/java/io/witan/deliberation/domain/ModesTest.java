@@ -48,19 +48,10 @@ class ModesTest {
     Charter usual = Deliberations.charter(Subject.task("T-1"), purpose, 1);
     return Deliberation.start(
             new DeliberationId("D-1"),
-            new Charter(
-                usual.subject(),
-                purpose,
-                usual.assignment(),
-                usual.pack(),
-                usual.runner(),
-                terms.mode().seats(agents, purpose),
-                usual.requestedBy(),
-                usual.createdAt(),
-                usual.traceId(),
-                usual.mandate(),
-                terms,
-                usual.origin()))
+            AlteredCharter.like(usual)
+                .seating(terms.mode().seats(agents, purpose))
+                .under(terms)
+                .charter())
         .after();
   }
 

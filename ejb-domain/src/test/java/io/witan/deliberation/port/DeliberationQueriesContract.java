@@ -5,7 +5,7 @@ import static io.witan.deliberation.domain.Deliberations.said;
 import static io.witan.deliberation.domain.Deliberations.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.witan.deliberation.domain.Assignment;
+import io.witan.deliberation.domain.AlteredCharter;
 import io.witan.deliberation.domain.Budget;
 import io.witan.deliberation.domain.Charter;
 import io.witan.deliberation.domain.Cut;
@@ -19,7 +19,6 @@ import io.witan.deliberation.domain.Subject;
 import io.witan.deliberation.domain.Terms;
 import io.witan.shared.Outcome;
 import io.witan.shared.Role;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -86,19 +85,7 @@ public abstract class DeliberationQueriesContract extends StoredDeliberations {
 
   private Charter of(String story, Terms terms) {
     Charter usual = Deliberations.charter(Subject.task("T-" + UUID.randomUUID()), Purpose.PLAN, 1);
-    return new Charter(
-        usual.subject(),
-        usual.purpose(),
-        new Assignment("Pay", "By card", List.of(), Optional.of(story)),
-        usual.pack(),
-        usual.runner(),
-        usual.agents(),
-        usual.requestedBy(),
-        usual.createdAt(),
-        usual.traceId(),
-        usual.mandate(),
-        terms,
-        usual.origin());
+    return AlteredCharter.like(usual).ofStory(story).under(terms).charter();
   }
 
   @Test
@@ -126,19 +113,7 @@ public abstract class DeliberationQueriesContract extends StoredDeliberations {
   }
 
   private static Charter mandated(Charter usual, Mandate mandate) {
-    return new Charter(
-        usual.subject(),
-        usual.purpose(),
-        usual.assignment(),
-        usual.pack(),
-        usual.runner(),
-        usual.agents(),
-        usual.requestedBy(),
-        usual.createdAt(),
-        usual.traceId(),
-        Optional.of(mandate),
-        usual.terms(),
-        usual.origin());
+    return AlteredCharter.like(usual).mandated(mandate).charter();
   }
 
   @Test
@@ -171,19 +146,7 @@ public abstract class DeliberationQueriesContract extends StoredDeliberations {
   }
 
   private static Charter later(Charter first, String story) {
-    return new Charter(
-        first.subject(),
-        first.purpose(),
-        new Assignment("Pay", "By card", List.of(), Optional.of(story)),
-        first.pack(),
-        first.runner(),
-        first.agents(),
-        first.requestedBy(),
-        first.createdAt().plusSeconds(1),
-        first.traceId(),
-        first.mandate(),
-        first.terms(),
-        first.origin());
+    return AlteredCharter.like(first).ofStory(story).at(first.createdAt().plusSeconds(1)).charter();
   }
 
   @Test

@@ -181,10 +181,29 @@ class RelayIT {
   }
 
   @Test
+  void one_that_has_stopped_does_not_take_the_lease_again() {
+    RelaySettings steady = leasing(Duration.ofMinutes(3), Duration.ofMinutes(2));
+    try (RelayOnNats first = new RelayOnNats(LEDGER, nats.url(), steady).start()) {
+      await().atMost(PATIENCE).until(() -> first.relay.state().active());
+
+      first.relay.stop();
+      // As a round does that was on its way to a thread.
+      first.relay.wake();
+
+      try (RelayOnNats second = new RelayOnNats(LEDGER, nats.url(), steady).start()) {
+        await().atMost(PATIENCE).until(() -> second.relay.state().active());
+      }
+    }
+  }
+
+  @Test
   void two_that_take_the_lease_from_each_other_in_mid_stream_double_nothing() throws Exception {
     ExecutorService writer = Executors.newSingleThreadExecutor();
     try (RelayOnNats first = new RelayOnNats(LEDGER, nats.url()).start();
         RelayOnNats second = new RelayOnNats(LEDGER, nats.url()).start()) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> first.relay.state().active() || second.relay.state().active());
       Future<?> written =
           writer.submit(
               () -> {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A council whose turns go from here over a real Ray to a real vLLM. */
 @ExtendWith(SharedRay.class)
 class CouncilOnRayIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final MemoryDeliberations store = new MemoryDeliberations();
@@ -60,7 +60,8 @@ class CouncilOnRayIT {
 
     Deliberation done = driver.run(driver.start());
 
-    // A model of random numbers keeps to the schema, and may yet find no end: then its turn fails.
+    // A model of random numbers keeps to the schema, and may yet find no end, or one that is too
+    // far for a title: then its turn fails.
     assertThat(done.status()).isNotEqualTo(Status.RUNNING);
     assertThat(done.turns())
         .filteredOn(turn -> turn.said().isPresent())
@@ -74,7 +75,10 @@ class CouncilOnRayIT {
     assertThat(done.turns()).allSatisfy(turn -> assertThat(turn.cost().lostAttempts()).isZero());
     assertThat(done.turns())
         .filteredOn(turn -> turn.said().isEmpty())
-        .allSatisfy(turn -> assertThat(turn.failure().orElseThrow()).contains("cut off"));
+        .allSatisfy(
+            turn ->
+                assertThat(turn.failure().orElseThrow())
+                    .containsAnyOf("cut off", "not usable: title"));
   }
 
   @Test

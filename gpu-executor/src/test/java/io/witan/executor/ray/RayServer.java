@@ -250,8 +250,9 @@ final class RayServer implements AutoCloseable {
       String body = exchange.getRequestMethod().equals("POST") ? read(exchange) : "";
       String key = body.isEmpty() ? path.replaceFirst("^/turns/", "") : key(body);
       String trace = exchange.getRequestHeaders().getFirst("traceparent");
-      received.add(new Received(exchange.getRequestMethod(), key, authorization, trace, body));
+      // Before it is seen: a fault that a test then asks for is for the call after it.
       Fault fault = faults.poll();
+      received.add(new Received(exchange.getRequestMethod(), key, authorization, trace, body));
       if (fault != null) {
         fault.happen(exchange, body);
       } else if (!path.equals("/health") && !("Bearer " + TOKEN).equals(authorization)) {

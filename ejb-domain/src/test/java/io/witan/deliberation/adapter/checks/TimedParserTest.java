@@ -8,6 +8,7 @@ import io.witan.deliberation.domain.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class TimedParserTest {
   private static final Duration SOON = Duration.ofMillis(50);
 
   private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicInteger begun = new AtomicInteger();
 
   /** Comes to no end over some texts, and does not heed interrupts. */
   private final TimedParser parser = new TimedParser(this::parse, SOON, 2);
@@ -27,10 +29,17 @@ class TimedParserTest {
     if (text.equals("odd")) {
       throw new IllegalStateException("a fault of the parser");
     }
-    while (text.equals("endless") && end.getCount() > 0) {
-      Thread.onSpinWait();
+    if (text.equals("endless")) {
+      begun.incrementAndGet();
+      spin();
     }
     return List.of(Finding.error(file, 3, "read: " + text));
+  }
+
+  private void spin() {
+    while (end.getCount() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   @AfterEach
@@ -60,8 +69,13 @@ class TimedParserTest {
 
   @Test
   void blames_nobody_while_others_hold_it_up_and_goes_on_when_they_have_ended() {
-    parser.parse("A.java", "endless");
-    parser.parse("B.java", "endless");
+    // One that no thread had begun in time is given up, and holds up nobody.
+    Awaitility.await()
+        .until(
+            () -> {
+              parser.parse("A.java", "endless");
+              return begun.get() == 2;
+            });
 
     List<Finding> held = parser.parse("C.java", "x");
     end.countDown();

@@ -23,7 +23,7 @@ final class ConnectionAttributes {
         tls(attributes),
         attributes.text("connection-name", "witan"),
         attributes.text("inbox-prefix"),
-        attributes.positiveDuration("connect-timeout", Duration.ofSeconds(2)),
+        attributes.positiveDuration("connect-timeout", Duration.ofSeconds(5)),
         attributes.positiveDuration("reconnect-wait", Duration.ofMillis(500)));
   }
 

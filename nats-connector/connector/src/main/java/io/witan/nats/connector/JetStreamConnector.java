@@ -100,8 +100,8 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
     name = "connect-timeout",
     type = "duration",
     direction = Direction.INCOMING_AND_OUTGOING,
-    defaultValue = "2s",
-    description = "Patience of one attempt to connect")
+    defaultValue = "5s",
+    description = "Patience of one attempt to connect, and of one request to JetStream")
 @ConnectorAttribute(
     name = "reconnect-wait",
     type = "duration",

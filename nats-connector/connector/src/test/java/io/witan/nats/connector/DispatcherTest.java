@@ -127,11 +127,13 @@ class DispatcherTest {
 
     @Test
     void does_not_try_again_what_went_back_meanwhile() throws Exception {
+      // Long enough for this thread to come first, and well within the wait for the timer.
+      Dispatcher late = dispatcher(true, retryAfter(Duration.ofSeconds(1)));
       Delivery delivery = delivery(1, "a");
-      take(dispatcher, delivery);
+      take(late, delivery);
 
-      dispatcher.failed(delivery, broken);
-      dispatcher.abandon();
+      late.failed(delivery, broken);
+      late.abandon();
       timer.shutdown();
 
       assertThat(timer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
@@ -167,7 +169,11 @@ class DispatcherTest {
   }
 
   private static RetryStrategy retry() {
-    return new RetryStrategy(new Backoff(List.of(Duration.ofMillis(5))));
+    return retryAfter(Duration.ofMillis(5));
+  }
+
+  private static RetryStrategy retryAfter(Duration pause) {
+    return new RetryStrategy(new Backoff(List.of(pause)));
   }
 
   private Dispatcher dispatcher(boolean perKey, FailureStrategy failure) {

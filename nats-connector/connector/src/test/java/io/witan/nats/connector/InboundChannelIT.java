@@ -98,11 +98,11 @@ class InboundChannelIT {
     stream.publish("o-1", "slow");
 
     try (TestChannel channel =
-        TestChannel.open(m -> awaitQuietly(done), stream.attributes("ack-wait", "4s"))) {
+        TestChannel.open(m -> awaitQuietly(done), stream.attributes("ack-wait", "8s"))) {
       await().until(() -> channel.handled().size() == 1);
       await()
-          .during(Duration.ofSeconds(5))
-          .atMost(Duration.ofSeconds(30))
+          .during(Duration.ofSeconds(10))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> stream.consumer().getRedelivered() == 0);
       done.countDown();
       await().until(() -> channel.payloads().size() == 1);
@@ -455,7 +455,7 @@ class InboundChannelIT {
 
   private static void awaitQuietly(CountDownLatch latch) {
     try {
-      if (!latch.await(20, TimeUnit.SECONDS)) {
+      if (!latch.await(1, TimeUnit.MINUTES)) {
         throw new IllegalStateException("waited too long");
       }
     } catch (InterruptedException e) {

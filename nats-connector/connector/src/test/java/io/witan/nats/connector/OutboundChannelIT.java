@@ -153,7 +153,7 @@ class OutboundChannelIT {
   @Test
   void gets_through_a_server_that_is_killed_and_comes_back() throws Exception {
     try (NatsServerProcess server = NatsServerProcess.start();
-        TestStream own = TestStream.on(server);
+        TestStream own = TestStream.onDying(server);
         TestSender sender =
             TestSender.open(own.attributes("subject", own.subject("created"), "retries", "20"))) {
       sender.send(message("e-1", "before"));
@@ -172,7 +172,7 @@ class OutboundChannelIT {
   @Test
   void gives_up_on_a_server_that_stays_away() throws Exception {
     try (NatsServerProcess server = NatsServerProcess.start();
-        TestStream own = TestStream.on(server);
+        TestStream own = TestStream.onDying(server);
         TestSender sender =
             TestSender.open(own.attributes("subject", own.subject("created"), "retries", "1"))) {
       sender.send(message("e-1", "before"));

@@ -30,7 +30,7 @@ class ServerCrashIT {
   void a_killed_server_costs_no_message_and_no_order() throws Exception {
     int messages = 3_000;
     try (NatsServerProcess server = NatsServerProcess.start();
-        TestStream stream = TestStream.on(server);
+        TestStream stream = TestStream.onDying(server);
         TestChannel channel =
             TestChannel.open(ServerCrashIT::work, ordered(stream, "max-in-flight", "40"))) {
       CompletableFuture<Void> publishing =
@@ -74,7 +74,7 @@ class ServerCrashIT {
   @Test
   void a_reader_that_starts_before_its_server_waits_for_it() throws Exception {
     try (NatsServerProcess server = NatsServerProcess.start();
-        TestStream stream = TestStream.on(server)) {
+        TestStream stream = TestStream.onDying(server)) {
       stream.publish("a", "early");
       server.kill();
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** An outgoing channel and somebody who sends through it and waits for the answers. */
 final class TestSender implements AutoCloseable {
 
-  private static final int PATIENCE = 20;
+  private static final int PATIENCE = 60;
 
   private final JetStreamConnector connector = new JetStreamConnector();
   private final SubmissionPublisher<Message<?>> source =

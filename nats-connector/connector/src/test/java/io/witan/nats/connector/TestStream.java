@@ -30,12 +30,13 @@ final class TestStream implements AutoCloseable {
   private final String name = "ORDERS" + COUNT.incrementAndGet();
   private final Connection client;
 
-  private TestStream(String server) throws IOException, InterruptedException {
+  private TestStream(String server, Duration patience) throws IOException, InterruptedException {
     this.server = server;
     this.client =
         Nats.connect(
             Options.builder()
                 .server(server)
+                .connectionTimeout(patience)
                 .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(100))
                 .build());
@@ -43,7 +44,18 @@ final class TestStream implements AutoCloseable {
 
   static TestStream on(NatsServerProcess server)
       throws IOException, InterruptedException, JetStreamApiException {
-    TestStream stream = new TestStream(server.url());
+    return on(server, Duration.ofSeconds(30));
+  }
+
+  /** Where the server will be killed: what it then leaves unanswered is not waited for as long. */
+  static TestStream onDying(NatsServerProcess server)
+      throws IOException, InterruptedException, JetStreamApiException {
+    return on(server, Duration.ofSeconds(4));
+  }
+
+  private static TestStream on(NatsServerProcess server, Duration patience)
+      throws IOException, InterruptedException, JetStreamApiException {
+    TestStream stream = new TestStream(server.url(), patience);
     new StreamEnsurer(stream.client)
         .ensure(StreamSpec.named(stream.name).subjects(stream.name + ".>").build());
     return stream;
@@ -75,7 +87,7 @@ final class TestStream implements AutoCloseable {
       "backoff",
       "50ms",
       "drain-timeout",
-      "2s",
+      "20s",
       "dead-letter.stream",
       "DEAD_" + name,
       "dead-letter.subject-prefix",
