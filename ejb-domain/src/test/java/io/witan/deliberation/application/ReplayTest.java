@@ -277,6 +277,7 @@ class ReplayTest {
               done.id(),
               AlteredCharter.like(usual)
                   .at(morning)
+                  .charter()
                   .under(
                       new Terms(
                           Mode.COUNCIL,
@@ -285,8 +286,7 @@ class ReplayTest {
                           Optional.empty(),
                           Optional.of(morning.plusSeconds(60)),
                           Long.MAX_VALUE,
-                          Budget.UNLIMITED))
-                  .charter(),
+                          Budget.UNLIMITED)),
               done.turns(),
               done.ending(),
               done.version()));

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A charter like another but for what a test wants otherwise. */
+/** A charter like another but for what a test wants otherwise, and it cannot say by itself. */
 public final class AlteredCharter {
   private final Charter usual;
   private Assignment assignment;
   private List<Agent> agents;
   private Instant createdAt;
   private Optional<Mandate> mandate;
-  private Terms terms;
 
   private AlteredCharter(Charter usual) {
     this.usual = usual;
@@ -19,7 +18,6 @@ public final class AlteredCharter {
     this.agents = usual.agents();
     this.createdAt = usual.createdAt();
     this.mandate = usual.mandate();
-    this.terms = usual.terms();
   }
 
   public static AlteredCharter like(Charter usual) {
@@ -47,11 +45,6 @@ public final class AlteredCharter {
     return this;
   }
 
-  public AlteredCharter under(Terms other) {
-    this.terms = other;
-    return this;
-  }
-
   /**
    * What came of it.
    *
@@ -69,7 +62,7 @@ public final class AlteredCharter {
         createdAt,
         usual.traceId(),
         mandate,
-        terms,
+        usual.terms(),
         usual.origin(),
         usual.isApart());
   }

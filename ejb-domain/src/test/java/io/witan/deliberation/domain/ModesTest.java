@@ -50,8 +50,8 @@ class ModesTest {
             new DeliberationId("D-1"),
             AlteredCharter.like(usual)
                 .seating(terms.mode().seats(agents, purpose))
-                .under(terms)
-                .charter())
+                .charter()
+                .under(terms))
         .after();
   }
 

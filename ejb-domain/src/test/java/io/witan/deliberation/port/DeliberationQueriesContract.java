@@ -85,7 +85,7 @@ public abstract class DeliberationQueriesContract extends StoredDeliberations {
 
   private Charter of(String story, Terms terms) {
     Charter usual = Deliberations.charter(Subject.task("T-" + UUID.randomUUID()), Purpose.PLAN, 1);
-    return AlteredCharter.like(usual).ofStory(story).under(terms).charter();
+    return AlteredCharter.like(usual).ofStory(story).charter().under(terms);
   }
 
   @Test
